@@ -1,0 +1,24 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Composing;
+
+/// <summary>All that decides one digest but the person's name: equal requests give equal digests, byte for byte.</summary>
+internal sealed record DigestRequest
+{
+    public required EditionWeek Week { get; init; }
+
+    public required DigestWindow Window { get; init; }
+
+    /// <summary>The subscriber's roles, at least one; several are read as the best of each.</summary>
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    public required IReadOnlyList<string> Areas { get; init; }
+
+    /// <summary>Releases with an entry in the window that this subscriber was not sent yet.</summary>
+    public required IReadOnlyList<Release> Candidates { get; init; }
+
+    public required IReadOnlyDictionary<string, Topic> Topics { get; init; }
+
+    /// <summary>Names of sources that could not be read for a while, so that silence is not taken for nothing new.</summary>
+    public required IReadOnlyList<string> UnreadSources { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace DigestWorker.Composing;
+
+/// <summary>
+/// Places in a rendered profile that take a person's own lines. A slot is the name between two private-use characters,
+/// which text from a source never holds (it is cleaned of them).
+/// </summary>
+internal static class PersonalSlots
+{
+    public const char Open = '\uE000';
+    public const char Close = '\uE001';
+
+    public const string WhyYouGetThis = "why";
+
+    public static string Mark(string slot) => $"{Open}{slot}{Close}";
+
+    public static string Fill(string rendered, IReadOnlyDictionary<string, string> lines) =>
+        lines.Aggregate(rendered, (text, line) => text.Replace(Mark(line.Key), line.Value, StringComparison.Ordinal));
+}

@@ -1,0 +1,31 @@
+namespace DigestWorker.Domain;
+
+/// <summary>One thing that a source published, as plain text: HTML is gone, links are absolute.</summary>
+public sealed record Entry
+{
+    /// <summary>The publisher's own id (Atom id, RSS guid, content_id); only unique within its source.</summary>
+    public string? PublisherId { get; init; }
+
+    /// <summary>The address as published, made absolute; http, https or file only.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>One line without control characters; may be empty.</summary>
+    public required string Title { get; init; }
+
+    public string Summary { get; init; } = "";
+
+    /// <summary>The full text where the source gives it, paragraphs separated by a blank line, list lines begin with "- ".</summary>
+    public string Content { get; init; } = "";
+
+    public PublishedDate? Published { get; init; }
+
+    public PublishedDate? Updated { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>The publisher's own word for what this is: GOV.UK's document type, a feed's category.</summary>
+    public string? DocumentType { get; init; }
+
+    /// <summary>What is read and compared: the content, or the summary of an entry that has none.</summary>
+    public string Text => Content.Length > 0 ? Content : Summary;
+}

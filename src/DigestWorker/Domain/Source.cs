@@ -1,0 +1,13 @@
+namespace DigestWorker.Domain;
+
+/// <summary>Anything that the admin has configured to be polled, known by its name.</summary>
+/// <param name="Url">An absolute <c>https:</c>, <c>http:</c> or <c>file:</c> address.</param>
+/// <param name="Topics">Topic ids that each entry of this source carries unless its own text says otherwise.</param>
+/// <param name="Areas">Areas that the source speaks for, widest first; empty where entries name their own.</param>
+public sealed record Source(
+    string Name,
+    SourceKind Kind,
+    Uri Url,
+    string Publisher,
+    IReadOnlyList<string> Topics,
+    IReadOnlyList<string> Areas);

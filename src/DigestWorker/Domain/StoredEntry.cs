@@ -1,0 +1,18 @@
+namespace DigestWorker.Domain;
+
+/// <summary>An entry that is kept, with what was understood of it and why it stands in its release.</summary>
+/// <param name="FirstSeen">When a source first showed it.</param>
+/// <param name="NewsAt">
+/// The instant that puts it into somebody's window: when it was first seen or, for a date ahead, that date;
+/// for what a new source already held, the day it is dated. Null for a baseline without a date, which is never news.
+/// </param>
+/// <param name="JoinedBecause">Why it was put with the others of its release; empty for the first.</param>
+public sealed record StoredEntry(
+    long Id,
+    string Source,
+    string Publisher,
+    Entry Entry,
+    Understanding Understanding,
+    DateTimeOffset FirstSeen,
+    DateTimeOffset? NewsAt,
+    IReadOnlyList<string> JoinedBecause);

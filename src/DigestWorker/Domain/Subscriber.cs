@@ -1,0 +1,24 @@
+namespace DigestWorker.Domain;
+
+public enum SubscriberState
+{
+    Active,
+    Pending,
+    Paused,
+    Unsubscribed,
+    Suppressed,
+}
+
+/// <summary>A person who gets the digest.</summary>
+/// <param name="Roles">Role ids, at least one.</param>
+/// <param name="Teams">The teams that subscribe this person, by name; empty for somebody who joined alone.</param>
+/// <param name="Since">When the present subscription began.</param>
+public sealed record Subscriber(
+    long Id,
+    string Email,
+    string? Name,
+    IReadOnlyList<string> Roles,
+    IReadOnlyList<string> Areas,
+    IReadOnlyList<string> Teams,
+    SubscriberState State,
+    DateTimeOffset Since);

@@ -1,0 +1,52 @@
+namespace DigestWorker.Settings;
+
+internal sealed class DeliverySettings
+{
+    public TransportKind Transport { get; init; } = TransportKind.Pickup;
+
+    /// <summary>Where Pickup writes one .eml a digest; a relative folder counts from the settings file.</summary>
+    public string PickupFolder { get; init; } = "outbox";
+
+    /// <summary>An address, or <c>Name &lt;address&gt;</c>.</summary>
+    public string From { get; init; } = "Safeguarding Digest <digest@localhost.localdomain>";
+
+    /// <summary>Read by people; the From address where left out.</summary>
+    public string? ReplyTo { get; init; }
+
+    public SmtpSettings Smtp { get; init; } = new();
+}
+
+internal enum TransportKind
+{
+    Pickup,
+    Smtp,
+}
+
+internal sealed class SmtpSettings
+{
+    public string Host { get; init; } = "localhost";
+
+    public int Port { get; init; } = 587;
+
+    public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
+
+    public string? User { get; init; }
+
+    /// <summary>Better in the environment: DIGEST__Delivery__Smtp__Password.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Connections open at the same time, 1 to 32.</summary>
+    public int Connections { get; init; } = 1;
+}
+
+internal enum SmtpSecurity
+{
+    /// <summary>Plain SMTP turned into TLS before anything else is said (RFC 3207).</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte (RFC 8314).</summary>
+    ImplicitTls,
+
+    /// <summary>No TLS; only to a loopback host.</summary>
+    None,
+}

@@ -1,0 +1,34 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Settings;
+
+/// <summary>The settings in force, checked and turned into the types of the domain.</summary>
+internal sealed record DigestSettings
+{
+    /// <summary>The folder that relative paths of the file count from.</summary>
+    public required string Folder { get; init; }
+
+    public required ScheduleSettings Schedule { get; init; }
+
+    public required StorageSettings Storage { get; init; }
+
+    public required CollectingSettings Collecting { get; init; }
+
+    /// <summary>The enabled sources, in the order of the file.</summary>
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    public required IReadOnlyList<Topic> Topics { get; init; }
+
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    /// <summary>The people whom the file itself subscribes.</summary>
+    public required IReadOnlyList<SubscriberSettings> Subscribers { get; init; }
+
+    public required DigestTextSettings Digest { get; init; }
+
+    public required DeliverySettings Delivery { get; init; }
+
+    public required WebSettings Web { get; init; }
+
+    public required AlertSettings Alerts { get; init; }
+}

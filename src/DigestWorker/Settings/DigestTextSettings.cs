@@ -1,0 +1,16 @@
+namespace DigestWorker.Settings;
+
+/// <summary>The words of a digest that are the sender's own.</summary>
+internal sealed class DigestTextSettings
+{
+    public string Title { get; init; } = "Safeguarding Digest";
+
+    /// <summary>Who sends it, with a postal address, as the law asks; the From address stands in where left out.</summary>
+    public string? Sender { get; init; }
+
+    /// <summary>The most words quoted from one entry.</summary>
+    public int QuoteWords { get; init; } = 60;
+
+    /// <summary>Name to number or address, in this order; an empty value takes a built-in line away.</summary>
+    public Dictionary<string, string> SupportLines { get; init; } = [];
+}
