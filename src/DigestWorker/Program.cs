@@ -1,1 +1,10 @@
-return 0;
+using DigestWorker;
+using DigestWorker.Cli;
+using DigestWorker.Scheduling;
+using DigestWorker.Settings;
+
+var workshop = new Workshop(
+    ReadSettings: path => SettingsFile.Read(path, Environment.GetEnvironmentVariables(), Cron.Fault),
+    Build: Composition.BuildHost);
+
+return await CommandLine.RunAsync(args, workshop);

@@ -13,6 +13,6 @@ internal static class PersonalSlots
 
     public static string Mark(string slot) => $"{Open}{slot}{Close}";
 
-    public static string Fill(string rendered, IReadOnlyDictionary<string, string> lines) =>
-        lines.Aggregate(rendered, (text, line) => text.Replace(Mark(line.Key), line.Value, StringComparison.Ordinal));
+    public static string Fill(string rendered, string slot, string line) =>
+        rendered.Replace(Mark(slot), line, StringComparison.Ordinal);
 }

@@ -1,17 +1,24 @@
 namespace DigestWorker.Domain;
 
+/// <summary>How far the sending of one digest to one address has come.</summary>
 public enum DeliveryState
 {
     Queued,
+
+    /// <summary>Claimed by a sender that has not yet said what came of it.</summary>
     Sending,
+
     Sent,
+
+    /// <summary>The server may have it or not; tried again under the same Message-ID.</summary>
     Unknown,
+
     Deferred,
+
     Failed,
+
+    /// <summary>Not sent because the subscription had ended by then.</summary>
     Suppressed,
+
     Held,
 }
-
-/// <summary>The sending of one digest to one address.</summary>
-/// <param name="MessageId">The same on every try, so that a copy can be recognised; without angle brackets.</param>
-public sealed record Delivery(long Id, long DigestId, string Recipient, string MessageId, DeliveryState State, int Attempts);

@@ -22,3 +22,17 @@ public sealed record Subscriber(
     IReadOnlyList<string> Teams,
     SubscriberState State,
     DateTimeOffset Since);
+
+/// <summary>Somebody to be subscribed, by an admin, a roster or the settings file.</summary>
+public sealed record Joiner(string Email, string? Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas);
+
+public enum JoinOutcome
+{
+    Joined,
+
+    /// <summary>Was subscribed already; further roles, areas or the team were added.</summary>
+    Extended,
+
+    /// <summary>Had unsubscribed or is suppressed: an opt-out wins, nothing was changed.</summary>
+    OptedOut,
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace DigestWorker.Cli;
+
+/// <summary>The program's verbs. Without a verb it runs as the service.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, Workshop workshop)
+    {
+        var parsed = Root(workshop).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Refuse(parsed);
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static RootCommand Root(Workshop workshop)
+    {
+        var root = new RootCommand("""
+            Collects statistics releases and guidance updates on safeguarding, and mails each subscriber a weekly digest for their role.
+
+            Try it:      digestworker demo
+            As service:  digestworker run --settings appsettings.json
+
+            Exit codes: 0 done, 1 failed, 2 wrong usage or settings.
+            """)
+        {
+            RunVerb.Create(workshop),
+            DemoVerb.Create(workshop),
+            CollectVerb.Create(workshop),
+            ReleasesVerb.Create(workshop),
+            DigestVerb.Create(workshop),
+            PreviewVerb.Create(workshop),
+            SubscribersVerb.Create(workshop),
+        };
+        root.Options.Add(Options.Settings);
+        root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));
+        return root;
+    }
+
+    private static int Refuse(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+
+        Console.Error.WriteLine($"Add --help to see how '{parsed.CommandResult.Command.Name}' is used.");
+        return ExitCode.WrongUsage;
+    }
+}

@@ -1,0 +1,50 @@
+using DigestWorker.Pipeline;
+
+namespace DigestWorker.Cli;
+
+/// <summary>What <c>digest</c> did or would do.</summary>
+/// <param name="Sent">Null for a dry run, or while another process sends.</param>
+internal sealed record DigestAnswer(string Week, int Composed, int NothingNew, SendReport? Sent, IReadOnlyList<DigestAnswer.One> Digests)
+{
+    public static void Print(PublishReport published, SendReport? sent, bool dryRun, bool json)
+    {
+        if (json)
+        {
+            Printer.Json(Of(published, sent));
+            return;
+        }
+
+        if (published.Digests.Count > 0)
+        {
+            Printer.Table(["Subscriber", "Roles", "Full", "One-liners", "More", "Subject"], published.Digests.Select(Row));
+        }
+
+        Printer.Line($"Edition {published.Edition.Week}: {Printer.Count(published.Digests.Count, "digest")} "
+            + $"{(dryRun ? "would be composed" : "composed")}, nothing new for {published.NothingNew}. {Sending(sent, dryRun)}");
+    }
+
+    private static string Sending(SendReport? sent, bool dryRun) =>
+        dryRun ? "Dry run: nothing was kept or sent."
+        : sent is null ? "Another process sends from this database; it takes over what is due."
+        : $"{sent.Sent} sent, {sent.Deferred} put off, {sent.Failed} failed, {sent.Suppressed} not sent because the subscription had ended.";
+
+    private static DigestAnswer Of(PublishReport published, SendReport? sent) => new(
+        published.Edition.Week.ToString(),
+        published.Digests.Count,
+        published.NothingNew,
+        sent,
+        [.. published.Digests.Select(digest => new One(
+            digest.For.Subscriber.Email, digest.For.Subscriber.Roles, digest.For.Profile.Subject, digest.For.Releases))]);
+
+    private static string[] Row(PublishedDigest digest) =>
+    [
+        digest.For.Subscriber.Email,
+        string.Join(", ", digest.For.Subscriber.Roles),
+        $"{digest.Selection.Full.Count}",
+        $"{digest.Selection.OneLiners.Count}",
+        $"{digest.Selection.More}",
+        digest.For.Profile.Subject,
+    ];
+
+    internal sealed record One(string Subscriber, IReadOnlyList<string> Roles, string Subject, IReadOnlyList<long> Releases);
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Cli;
+
+internal static class DigestVerb
+{
+    private static readonly Option<EditionWeek?> Week = Options.Week();
+    private static readonly Option<string?> Role = Options.Role("Only for subscribers with this role");
+    private static readonly Option<string?> Subscriber = new("--subscriber") { Description = "Only for this address", HelpName = "ADDRESS" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would go out; keep and send nothing" };
+    private static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "Write the mails into this folder instead of sending them", HelpName = "DIR" };
+    private static readonly Option<bool> Json = Options.Json();
+
+    public static Command Create(Workshop workshop)
+    {
+        var command = new Command("digest", """
+            Publishes an edition now: composes a digest for each subscriber who has none in it yet, and sends whatever is due. Running it again sends nothing twice.
+
+            Example: digestworker digest --week 2026-W47 --dry-run
+            """) { Week, Role, Subscriber, DryRun, Out, Json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Role) is not null && result.GetResult(Subscriber) is not null)
+            {
+                result.AddError("Give --role or --subscriber, not both.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => workshop.DoAsync(parsed, (services, token) => RunAsync(parsed, services, token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var deliver = services.GetRequiredService<DeliverEdition>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var week = parsed.GetValue(Week) ?? EditionWeek.LastComplete(now);
+        if (week.End > now)
+        {
+            return Refuse($"The week {week} is not over yet; the last complete one is {EditionWeek.LastComplete(now)}.");
+        }
+
+        deliver.FollowSettings();
+        if (WrongChoice(parsed, services) is { } fault)
+        {
+            return Refuse(fault);
+        }
+
+        var folder = parsed.GetValue(Out)?.FullName;
+        var (published, sent) = parsed.GetValue(DryRun)
+            ? (await deliver.DryRunAsync(week, Wanted(parsed), folder, cancellationToken), null)
+            : await deliver.RunAsync(week, Wanted(parsed), folder, cancellationToken);
+        DigestAnswer.Print(published, sent, parsed.GetValue(DryRun), parsed.GetValue(Json));
+        return sent is { Failed: > 0 } or { Deferred: > 0 } ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static Func<Subscriber, bool> Wanted(ParseResult parsed) =>
+        parsed.GetValue(Role) is { } role ? subscriber => subscriber.Roles.Contains(role, StringComparer.OrdinalIgnoreCase)
+        : parsed.GetValue(Subscriber) is { } address ? subscriber => Same(subscriber, address)
+        : _ => true;
+
+    private static string? WrongChoice(ParseResult parsed, IServiceProvider services)
+    {
+        if (parsed.GetValue(Role) is { } id && Roles.Fault(services.GetRequiredService<DigestSettings>(), id) is { } fault)
+        {
+            return fault;
+        }
+
+        return parsed.GetValue(Subscriber) is { } address && !services.GetRequiredService<Subscribers>().All().Any(one => Same(one, address))
+            ? "Nobody with this address is subscribed; 'subscribers list' shows who is."
+            : null;
+    }
+
+    private static bool Same(Subscriber subscriber, string address) =>
+        EmailAddress.Normalise(subscriber.Email) == EmailAddress.Normalise(address);
+
+    private static int Refuse(string message)
+    {
+        Console.Error.WriteLine(message);
+        return ExitCode.WrongUsage;
+    }
+}

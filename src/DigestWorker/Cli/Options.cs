@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Cli;
+
+/// <summary>Options that more than one verb takes.</summary>
+internal static class Options
+{
+    public static readonly Option<FileInfo> Settings = new("--settings")
+    {
+        Description = "The settings file to use instead of ./appsettings.json",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Answer with JSON alone on standard output" };
+
+    public static Option<EditionWeek?> Week() => new("--week")
+    {
+        Description = "The edition, as in 2026-W47; the last complete week when left out",
+        HelpName = "WEEK",
+        CustomParser = ParseWeek,
+    };
+
+    public static Option<DateTimeOffset?> Since() => new("--since")
+    {
+        Description = "Only what was first seen on or after this day, as in 2026-11-16",
+        HelpName = "DATE",
+        CustomParser = ParseDay,
+    };
+
+    public static Option<string?> Role(string description) => new("--role") { Description = description, HelpName = "ID" };
+
+    public static string FileOf(ParseResult parsed) => parsed.GetValue(Settings)?.FullName ?? Path.GetFullPath(Workshop.DefaultFile);
+
+    private static EditionWeek? ParseWeek(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (EditionWeek.Parse(text) is { } week)
+        {
+            return week;
+        }
+
+        argument.AddError($"'{text}' is not a week; write year and week as in 2026-W47.");
+        return null;
+    }
+
+    private static DateTimeOffset? ParseDay(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        }
+
+        argument.AddError($"'{text}' is not a day; write it as in 2026-11-16.");
+        return null;
+    }
+}

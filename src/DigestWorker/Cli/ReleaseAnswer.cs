@@ -1,0 +1,67 @@
+using System.Globalization;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Cli;
+
+/// <summary>A release as <c>releases --json</c> tells it. Figures and revisions stand empty until something reads them.</summary>
+internal sealed record ReleaseAnswer(
+    long Id,
+    Kind Kind,
+    string Title,
+    string? Url,
+    string Publisher,
+    string? Published,
+    IReadOnlyList<TopicLabel> Topics,
+    IReadOnlyList<string> Areas,
+    IReadOnlyList<object> Figures,
+    IReadOnlyList<ReleaseAnswer.EntryAnswer> Entries,
+    IReadOnlyList<object> Revisions)
+{
+    public static ReleaseAnswer Of(Release release) => new(
+        release.Id,
+        release.Kind,
+        release.Lead.Entry.Title,
+        release.Lead.Entry.Url?.AbsoluteUri,
+        release.Lead.Publisher,
+        Date(release.Lead.Entry.Published),
+        release.Topics,
+        release.Areas,
+        [],
+        [.. release.Entries.Select(EntryAnswer.Of)],
+        []);
+
+    /// <summary>As exactly as the publisher gave it: 2024-11-01T09:30:00Z, 2024-11-01, 2024-11 or 2024.</summary>
+    public static string? Date(PublishedDate? date) => date?.At.UtcDateTime.ToString(
+        date.Precision switch
+        {
+            DatePrecision.Year => "yyyy",
+            DatePrecision.Month => "yyyy-MM",
+            DatePrecision.Day => "yyyy-MM-dd",
+            _ => "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        },
+        CultureInfo.InvariantCulture);
+
+    /// <param name="Because">Why the entry stands in this release, beside the kind's own reasons.</param>
+    internal sealed record EntryAnswer(
+        string Source,
+        string? Url,
+        string Title,
+        string Publisher,
+        string? Published,
+        Kind Kind,
+        IReadOnlyList<string> Topics,
+        IReadOnlyList<object> Figures,
+        IReadOnlyList<string> Because)
+    {
+        public static EntryAnswer Of(StoredEntry entry) => new(
+            entry.Source,
+            entry.Entry.Url?.AbsoluteUri,
+            entry.Entry.Title,
+            entry.Publisher,
+            Date(entry.Entry.Published),
+            entry.Understanding.Kind.Kind,
+            [.. entry.Understanding.Topics.Select(topic => topic.Id)],
+            [],
+            [.. entry.JoinedBecause, .. entry.Understanding.Kind.Because]);
+    }
+}

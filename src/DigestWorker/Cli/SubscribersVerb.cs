@@ -1,0 +1,149 @@
+using System.CommandLine;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Cli;
+
+internal static class SubscribersVerb
+{
+    private static readonly Argument<string> Address = new("address") { Description = "An email address", HelpName = "ADDRESS" };
+    private static readonly Argument<FileInfo> Roster = new("file") { Description = "A CSV file with the header email,name,role", HelpName = "FILE.csv" };
+    private static readonly Option<string[]> RoleIds = new("--role") { Description = "A role's id; repeat it for several", HelpName = "ID", Required = true };
+    private static readonly Option<string?> Name = new("--name") { Description = "The name to address mails to", HelpName = "N" };
+    private static readonly Option<string[]> Areas = new("--area") { Description = "An area to rank first; repeat it for several", HelpName = "A" };
+    private static readonly Option<string> Team = new("--team") { Description = "The team that subscribes them; made when it is new", HelpName = "T", Required = true };
+    private static readonly Option<bool> Json = Options.Json();
+
+    public static Command Create(Workshop workshop) => new("subscribers", """
+        Who gets the digest.
+
+        Example: digestworker subscribers add lead@school.example.org --role designated-safeguarding-lead --area Kent
+        """)
+    {
+        Verb(workshop, new Command("add", """
+            Subscribes somebody, or adds a role or an area to somebody subscribed.
+
+            Example: digestworker subscribers add lead@school.example.org --role designated-safeguarding-lead
+            """) { Address, RoleIds, Name, Areas }, Add),
+        Verb(workshop, new Command("import", """
+            Subscribes the people of a CSV file to a team. Several roles are separated by semicolons. Sends nothing.
+
+            Example: digestworker subscribers import roster.csv --team "Board business team"
+            """) { Roster, Team }, Import),
+        Verb(workshop, new Command("list", """
+            Lists the subscribers.
+
+            Example: digestworker subscribers list --json
+            """) { Json }, List),
+        Verb(workshop, new Command("remove", """
+            Ends somebody's subscription.
+
+            Example: digestworker subscribers remove lead@school.example.org
+            """) { Address }, Remove),
+    };
+
+    private static Command Verb(Workshop workshop, Command command, Func<ParseResult, IServiceProvider, int> act)
+    {
+        command.SetAction((parsed, cancellationToken) =>
+            workshop.DoAsync(parsed, (services, _) => Task.FromResult(act(parsed, services)), cancellationToken));
+        return command;
+    }
+
+    private static int Add(ParseResult parsed, IServiceProvider services)
+    {
+        var (address, roles) = (parsed.GetValue(Address)!, parsed.GetValue(RoleIds)!);
+        var settings = services.GetRequiredService<DigestSettings>();
+        var fault = EmailAddress.IsValid(address)
+            ? roles.Select(role => Roles.Fault(settings, role)).FirstOrDefault(words => words is not null)
+            : $"'{address}' is not an email address.";
+        if (fault is not null)
+        {
+            return Refuse(fault);
+        }
+
+        var joiner = new Joiner(address, parsed.GetValue(Name), roles, parsed.GetValue(Areas) ?? []);
+        var outcome = services.GetRequiredService<Subscribers>().Add(joiner, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        Printer.Line(outcome switch
+        {
+            JoinOutcome.Joined => "Subscribed.",
+            JoinOutcome.Extended => "Was subscribed already; roles and areas were added.",
+            _ => "Not subscribed: this person has opted out, and only they can come back.",
+        });
+        return outcome == JoinOutcome.OptedOut ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static int Import(ParseResult parsed, IServiceProvider services)
+    {
+        var file = parsed.GetValue(Roster)!;
+        if (!file.Exists)
+        {
+            return Refuse($"There is no file {file.FullName}.");
+        }
+
+        try
+        {
+            return Tell(services.GetRequiredService<ImportRoster>().Run(file.FullName, parsed.GetValue(Team)!));
+        }
+        catch (RosterFault fault)
+        {
+            return Refuse(fault.Message);
+        }
+    }
+
+    private static int Tell(ImportReport report)
+    {
+        foreach (var refused in report.Refused)
+        {
+            Console.Error.WriteLine($"Refused, {refused}.");
+        }
+
+        Printer.Line($"{report.Joined} joined, {report.Extended} were subscribed already, {report.OptedOut} stay out because they opted out, {report.Refused.Count} refused.");
+        return report.Refused.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static int List(ParseResult parsed, IServiceProvider services)
+    {
+        var subscribers = services.GetRequiredService<Subscribers>().All();
+        if (parsed.GetValue(Json))
+        {
+            Printer.Json(subscribers.Select(SubscriberAnswer.Of));
+            return ExitCode.Done;
+        }
+
+        Printer.Table(["Address", "Name", "Roles", "Areas", "Teams", "State"], subscribers.Select(one => new[]
+        {
+            one.Email, one.Name ?? "", string.Join(", ", one.Roles), string.Join(", ", one.Areas), string.Join(", ", one.Teams),
+            one.State.ToString().ToLowerInvariant(),
+        }));
+        Printer.Line(Printer.Count(subscribers.Count, "subscriber") + ".");
+        return ExitCode.Done;
+    }
+
+    private static int Remove(ParseResult parsed, IServiceProvider services)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (!services.GetRequiredService<Subscribers>().Remove(parsed.GetValue(Address)!, now))
+        {
+            return Refuse("Nobody with this address is subscribed.", ExitCode.Failed);
+        }
+
+        Printer.Line("Removed.");
+        return ExitCode.Done;
+    }
+
+    private static int Refuse(string message, int code = ExitCode.WrongUsage)
+    {
+        Console.Error.WriteLine(message);
+        return code;
+    }
+
+    private sealed record SubscriberAnswer(
+        string Email, string? Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas, IReadOnlyList<string> Teams,
+        SubscriberState State, string Since)
+    {
+        public static SubscriberAnswer Of(Subscriber one) =>
+            new(one.Email, one.Name, one.Roles, one.Areas, one.Teams, one.State, one.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

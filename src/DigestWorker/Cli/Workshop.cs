@@ -1,0 +1,78 @@
+using System.CommandLine;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace DigestWorker.Cli;
+
+/// <summary>What a host is built for: to run as the service, or to do one verb.</summary>
+internal enum Purpose
+{
+    Service,
+    Verb,
+}
+
+/// <summary>Where every verb begins: settings read or refused, the program built, the database brought up to date.</summary>
+internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func<DigestSettings, TimeProvider, Purpose, IHost> Build)
+{
+    public const string DefaultFile = "appsettings.json";
+
+    public Task<int> DoAsync(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> verb, CancellationToken cancellationToken) =>
+        DoAsync(Options.FileOf(parsed), TimeProvider.System, verb, cancellationToken);
+
+    public Task<int> DoAsync(
+        string file, TimeProvider time, Func<IServiceProvider, CancellationToken, Task<int>> verb, CancellationToken cancellationToken) =>
+        WithSettingsAsync(file, async settings =>
+        {
+            using var host = Build(settings, time, Purpose.Verb);
+            host.Services.GetRequiredService<Migrator>().Migrate();
+            return await verb(host.Services, cancellationToken);
+        });
+
+    /// <summary>Turns what can go wrong from outside into words and an exit code.</summary>
+    public async Task<int> WithSettingsAsync(string file, Func<DigestSettings, Task<int>> act)
+    {
+        if (ReadSettings(file) is not SettingsReading.Accepted accepted)
+        {
+            return Refuse(file);
+        }
+
+        var database = new Database(accepted.Settings.Storage.ConnectionString).File;
+        try
+        {
+            return await act(accepted.Settings);
+        }
+        catch (SqliteException exception)
+        {
+            return Failed(StorageFault.From(exception, database).Message);
+        }
+        catch (Exception exception) when (exception is StorageFault or UnauthorizedAccessException or IOException)
+        {
+            return Failed(exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed("Stopped before the end. What was done is kept; run the same again to carry on.");
+        }
+    }
+
+    private int Refuse(string file)
+    {
+        var refused = (SettingsReading.Refused)ReadSettings(file);
+        Console.Error.WriteLine(refused.Mistakes.Count == 1
+            ? $"The settings in {file} have a mistake:"
+            : $"The settings in {file} have {refused.Mistakes.Count} mistakes:");
+        foreach (var mistake in refused.Mistakes)
+        {
+            Console.Error.WriteLine($"  {mistake}");
+        }
+
+        return ExitCode.WrongUsage;
+    }
+
+    private static int Failed(string message)
+    {
+        Console.Error.WriteLine(message);
+        return ExitCode.Failed;
+    }
+}

@@ -1,0 +1,85 @@
+using DigestWorker.Cli;
+using DigestWorker.Classifying;
+using DigestWorker.Collecting;
+using DigestWorker.Composing;
+using DigestWorker.Delivering;
+using DigestWorker.Pipeline;
+using DigestWorker.Scheduling;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Extensions.Logging.Console;
+
+namespace DigestWorker;
+
+/// <summary>Puts the program together: one line per part, in the order of the flow.</summary>
+internal static class Composition
+{
+    // Leaves the rest of the ten seconds that a stop may take to the end of the process itself.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
+
+    public static IHost BuildHost(DigestSettings settings, TimeProvider time, Purpose purpose)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddDigestWorker(settings, time);
+        builder.Logging.AddLogging(purpose);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
+        if (purpose == Purpose.Service)
+        {
+            builder.Services.AddSchedule(settings.Schedule);
+        }
+
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        return builder.Build();
+    }
+
+    public static IServiceCollection AddDigestWorker(this IServiceCollection services, DigestSettings settings, TimeProvider time) =>
+        services
+            .AddSingleton(settings)
+            .AddSingleton(time)
+            .AddStorage(settings.Storage)
+            .AddCollecting(settings.Collecting)
+            .AddSingleton(new EntryClassifier(settings.Topics))
+            .AddComposing(settings)
+            .AddSingleton<Func<DeliverySettings, IMailTransport>>(MailTransports.Create)
+            .AddPipeline();
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
+        services
+            .AddSingleton(new Database(settings.ConnectionString))
+            .AddSingleton<Migrator>()
+            .AddSingleton<Sources>()
+            .AddSingleton<Releases>()
+            .AddSingleton<Subscribers>()
+            .AddSingleton<Editions>()
+            .AddSingleton<Digests>()
+            .AddSingleton<Deliveries>();
+
+    private static IServiceCollection AddPipeline(this IServiceCollection services) =>
+        services
+            .AddSingleton<CollectEntries>()
+            .AddSingleton<StoreEntries>()
+            .AddSingleton<MatchReleases>()
+            .AddSingleton<OpenEdition>()
+            .AddSingleton<PublishEdition>()
+            .AddSingleton<PreviewDigest>()
+            .AddSingleton<SendDeliveries>()
+            .AddSingleton<DeliverEdition>()
+            .AddSingleton<ImportRoster>();
+
+    // Logs go to standard error: standard output belongs to what was asked for.
+    private static void AddLogging(this ILoggingBuilder logging, Purpose purpose)
+    {
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ssZ ";
+            options.UseUtcTimestamp = true;
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(purpose == Purpose.Service ? LogLevel.Information : LogLevel.Error);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Quartz", LogLevel.Warning);
+    }
+}

@@ -1,0 +1,28 @@
+namespace DigestWorker.Domain;
+
+/// <summary>What subscribers with the same selection share: everything of the mail but the person's own lines.</summary>
+/// <param name="Hash">SHA-256 over the rest; equal profiles of one edition are stored once.</param>
+public sealed record Profile(byte[] Hash, string Sender, string ReplyTo, string Subject, string Text, string Html);
+
+/// <summary>One subscriber's digest, composed and ready to be kept and sent.</summary>
+/// <param name="Why">The person's own lines: who added them, as what, since when.</param>
+/// <param name="Releases">Ids in the order of the digest.</param>
+public sealed record ComposedFor(
+    Subscriber Subscriber,
+    DigestWindow Window,
+    Profile Profile,
+    string Why,
+    IReadOnlyList<long> Releases,
+    string MessageId);
+
+/// <summary>A delivery with all that its message is made of.</summary>
+public sealed record DueDelivery(
+    long Id,
+    long DigestId,
+    long ProfileId,
+    string Recipient,
+    string? RecipientName,
+    string MessageId,
+    DateTimeOffset ComposedAt,
+    string Why,
+    int Attempts);

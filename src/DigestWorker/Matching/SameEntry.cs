@@ -1,0 +1,23 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Matching;
+
+/// <summary>Decides which stored entry, if any, a freshly read one is.</summary>
+internal static class SameEntry
+{
+    public static KnownEntry? Among(IReadOnlyList<KnownEntry> known, KeyedEntry read) =>
+        read.Keys
+            .Select(key => known.FirstOrDefault(candidate => candidate.Key == key))
+            .FirstOrDefault(candidate => candidate is not null && Trusted(candidate, read.Entry));
+
+    public static string Because(KnownEntry known) =>
+        known.Key.StartsWith(EntryKeys.UrlPrefix, StringComparison.Ordinal) ? "same address"
+        : known.Key.StartsWith(EntryKeys.IdPrefix, StringComparison.Ordinal) ? "same id of the publisher"
+        : "same title, publisher and day";
+
+    // Some publishers give every entry one id; an id alone, with another title and another address, is not the same entry.
+    private static bool Trusted(KnownEntry known, Entry read) =>
+        !known.Key.StartsWith(EntryKeys.IdPrefix, StringComparison.Ordinal)
+        || string.Equals(known.Title, read.Title, StringComparison.OrdinalIgnoreCase)
+        || known.Url == read.Url?.AbsoluteUri;
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using DigestWorker.Collecting;
+using DigestWorker.Domain;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>Reads sources, many at once, stores what is new, then has everything that is stored understood and matched.</summary>
+internal sealed partial class CollectEntries(
+    DigestSettings settings,
+    IEnumerable<ISourceReader> readers,
+    Sources sources,
+    StoreEntries store,
+    MatchReleases match,
+    TimeProvider time,
+    ILogger<CollectEntries> logger)
+{
+    private readonly Dictionary<SourceKind, ISourceReader> _readers = readers.ToDictionary(reader => reader.Kind);
+
+    public async Task<CollectReport> RunAsync(
+        IReadOnlyList<Source> wanted, IProgress<SourceOutcome>? progress, CancellationToken cancellationToken)
+    {
+        var outcomes = new ConcurrentDictionary<string, SourceOutcome>(StringComparer.OrdinalIgnoreCase);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Collecting.Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(wanted, options, async (source, token) =>
+        {
+            var outcome = await CollectAsync(source, token);
+            outcomes[source.Name] = outcome;
+            progress?.Report(outcome);
+        });
+        var report = new CollectReport([.. wanted.Select(source => outcomes[source.Name])], match.Run(cancellationToken));
+        Log(report);
+        return report;
+    }
+
+    // The loop over sources of rule 10: whatever one source does, the others go on. A database that fails is not a source's fault.
+    private async Task<SourceOutcome> CollectAsync(Source source, CancellationToken cancellationToken)
+    {
+        var record = sources.Remember(source);
+        try
+        {
+            return await ReadAsync(source, record, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not SqliteException and not OperationCanceledException)
+        {
+            SourceBroke(source.Name, exception);
+            return Fail(source, record, $"the program itself failed on what this source gave ({exception.GetType().Name}); please report it");
+        }
+    }
+
+    private async Task<SourceOutcome> ReadAsync(Source source, SourceRecord record, CancellationToken cancellationToken)
+    {
+        if (!_readers.TryGetValue(source.Kind, out var reader))
+        {
+            return Fail(source, record, $"this version has no reader for sources of kind {source.Kind} yet; set Enabled to false until one that has");
+        }
+
+        var since = record is { ETag: null, LastModified: null } ? null : new Validators(record.ETag, record.LastModified);
+        switch (await reader.ReadAsync(source, since, cancellationToken))
+        {
+            case ReadResult.Read read:
+                return new SourceOutcome(source.Name, SourceState.Read, store.Run(source, record, read), read.Remarks, null);
+            case ReadResult.Failed failed:
+                return Fail(source, record, failed.Reason);
+            default:
+                sources.Unchanged(record.Id, time.GetUtcNow());
+                return SourceOutcome.Unchanged(source.Name);
+        }
+    }
+
+    private SourceOutcome Fail(Source source, SourceRecord record, string reason)
+    {
+        sources.Failed(record.Id, reason, time.GetUtcNow());
+        SourceFailed(source.Name, reason);
+        return SourceOutcome.Failed(source.Name, reason);
+    }
+
+    private void Log(CollectReport report) => Collected(
+        report.Sources.Count,
+        report.Sources.Count(outcome => outcome.State == SourceState.Failed),
+        report.Sources.Sum(outcome => outcome.Counts.New),
+        report.Sources.Sum(outcome => outcome.Counts.Revised),
+        report.Matched.Releases);
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Collected {Sources} sources ({Failed} failed): {New} new entries, {Revised} revised, {Releases} new releases")]
+    private partial void Collected(int sources, int failed, int @new, int revised, int releases);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Source} could not be read: {Reason}")]
+    private partial void SourceFailed(string source, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading source {Source} broke")]
+    private partial void SourceBroke(string source, Exception exception);
+}

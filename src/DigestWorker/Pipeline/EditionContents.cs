@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using DigestWorker.Composing;
+using DigestWorker.Domain;
+using DigestWorker.Settings;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>
+/// All that one edition can draw on, loaded once. Composing for a subscriber touches nothing; subscribers with the same
+/// roles, areas, window and candidates share one profile.
+/// </summary>
+internal sealed class EditionContents(
+    DigestSettings settings, DigestComposer composer, EditionWeek week, IReadOnlyList<Release> releases, IReadOnlyList<string> unreadSources)
+{
+    private readonly Dictionary<string, Role> _roles = settings.Roles.ToDictionary(role => role.Id, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Topic> _topics = settings.Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Composed?> _composed = new(StringComparer.Ordinal);
+
+    public long FirstRelease => releases.Count == 0 ? long.MaxValue : releases[0].Id;
+
+    /// <param name="sent">Releases that this subscriber had in earlier digests.</param>
+    /// <returns>Null when there is nothing new for this subscriber.</returns>
+    public Composed? Compose(Subscriber subscriber, DigestWindow window, IReadOnlySet<long> sent)
+    {
+        var request = Request(subscriber, window, sent);
+        var key = Key(request);
+        if (!_composed.TryGetValue(key, out var composed))
+        {
+            composed = Compose(request);
+            _composed.Add(key, composed);
+        }
+
+        return composed;
+    }
+
+    private DigestRequest Request(Subscriber subscriber, DigestWindow window, IReadOnlySet<long> sent) => new()
+    {
+        Week = week,
+        Window = window,
+        // A role that has left the settings since is passed over.
+        Roles = [.. subscriber.Roles.Where(_roles.ContainsKey).Select(id => _roles[id])],
+        Areas = subscriber.Areas,
+        Candidates = [.. releases.Where(release =>
+            !sent.Contains(release.Id) && release.Entries.Any(entry => window.Holds(entry.NewsAt)))],
+        Topics = _topics,
+        UnreadSources = unreadSources,
+    };
+
+    private Composed? Compose(DigestRequest request)
+    {
+        var selection = request.Roles.Count == 0 ? new DigestSelection([], [], 0) : DigestSelector.Select(request);
+        if (selection.IsEmpty)
+        {
+            return null;
+        }
+
+        var digest = composer.Compose(request, selection);
+        return new Composed(ToProfile(digest), digest.Selection);
+    }
+
+    private Profile ToProfile(ComposedDigest digest)
+    {
+        var (sender, replyTo) = (settings.Delivery.From, settings.Delivery.ReplyTo ?? settings.Delivery.From);
+        var all = string.Join('\0', sender, replyTo, digest.Subject, digest.Text, digest.Html);
+        return new Profile(SHA256.HashData(Encoding.UTF8.GetBytes(all)), sender, replyTo, digest.Subject, digest.Text, digest.Html);
+    }
+
+    private static string Key(DigestRequest request) => string.Create(CultureInfo.InvariantCulture, $"""
+        {string.Join(',', request.Roles.Select(role => role.Id))}|{string.Join(',', request.Areas)}|
+        {request.Window}|{string.Join(',', request.Candidates.Select(release => release.Id))}
+        """);
+}
+
+/// <summary>What one or more subscribers get, and why each release is in it.</summary>
+internal sealed record Composed(Profile Profile, DigestSelection Selection)
+{
+    public IReadOnlyList<long> Releases => [.. Selection.Full.Concat(Selection.OneLiners).Select(selected => selected.Release.Id)];
+}

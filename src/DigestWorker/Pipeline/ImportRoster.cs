@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using DigestWorker.Domain;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>
+/// Subscribes the people of a CSV file (header <c>email,name,role</c>, several roles separated by semicolons) to a team. A
+/// row with a mistake is refused with its reason; the others are kept together.
+/// </summary>
+internal sealed class ImportRoster(DigestSettings settings, Subscribers subscribers, TimeProvider time)
+{
+    private const int MostRows = 1_000_000;
+
+    private readonly HashSet<string> _roles = settings.Roles.Select(role => role.Id).ToHashSet(StringComparer.Ordinal);
+
+    /// <exception cref="RosterFault">The file as a whole is no roster.</exception>
+    public ImportReport Run(string file, string team)
+    {
+        var rows = Read(file);
+        var accepted = rows.Where(row => row.Refusal is null).Select(row => row.Joiner!).ToList();
+        var outcomes = subscribers.Import(team, accepted, time.GetUtcNow());
+        return new ImportReport(
+            outcomes.Count(outcome => outcome == JoinOutcome.Joined),
+            outcomes.Count(outcome => outcome == JoinOutcome.Extended),
+            outcomes.Count(outcome => outcome == JoinOutcome.OptedOut),
+            [.. rows.Where(row => row.Refusal is not null).Select(row => $"line {row.Line}: {row.Refusal}")]);
+    }
+
+    private List<RosterRow> Read(string file)
+    {
+        using var text = new StreamReader(file, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
+        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            DetectDelimiter = true,
+            TrimOptions = TrimOptions.Trim,
+            PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
+            MissingFieldFound = null,
+            BadDataFound = null,
+        });
+        if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } header
+            || !header.Contains("email", StringComparer.OrdinalIgnoreCase) || !header.Contains("role", StringComparer.OrdinalIgnoreCase))
+        {
+            throw new RosterFault($"{file} has no header line 'email,name,role'; write one as its first line.");
+        }
+
+        var rows = new List<RosterRow>();
+        while (csv.Read())
+        {
+            rows.Add(rows.Count < MostRows ? Check(csv) : throw new RosterFault($"{file} has more than {MostRows} rows; split it."));
+        }
+
+        return rows;
+    }
+
+    private RosterRow Check(CsvReader csv)
+    {
+        var line = csv.Parser.RawRow;
+        var email = csv.GetField("email") ?? "";
+        if (!EmailAddress.IsValid(email))
+        {
+            return new RosterRow(line, null, $"'{email}' is not an email address");
+        }
+
+        var roles = (csv.GetField("role") ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var unknown = roles.FirstOrDefault(role => !_roles.Contains(role));
+        return roles.Length == 0 ? new RosterRow(line, null, "no role is given")
+            : unknown is not null ? new RosterRow(line, null, $"'{unknown}' is not a role of the settings")
+            : new RosterRow(line, new Joiner(email, csv.GetField("name") is { Length: > 0 } name ? name : null, roles, []), null);
+    }
+
+    private sealed record RosterRow(int Line, Joiner? Joiner, string? Refusal);
+}
+
+internal sealed class RosterFault(string message) : Exception(message);
+
+/// <param name="Extended">Subscribed before; the team or a role was added.</param>
+/// <param name="OptedOut">Stay out, because they had unsubscribed.</param>
+/// <param name="Refused">A line for each refused row, with its reason.</param>
+internal sealed record ImportReport(int Joined, int Extended, int OptedOut, IReadOnlyList<string> Refused);

@@ -1,0 +1,30 @@
+using DigestWorker.Composing;
+using DigestWorker.Domain;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>Shows what somebody new with one role would get, by the same steps that publish, and touches nothing.</summary>
+internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, Editions editions, TimeProvider time)
+{
+    private static readonly HashSet<long> NothingSent = [];
+
+    /// <returns>Null when there is nothing new for the role.</returns>
+    public Preview? Run(Role role, EditionWeek week)
+    {
+        var to = editions.Find(week)?.CutOff ?? OpenEdition.CutOff(week, time.GetUtcNow());
+        var window = new DigestWindow(to - DigestWindow.FirstLookBack, to, First: true);
+        var reader = new Subscriber(0, "preview@example.org", null, [role.Id], [], [], SubscriberState.Active, to);
+        return open.Run(week, window.From, window.To).Compose(reader, window, NothingSent) is { } composed
+            ? new Preview(
+                composed.Profile.Subject,
+                PersonalLines.FillText(composed.Profile.Text, PersonalLines.Why(reader)),
+                PersonalLines.FillHtml(composed.Profile.Html, PersonalLines.Why(reader)))
+            : null;
+    }
+
+    public Role? Find(string id) => settings.Roles.FirstOrDefault(role => role.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+}
+
+internal sealed record Preview(string Subject, string Text, string Html);

@@ -1,0 +1,93 @@
+using System.Net.Mail;
+using DigestWorker.Composing;
+using DigestWorker.Delivering;
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>
+/// Composes one edition for everybody who has no digest in it yet. Each digest is kept with its delivery in one transaction,
+/// so that a run that is cut off or repeated only does what is still missing; sending follows from the database.
+/// </summary>
+internal sealed partial class PublishEdition(
+    OpenEdition open,
+    Editions editions,
+    Digests digests,
+    Subscribers subscribers,
+    TimeProvider time,
+    ILogger<PublishEdition> logger)
+{
+    public PublishReport Run(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
+    {
+        var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
+        var report = Compose(edition, wanted, composed => digests.Keep(edition, composed, time.GetUtcNow()), cancellationToken);
+        Composed(week.ToString(), report.Digests.Count, report.NothingNew);
+        return report;
+    }
+
+    /// <summary>The same without a trace in the database.</summary>
+    public PublishReport DryRun(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
+    {
+        var edition = editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
+        return Compose(edition, wanted, _ => true, cancellationToken);
+    }
+
+    private PublishReport Compose(
+        Edition edition, Func<Subscriber, bool> wanted, Func<ComposedFor, bool> keep, CancellationToken cancellationToken)
+    {
+        var missing = Missing(edition, wanted);
+        var report = new PublishReport(edition, [], 0);
+        if (missing.Count == 0)
+        {
+            return report;
+        }
+
+        var contents = open.Run(edition.Week, missing.Min(one => one.Window.From), edition.CutOff);
+        foreach (var (subscriber, window) in missing)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var composed = contents.Compose(subscriber, window, digests.Sent(subscriber.Id, contents.FirstRelease));
+            report = composed is null
+                ? report with { NothingNew = report.NothingNew + 1 }
+                : Keep(report, new PublishedDigest(For(edition, subscriber, window, composed), composed.Selection), keep);
+        }
+
+        return report;
+    }
+
+    private static PublishReport Keep(PublishReport report, PublishedDigest digest, Func<ComposedFor, bool> keep) =>
+        keep(digest.For) ? report with { Digests = [.. report.Digests, digest] } : report;
+
+    private List<(Subscriber Subscriber, DigestWindow Window)> Missing(Edition edition, Func<Subscriber, bool> wanted)
+    {
+        var served = editions.Served(edition.Id);
+        var cutOffs = editions.LastCutOffs();
+        return [.. subscribers.All()
+            .Where(subscriber => subscriber.State == SubscriberState.Active && wanted(subscriber) && !served.Contains(subscriber.Id))
+            .Select(subscriber => (subscriber, Window(subscriber, edition, cutOffs)))
+            .Where(pair => pair.Item2.From < pair.Item2.To)];
+    }
+
+    private static DigestWindow Window(Subscriber subscriber, Edition edition, IReadOnlyDictionary<long, DateTimeOffset> cutOffs) =>
+        cutOffs.TryGetValue(subscriber.Id, out var last)
+            ? new DigestWindow(last, edition.CutOff, First: false)
+            : new DigestWindow(edition.CutOff - DigestWindow.FirstLookBack, edition.CutOff, First: true);
+
+    private static ComposedFor For(Edition edition, Subscriber subscriber, DigestWindow window, Composed composed) => new(
+        subscriber,
+        window,
+        composed.Profile,
+        PersonalLines.Why(subscriber),
+        composed.Releases,
+        MessageId.For(edition.Week, EmailAddress.Normalise(subscriber.Email), new MailAddress(composed.Profile.Sender).Host));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Edition {Week}: {Digests} digests composed, nothing new for {NothingNew} subscribers")]
+    private partial void Composed(string week, int digests, int nothingNew);
+}
+
+/// <summary>What one run composed.</summary>
+/// <param name="NothingNew">Subscribers for whom there was nothing; their next digest covers the time.</param>
+internal sealed record PublishReport(Edition Edition, IReadOnlyList<PublishedDigest> Digests, int NothingNew);
+
+internal sealed record PublishedDigest(ComposedFor For, DigestSelection Selection);

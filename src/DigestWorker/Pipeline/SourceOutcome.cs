@@ -1,0 +1,22 @@
+namespace DigestWorker.Pipeline;
+
+internal enum SourceState
+{
+    Read,
+    Unchanged,
+    Failed,
+}
+
+/// <summary>What came of one source in one run.</summary>
+/// <param name="Reason">Why it failed, in the admin's words; null otherwise.</param>
+/// <param name="Remarks">What the reader had to mend or leave out.</param>
+internal sealed record SourceOutcome(
+    string Source, SourceState State, StoredCounts Counts, IReadOnlyList<string> Remarks, string? Reason)
+{
+    public static SourceOutcome Unchanged(string source) => new(source, SourceState.Unchanged, new StoredCounts(), [], null);
+
+    public static SourceOutcome Failed(string source, string reason) => new(source, SourceState.Failed, new StoredCounts(), [], reason);
+}
+
+/// <summary>What came of collecting: each source, in the order of the settings, and what was matched afterwards.</summary>
+internal sealed record CollectReport(IReadOnlyList<SourceOutcome> Sources, MatchReport Matched);

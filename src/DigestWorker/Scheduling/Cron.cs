@@ -1,0 +1,24 @@
+using Quartz;
+
+namespace DigestWorker.Scheduling;
+
+/// <summary>Cron expressions as Quartz reads them: seconds first, six or seven parts.</summary>
+internal static class Cron
+{
+    /// <returns>What is wrong with it, in words; null when Quartz takes it.</returns>
+    public static string? Fault(string expression)
+    {
+        try
+        {
+            return new CronExpression(expression).GetNextValidTimeAfter(DateTimeOffset.UnixEpoch) is null ? "it never fires" : null;
+        }
+        catch (FormatException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <returns>The last time at or before the instant at which the expression fires; null where it never did.</returns>
+    public static DateTimeOffset? LastFiring(string expression, string timeZone, DateTimeOffset now) =>
+        new CronExpression(expression, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).GetPreviousValidTimeBefore(now.AddSeconds(1));
+}

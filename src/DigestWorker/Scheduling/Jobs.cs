@@ -1,0 +1,39 @@
+using DigestWorker.Pipeline;
+using Quartz;
+
+namespace DigestWorker.Scheduling;
+
+// Jobs listen to the host's stopping, not to Quartz's token: Ctrl-C and SIGTERM must reach them in the middle of anything.
+
+[DisallowConcurrentExecution]
+internal sealed class CollectJob(Weekly weekly, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await weekly.CollectAsync(host.ApplicationStopping);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class PublishJob(Weekly weekly, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await weekly.PublishDueAsync(host.ApplicationStopping);
+}
+
+/// <summary>Sends what is due again, such as a mail that a server asked to have later.</summary>
+[DisallowConcurrentExecution]
+internal sealed class SweepJob(Weekly weekly, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await weekly.SendDueAsync(host.ApplicationStopping);
+}
+
+/// <summary>Runs once when the service starts: an edition that an outage swallowed goes out now.</summary>
+[DisallowConcurrentExecution]
+internal sealed class CatchUpJob(Weekly weekly, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await weekly.CollectAsync(host.ApplicationStopping);
+        await weekly.PublishDueAsync(host.ApplicationStopping);
+    }
+}

@@ -1,0 +1,27 @@
+using DigestWorker.Settings;
+using Quartz;
+
+namespace DigestWorker.Scheduling;
+
+/// <summary>What happens when: every job with its trigger.</summary>
+internal static class Schedule
+{
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5);
+
+    public static void AddSchedule(this IServiceCollection services, ScheduleSettings settings)
+    {
+        services.AddSingleton<Weekly>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow());
+            quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.CollectCron, settings));
+            quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("publish").OnCron(settings.PublishCron, settings));
+            quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static void OnCron(this ITriggerConfigurator trigger, string cron, ScheduleSettings settings) =>
+        trigger.WithCronSchedule(cron, schedule => schedule
+            .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
+}

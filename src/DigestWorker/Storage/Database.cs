@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DigestWorker.Storage;
+
+/// <summary>The SQLite file. Opening is cheap: connections are pooled by the driver.</summary>
+internal sealed class Database(string connectionString)
+{
+    // WAL with synchronous NORMAL survives the end of the process at any instant (sqlite.org/wal.html).
+    private const string OnOpenSql = "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;";
+
+    public string File { get; } = new SqliteConnectionStringBuilder(connectionString).DataSource;
+
+    public DbConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            connection.Execute(OnOpenSql);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the work in one write transaction: all of it is kept, or nothing.</summary>
+    public T InTransaction<T>(Func<DbConnection, T> work)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction();
+        var result = work(connection);
+        transaction.Commit();
+        return result;
+    }
+
+    public void InTransaction(Action<DbConnection> work) =>
+        InTransaction(connection =>
+        {
+            work(connection);
+            return true;
+        });
+}

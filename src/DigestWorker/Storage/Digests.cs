@@ -1,0 +1,97 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>Composed digests: profile, digest, its releases and its delivery are kept together or not at all.</summary>
+internal sealed class Digests(Database database)
+{
+    private const string ProfileSql = """
+        insert into profile (edition_id, hash, sender, reply_to, subject, text, html)
+        values (@editionId, @Hash, @Sender, @ReplyTo, @Subject, @Text, @Html)
+        on conflict do nothing;
+        select id from profile where edition_id = @editionId and hash = @Hash
+        """;
+
+    private const string DigestSql = """
+        insert into digest (edition_id, subscriber_id, profile_id, window_from, window_to, why)
+        values (@editionId, @subscriberId, @profileId, @from, @to, @why)
+        on conflict (edition_id, subscriber_id) do nothing
+        returning id
+        """;
+
+    private const string ReleaseSql = """
+        insert into digest_release (subscriber_id, release_id, digest_id, position) values (@subscriberId, @releaseId, @digestId, @position)
+        """;
+
+    private const string DeliverySql = """
+        insert into delivery (digest_id, recipient, recipient_name, message_id, composed_at, state, due_at)
+        values (@digestId, @recipient, @name, @messageId, @at, 'Queued', @at)
+        """;
+
+    private const string SentSql = "select release_id from digest_release where subscriber_id = @subscriberId and release_id >= @from";
+
+    private const string ProfileByIdSql = """
+        select hash as Hash, sender as Sender, reply_to as ReplyTo, subject as Subject, text as Text, html as Html
+        from profile where id = @id
+        """;
+
+    /// <returns>False when the subscriber has a digest in this edition already; then nothing is changed.</returns>
+    public bool Keep(Edition edition, ComposedFor composed, DateTimeOffset at) =>
+        database.InTransaction(connection =>
+        {
+            var profileId = connection.ExecuteScalar<long>(ProfileSql, new
+            {
+                editionId = edition.Id,
+                composed.Profile.Hash,
+                composed.Profile.Sender,
+                composed.Profile.ReplyTo,
+                composed.Profile.Subject,
+                composed.Profile.Text,
+                composed.Profile.Html,
+            });
+            return Add(connection, edition.Id, profileId, composed) is { } digestId && Queue(connection, digestId, composed, at);
+        });
+
+    /// <returns>The releases, from the given id on, that this subscriber was sent.</returns>
+    public IReadOnlySet<long> Sent(long subscriberId, long from)
+    {
+        using var connection = database.Open();
+        return connection.Query<long>(SentSql, new { subscriberId, from }).ToHashSet();
+    }
+
+    public Profile Profile(long id)
+    {
+        using var connection = database.Open();
+        return connection.QuerySingle<Profile>(ProfileByIdSql, new { id });
+    }
+
+    private static long? Add(DbConnection connection, long editionId, long profileId, ComposedFor composed) =>
+        connection.ExecuteScalar<long?>(DigestSql, new
+        {
+            editionId,
+            subscriberId = composed.Subscriber.Id,
+            profileId,
+            from = composed.Window.From.ToStorage(),
+            to = composed.Window.To.ToStorage(),
+            why = composed.Why,
+        });
+
+    private static bool Queue(DbConnection connection, long digestId, ComposedFor composed, DateTimeOffset at)
+    {
+        foreach (var (position, releaseId) in composed.Releases.Index())
+        {
+            connection.Execute(ReleaseSql, new { subscriberId = composed.Subscriber.Id, releaseId, digestId, position });
+        }
+
+        return connection.Execute(DeliverySql, new
+        {
+            digestId,
+            recipient = composed.Subscriber.Email,
+            name = composed.Subscriber.Name,
+            messageId = composed.MessageId,
+            at = at.ToStorage(),
+        }) == 1;
+    }
+}

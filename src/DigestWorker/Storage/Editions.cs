@@ -1,0 +1,74 @@
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>The weeks that were published, and where each subscriber's last digest left off.</summary>
+internal sealed class Editions(Database database)
+{
+    // The cut-off is fixed by the first digest of the edition, not before: an edition without one has shown nobody anything.
+    private const string BeginSql = """
+        insert into edition (week, cut_off_at) values (@week, @cutOff)
+        on conflict (week) do update set cut_off_at = excluded.cut_off_at
+        where not exists (select 1 from digest where edition_id = edition.id);
+        select id as Id, cut_off_at as CutOffAt from edition where week = @week
+        """;
+
+    private const string FindSql = "select id as Id, cut_off_at as CutOffAt from edition where week = @week";
+
+    // A digest that failed reached nobody, so the next one covers its window too.
+    private const string LastCutOffsSql = """
+        select d.subscriber_id as SubscriberId, max(d.window_to) as At
+        from digest d join delivery v on v.digest_id = d.id
+        where v.state <> 'Failed'
+        group by d.subscriber_id
+        """;
+
+    private const string ServedSql = "select subscriber_id from digest where edition_id = @id";
+
+    private const string LatestCutOffSql = """
+        select max(cut_off_at) from edition where cut_off_at < @before and exists (select 1 from digest where edition_id = edition.id)
+        """;
+
+    public Edition Begin(EditionWeek week, DateTimeOffset cutOff)
+    {
+        using var connection = database.Open();
+        return connection.QuerySingle<Row>(BeginSql, new { week = week.ToString(), cutOff = cutOff.ToStorage() }).ToEdition(week);
+    }
+
+    public Edition? Find(EditionWeek week)
+    {
+        using var connection = database.Open();
+        return connection.QuerySingleOrDefault<Row>(FindSql, new { week = week.ToString() })?.ToEdition(week);
+    }
+
+    /// <returns>Subscriber id to the end of the last window that was or will be sent.</returns>
+    public IReadOnlyDictionary<long, DateTimeOffset> LastCutOffs()
+    {
+        using var connection = database.Open();
+        return connection.Query<CutOffRow>(LastCutOffsSql).ToDictionary(row => row.SubscriberId, row => StoredTime.FromStorage(row.At));
+    }
+
+    /// <returns>The ids of subscribers who have a digest in this edition.</returns>
+    public IReadOnlySet<long> Served(long editionId)
+    {
+        using var connection = database.Open();
+        return connection.Query<long>(ServedSql, new { id = editionId }).ToHashSet();
+    }
+
+    /// <returns>The cut-off of the newest edition before the instant that held a digest; null where there is none.</returns>
+    public DateTimeOffset? LatestCutOff(DateTimeOffset before)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<string?>(LatestCutOffSql, new { before = before.ToStorage() }) is { } at
+            ? StoredTime.FromStorage(at)
+            : null;
+    }
+
+    private sealed record Row(long Id, string CutOffAt)
+    {
+        public Edition ToEdition(EditionWeek week) => new(Id, week, StoredTime.FromStorage(CutOffAt));
+    }
+
+    private sealed record CutOffRow(long SubscriberId, string At);
+}

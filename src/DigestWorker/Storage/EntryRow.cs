@@ -1,0 +1,36 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>The columns of an entry that its text is made of, as SQL gives them.</summary>
+internal sealed record EntryRow(
+    long Id, string Source, string Publisher, string? PublisherId, string? Url, string Title, string Summary, string Content,
+    string? PublishedAt, string? PublishedPrecision, string? UpdatedAt, string? UpdatedPrecision, string? Author,
+    string? DocumentType, string FirstSeenAt, string? NewsAt, string JoinedBecause, long? ReleaseId, byte[]? ContentHash)
+{
+    public const string Columns = """
+        e.id as Id, s.name as Source, e.publisher as Publisher, e.publisher_id as PublisherId, e.url as Url, e.title as Title,
+        e.summary as Summary, e.content as Content, e.published_at as PublishedAt, e.published_precision as PublishedPrecision,
+        e.updated_at as UpdatedAt, e.updated_precision as UpdatedPrecision, e.author as Author, e.document_type as DocumentType,
+        e.first_seen_at as FirstSeenAt, e.news_at as NewsAt, e.joined_because as JoinedBecause, e.release_id as ReleaseId,
+        e.content_hash as ContentHash
+        """;
+
+    public DateTimeOffset FirstSeen => StoredTime.FromStorage(FirstSeenAt);
+
+    public Entry ToEntry() => new()
+    {
+        PublisherId = PublisherId,
+        Url = Url is null ? null : new Uri(Url),
+        Title = Title,
+        Summary = Summary,
+        Content = Content,
+        Published = ToDate(PublishedAt, PublishedPrecision),
+        Updated = ToDate(UpdatedAt, UpdatedPrecision),
+        Author = Author,
+        DocumentType = DocumentType,
+    };
+
+    private static PublishedDate? ToDate(string? at, string? precision) =>
+        at is null || precision is null ? null : new PublishedDate(StoredTime.FromStorage(at), Enum.Parse<DatePrecision>(precision));
+}

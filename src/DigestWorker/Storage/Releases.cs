@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>Releases, each read back whole with its entries and their labels.</summary>
+internal sealed class Releases(Database database)
+{
+    // Well below SQLite's limit of bound values (sqlite.org/limits.html).
+    private const int Slice = 500;
+
+    private const string InWindowSql = """
+        select distinct release_id from entry
+        where news_at >= @from and news_at < @to and release_id is not null
+        order by release_id
+        """;
+
+    private const string SinceSql = """
+        select distinct release_id from entry
+        where release_id is not null and (@since is null or first_seen_at >= @since)
+        order by release_id
+        """;
+
+    private const string EntriesSql = $"""
+        select {EntryRow.Columns}
+        from entry e join source s on s.id = e.source_id
+        where e.release_id in @ids and e.pending = 0
+        order by e.release_id, e.id
+        """;
+
+    /// <summary>The releases with an entry that became news in [from, to).</summary>
+    public IReadOnlyList<Release> InWindow(DateTimeOffset from, DateTimeOffset to)
+    {
+        using var connection = database.Open();
+        return Load(connection, connection.Query<long>(InWindowSql, new { from = from.ToStorage(), to = to.ToStorage() }));
+    }
+
+    /// <param name="since">Only those with an entry first seen from here on; null for everything stored.</param>
+    public IReadOnlyList<Release> Since(DateTimeOffset? since)
+    {
+        using var connection = database.Open();
+        return Load(connection, connection.Query<long>(SinceSql, new { since = since?.ToStorage() }));
+    }
+
+    private static IReadOnlyList<Release> Load(DbConnection connection, IEnumerable<long> ids) =>
+        [.. ids.Chunk(Slice).SelectMany(slice => LoadSlice(connection, slice))];
+
+    private static List<Release> LoadSlice(DbConnection connection, long[] ids)
+    {
+        var rows = connection.Query<EntryRow>(EntriesSql, new { ids }).AsList();
+        var labels = rows.Select(row => row.Id).Chunk(Slice)
+            .SelectMany(slice => Labels.Of(connection, slice).SelectMany(same => same))
+            .ToLookup(row => row.EntryId);
+        return [.. rows.GroupBy(row => row.ReleaseId!.Value)
+            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(row, labels[row.Id]))]))];
+    }
+
+    private static StoredEntry ToStored(EntryRow row, IEnumerable<LabelRow> labels) => new(
+        row.Id, row.Source, row.Publisher, row.ToEntry(), LabelRow.ToUnderstanding(labels), row.FirstSeen,
+        row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), StoredList.FromStorage(row.JoinedBecause));
+}

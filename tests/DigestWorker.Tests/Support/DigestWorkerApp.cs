@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace DigestWorker.Tests.Support;
+
+/// <summary>The real program in a process of its own, as it is built beside the tests.</summary>
+internal sealed class DigestWorkerApp(string folder)
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll");
+
+    public sealed record Ended(int ExitCode, string Out, string Error);
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public async Task<Ended> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(limit.Token);
+        return new Ended(process.ExitCode, await output, await error);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
