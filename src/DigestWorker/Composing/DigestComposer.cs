@@ -1,0 +1,22 @@
+using DigestWorker.Composing.Rendering;
+using DigestWorker.Composing.Viewing;
+
+namespace DigestWorker.Composing;
+
+/// <summary>Turns a selection into a digest that can be sent: subject, text and HTML that say the same.</summary>
+internal sealed class DigestComposer(TemplateRenderer renderer, DigestWords words)
+{
+    /// <exception cref="TemplateFault">A template cannot be rendered.</exception>
+    public ComposedDigest Compose(DigestRequest request, DigestSelection selection)
+    {
+        if (selection.IsEmpty)
+        {
+            throw new ArgumentException("A digest without a release is not composed.", nameof(selection));
+        }
+
+        var builder = new DigestViewBuilder(request, words);
+        var fitting = SizeLimit.Fit(selection, smaller => renderer.Html(builder.Build(smaller)));
+        var view = builder.Build(fitting);
+        return new ComposedDigest(view.Subject, renderer.Text(view), renderer.Html(view));
+    }
+}

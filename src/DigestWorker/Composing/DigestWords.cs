@@ -1,0 +1,10 @@
+namespace DigestWorker.Composing;
+
+/// <summary>The words of a digest that are its sender's own.</summary>
+/// <param name="Title">Stands in the masthead: "Safeguarding Digest".</param>
+/// <param name="Sender">Who sends it, with a postal address.</param>
+/// <param name="QuoteWords">The most words quoted from one entry; 0 for none.</param>
+internal sealed record DigestWords(string Title, string Sender, int QuoteWords, IReadOnlyList<SupportLine> SupportLines);
+
+/// <param name="Contact">A telephone number or an address.</param>
+internal sealed record SupportLine(string Name, string Contact);

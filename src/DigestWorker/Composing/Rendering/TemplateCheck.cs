@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace DigestWorker.Composing.Rendering;
+
+/// <summary>Finds the faults that Handlebars reports without a line: blocks that do not pair up and partials that are not there.</summary>
+internal static partial class TemplateCheck
+{
+    /// <returns>Null for a template without such a fault.</returns>
+    public static TemplateFault? FirstFault(TemplateSource template, ICollection<string> partials)
+    {
+        var open = new Stack<Match>();
+        foreach (var tag in Tag().Matches(template.Text).Where(tag => tag.Groups["name"].Success))
+        {
+            if (FaultOf(tag, open, partials) is { } reason)
+            {
+                return Fault(template, tag, reason);
+            }
+        }
+
+        return open.TryPop(out var left) ? Fault(template, left, $"'{NameOf(left)}' is opened here and never closed.") : null;
+    }
+
+    private static string? FaultOf(Match tag, Stack<Match> open, ICollection<string> partials)
+    {
+        var name = NameOf(tag);
+        switch (tag.Groups["sign"].Value)
+        {
+            case ">":
+                return partials.Contains(name) ? null : $"there is no partial '{name}'.";
+            case "/":
+                return open.TryPop(out var opener) && NameOf(opener) == name ? null : $"'/{name}' closes nothing that is open.";
+            default:
+                open.Push(tag);
+                return null;
+        }
+    }
+
+    private static string NameOf(Match tag) => tag.Groups["name"].Value;
+
+    private static TemplateFault Fault(TemplateSource template, Match tag, string reason) =>
+        new(template, template.LineAt(tag.Index), reason);
+
+    [GeneratedRegex(
+        @"\{\{!--[\s\S]*?--\}\}|\{\{~?(?<sign>[#^/>])\s*(?<name>[\w./-]+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Tag();
+}

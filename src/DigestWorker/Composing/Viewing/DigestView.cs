@@ -1,0 +1,42 @@
+namespace DigestWorker.Composing.Viewing;
+
+/// <summary>All that the templates may show of one digest, in words. What is null or empty is left out.</summary>
+internal sealed record DigestView
+{
+    public required string Subject { get; init; }
+
+    public required string Preheader { get; init; }
+
+    public required DigestWords Words { get; init; }
+
+    /// <summary>"Sunday 22 November 2026".</summary>
+    public required string WeekEnding { get; init; }
+
+    /// <summary>"designated safeguarding leads".</summary>
+    public required string Roles { get; init; }
+
+    /// <summary>"3 releases of figures and 1 guidance page".</summary>
+    public required string Counts { get; init; }
+
+    /// <summary>"About 4 minutes".</summary>
+    public required string ReadingTime { get; init; }
+
+    public required bool First { get; init; }
+
+    /// <summary>The sensitive topics that the digest carries: "child sexual abuse and self-harm".</summary>
+    public required string SensitiveTopics { get; init; }
+
+    public required string UnreadSources { get; init; }
+
+    public required IReadOnlyList<BriefView> InBrief { get; init; }
+
+    public required IReadOnlyList<SectionView> Sections { get; init; }
+
+    public required IReadOnlyList<OneLinerView> OneLiners { get; init; }
+
+    /// <summary>"12 more releases"; empty where everything found room.</summary>
+    public required string More { get; init; }
+
+    /// <summary>Where the subscriber's own lines go.</summary>
+    public string Why { get; } = PersonalSlots.Mark(PersonalSlots.WhyYouGetThis);
+}

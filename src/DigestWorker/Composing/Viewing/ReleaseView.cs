@@ -1,0 +1,35 @@
+namespace DigestWorker.Composing.Viewing;
+
+/// <summary>One release, shown in full.</summary>
+/// <param name="Number">Counts through the whole digest, so that readers can name a release.</param>
+internal sealed record ReleaseView(int Number)
+{
+    /// <summary>Its date, or that there is none.</summary>
+    public required string Badge { get; init; }
+
+    public required string Publisher { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Null where the source gives no web address.</summary>
+    public required string? Link { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string UsefulFor { get; init; }
+
+    public required string Because { get; init; }
+
+    public required string Topics { get; init; }
+
+    public required string Areas { get; init; }
+
+    /// <summary>The reports of several outlets; empty where there is one only.</summary>
+    public required IReadOnlyList<ReportView> Reports { get; init; }
+
+    /// <summary>"3 reports of 1 release".</summary>
+    public required string ReportCount { get; init; }
+
+    /// <summary>"3 more outlets"; empty where all are listed.</summary>
+    public required string MoreReports { get; init; }
+}

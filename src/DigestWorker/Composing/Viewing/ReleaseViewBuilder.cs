@@ -1,0 +1,31 @@
+using DigestWorker.Composing.Wording;
+
+namespace DigestWorker.Composing.Viewing;
+
+/// <summary>Puts a release that is shown in full into words.</summary>
+internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
+{
+    private const int MostReports = 6;
+    private const int MostAreas = 6;
+
+    public ReleaseView Build(SelectedRelease selected, int number)
+    {
+        var (release, lead) = (selected.Release, selected.Release.Lead);
+        var outlets = Outlets.Of(release);
+        return new ReleaseView(number)
+        {
+            Badge = SentenceCase.Of(DateWords.Of(lead.Entry)),
+            Publisher = EntryNames.Publisher(lead),
+            Title = EntryNames.Title(lead),
+            Link = WebLink.Of(lead.Entry.Url),
+            Summary = Extract.Of(lead.Entry, quoteWords),
+            UsefulFor = UsefulFor.Of(release, request.Roles),
+            Because = string.Join(". ", selected.Because),
+            Topics = Listing.Of(TopicNames.Of(release.Topics, request.Topics)),
+            Areas = Listing.Of([.. release.Areas.Select(EntryNames.Name)], MostAreas),
+            Reports = outlets.Count < 2 ? [] : [.. outlets.Take(MostReports).Select(report => ReportView.Of(report, lead))],
+            ReportCount = $"{outlets.Count} reports of 1 release",
+            MoreReports = outlets.Count <= MostReports ? "" : Counted.Of(outlets.Count - MostReports, "more outlet", "more outlets"),
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace DigestWorker.Composing.Viewing;
+
+/// <summary>About how many words there are to read: the releases, and what stands around them in every digest.</summary>
+internal static class WordCount
+{
+    private const int Frame = 200;
+
+    public static int Of(IEnumerable<SectionView> sections) =>
+        Frame + sections.SelectMany(section => section.Releases).Sum(release => Of(release));
+
+    private static int Of(ReleaseView release) =>
+        new[] { release.Title, release.Summary, release.UsefulFor, release.Because, release.Topics }
+            .Concat(release.Reports.Select(report => $"{report.Outlet} {report.Title}"))
+            .Sum(words => words.Count(' ') + 1);
+}
