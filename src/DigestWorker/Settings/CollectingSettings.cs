@@ -1,21 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace DigestWorker.Settings;
 
 /// <summary>How much of the network and of a source's answer one run may use.</summary>
 internal sealed class CollectingSettings
 {
-    /// <summary>Sources read at the same time, 1 to 64.</summary>
+    /// <summary>Sources read at the same time.</summary>
+    [Range(1, 64)]
     public int Concurrency { get; init; } = 8;
 
-    /// <summary>Sources read at the same time from one host, 1 to 16.</summary>
+    /// <summary>Sources read at the same time from one host.</summary>
+    [Range(1, 16)]
     public int ConcurrencyPerHost { get; init; } = 2;
 
-    /// <summary>For one source, from connecting to the last byte; 1 to 600.</summary>
+    /// <summary>For one source, from connecting to the last byte.</summary>
+    [Range(1, 600)]
     public int TimeoutSeconds { get; init; } = 60;
 
-    /// <summary>The largest answer that is read, unpacked; 1 to 100.</summary>
+    /// <summary>The largest answer that is read, unpacked.</summary>
+    [Range(1, 100)]
     public int MaxMegabytes { get; init; } = 10;
 
-    /// <summary>The largest number of entries taken from one answer; 1 to 10,000.</summary>
+    /// <summary>The largest number of entries taken from one answer.</summary>
+    [Range(1, 10_000)]
     public int MaxEntries { get; init; } = 1000;
 
     /// <summary>Who asks, told to each server in the User-Agent; an address or page where the admin can be reached.</summary>

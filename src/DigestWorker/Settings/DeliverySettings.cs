@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace DigestWorker.Settings;
 
-internal sealed class DeliverySettings
+internal sealed record DeliverySettings
 {
     public TransportKind Transport { get; init; } = TransportKind.Pickup;
 
@@ -26,6 +28,7 @@ internal sealed class SmtpSettings
 {
     public string Host { get; init; } = "localhost";
 
+    [Range(1, 65_535)]
     public int Port { get; init; } = 587;
 
     public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
@@ -35,7 +38,8 @@ internal sealed class SmtpSettings
     /// <summary>Better in the environment: DIGEST__Delivery__Smtp__Password.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Connections open at the same time, 1 to 32.</summary>
+    /// <summary>Connections open at the same time.</summary>
+    [Range(1, 32)]
     public int Connections { get; init; } = 1;
 }
 

@@ -17,6 +17,9 @@ internal sealed record DigestSettings
     /// <summary>The enabled sources, in the order of the file.</summary>
     public required IReadOnlyList<Source> Sources { get; init; }
 
+    /// <summary>Rows of the file that are switched off; they are checked all the same.</summary>
+    public IReadOnlyList<Source> SourcesSwitchedOff { get; init; } = [];
+
     public required IReadOnlyList<Topic> Topics { get; init; }
 
     public required IReadOnlyList<Role> Roles { get; init; }

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace DigestWorker.Settings;
 
 /// <summary>The words of a digest that are the sender's own.</summary>
-internal sealed class DigestTextSettings
+internal sealed record DigestTextSettings
 {
     public string Title { get; init; } = "Safeguarding Digest";
 
@@ -9,6 +11,7 @@ internal sealed class DigestTextSettings
     public string? Sender { get; init; }
 
     /// <summary>The most words quoted from one entry.</summary>
+    [Range(0, 300)]
     public int QuoteWords { get; init; } = 60;
 
     /// <summary>Name to number or address, in this order; an empty value takes a built-in line away.</summary>

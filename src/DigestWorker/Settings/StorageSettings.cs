@@ -1,6 +1,6 @@
 namespace DigestWorker.Settings;
 
-internal sealed class StorageSettings
+internal sealed record StorageSettings
 {
     public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
 

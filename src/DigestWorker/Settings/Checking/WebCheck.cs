@@ -1,0 +1,21 @@
+using DigestWorker.Settings.Reading;
+
+namespace DigestWorker.Settings.Checking;
+
+internal static class WebCheck
+{
+    public static IEnumerable<SettingsMistake> Of(WebSettings web)
+    {
+        if (web.PublicUrl is { } url && Advice(url) is { } advice)
+        {
+            yield return SettingsMistake.Found("Web:PublicUrl", url, advice);
+        }
+    }
+
+    private static string? Advice(string url) => WebAddress.Advice(url) ?? new Uri(url, UriKind.Absolute) switch
+    {
+        { Scheme: "http", IsLoopback: false } => "links that sign a person in or out need https:; http: is for this machine alone",
+        { Query.Length: > 0 } or { Fragment.Length: > 0 } => "write the address without what follows ? or #",
+        _ => null,
+    };
+}

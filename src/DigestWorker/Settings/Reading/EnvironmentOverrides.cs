@@ -1,0 +1,96 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace DigestWorker.Settings.Reading;
+
+/// <summary>Environment variables put over the file: <c>DIGEST__Delivery__Smtp__Password</c>, <c>DIGEST__Sources__0__Url</c>.</summary>
+internal sealed class EnvironmentOverrides
+{
+    public const string Prefix = "DIGEST__";
+
+    private static readonly StringComparer InOrder = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
+
+    private readonly SortedDictionary<string, string> variableByPath = new(StringComparer.OrdinalIgnoreCase);
+
+    private EnvironmentOverrides()
+    {
+    }
+
+    public static EnvironmentOverrides Apply(IDictionary environment, JsonObject tree, ICollection<SettingsMistake> mistakes)
+    {
+        var overrides = new EnvironmentOverrides();
+        foreach (var name in environment.Keys.Cast<string>().Where(IsOurs).Order(InOrder))
+        {
+            var keys = name[Prefix.Length..].Split("__");
+            var path = string.Join(':', keys);
+            overrides.variableByPath[path] = name;
+            if (!Put(tree, keys, (string?)environment[name] ?? ""))
+            {
+                mistakes.Add(new SettingsMistake(path, "lies past the end of the list; the list counts from 0, and the next row takes its length"));
+            }
+        }
+
+        return overrides;
+    }
+
+    /// <summary>The same mistake; where an environment variable made it, its message says so.</summary>
+    public SettingsMistake NameVariable(SettingsMistake mistake)
+    {
+        var variable = variableByPath.FirstOrDefault(pair => SettingsPath.IsAtOrUnder(pair.Key, mistake.Path)).Value;
+        return variable is null ? mistake : mistake with { Message = $"{mistake.Message} (set by the environment variable {variable})" };
+    }
+
+    private static bool IsOurs(string name) => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Put(JsonNode node, ReadOnlySpan<string> keys, string value)
+    {
+        if (keys is [var last])
+        {
+            return Put(node, last, JsonValue.Create(value));
+        }
+
+        var child = Child(node, keys[0]);
+        if (child is not (JsonObject or JsonArray))
+        {
+            child = keys[1] == "0" ? new JsonArray() : SettingsTree.NewObject();
+            if (!Put(node, keys[0], child))
+            {
+                return false;
+            }
+        }
+
+        return Put(child, keys[1..], value);
+    }
+
+    private static JsonNode? Child(JsonNode node, string key) => node switch
+    {
+        JsonObject section => section[key],
+        JsonArray list when Index(key) is { } index && index < list.Count => list[index],
+        _ => null,
+    };
+
+    private static bool Put(JsonNode node, string key, JsonNode value)
+    {
+        if (node is not JsonArray list)
+        {
+            node[key] = value;
+            return true;
+        }
+
+        var index = Index(key);
+        if (index < list.Count)
+        {
+            list[index.Value] = value;
+        }
+        else if (index == list.Count)
+        {
+            list.Add(value);
+        }
+
+        return index <= list.Count;
+    }
+
+    private static int? Index(string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+}

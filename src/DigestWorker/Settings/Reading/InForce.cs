@@ -1,0 +1,55 @@
+using DigestWorker.Domain;
+using DigestWorker.Settings.Checking;
+
+namespace DigestWorker.Settings.Reading;
+
+/// <summary>Turns checked settings into the types of the domain; relative paths count from the folder of the file.</summary>
+internal sealed class InForce(string folder)
+{
+    public DigestSettings Of(FileSettings file) => new()
+    {
+        Folder = folder,
+        Schedule = file.Schedule,
+        Storage = file.Storage with { ConnectionString = ConnectionText.Parse(file.Storage.ConnectionString)!.In(folder) },
+        Collecting = file.Collecting,
+        Sources = [.. file.Sources.Where(source => source.Enabled).Select(ToSource)],
+        SourcesSwitchedOff = [.. file.Sources.Where(source => !source.Enabled).Select(ToSource)],
+        Topics = [.. file.Topics.Select(topic => ToTopic(topic.Key, topic.Value))],
+        Roles = [.. file.Roles.Select(role => ToRole(role.Key, role.Value))],
+        Subscribers = file.Subscribers,
+        Digest = file.Digest with { SupportLines = new(file.Digest.SupportLines.Where(line => line.Value.Length > 0)) },
+        Delivery = file.Delivery with { PickupFolder = Path.GetFullPath(file.Delivery.PickupFolder, folder) },
+        Web = file.Web,
+        Alerts = file.Alerts,
+    };
+
+    private Source ToSource(SourceSettings source) => new(
+        source.Name!,
+        SourceKinds.ByWord[source.Kind],
+        SourceUrl.Resolve(source.Url!, folder),
+        source.Publisher ?? source.Name!,
+        source.Topics,
+        source.Areas);
+
+    private static Topic ToTopic(string id, TopicSettings topic) => new(
+        id,
+        topic.Name!,
+        topic.Phrases
+            .Where(phrase => phrase.Value > 0)
+            .DistinctBy(phrase => phrase.Key.ToLowerInvariant())
+            .ToDictionary(phrase => phrase.Key.ToLowerInvariant(), phrase => phrase.Value, StringComparer.Ordinal),
+        topic.Sensitive);
+
+    private static Role ToRole(string id, RoleSettings role) => new()
+    {
+        Id = id,
+        Name = role.Name!,
+        Topics = role.Topics,
+        Kinds = role.Kinds.ToDictionary(kind => Enum.Parse<Kind>(kind.Key, ignoreCase: true), kind => kind.Value),
+        Areas = role.Areas,
+        MinimumScore = role.MinimumScore,
+        FullReleases = role.FullReleases,
+        OneLiners = role.OneLiners,
+        UsefulFor = role.UsefulFor,
+    };
+}

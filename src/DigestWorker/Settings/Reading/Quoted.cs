@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DigestWorker.Settings.Reading;
+
+/// <summary>Shows what stands in the settings: as it stands, but short, and never a secret.</summary>
+internal static class Quoted
+{
+    public const string Hidden = "(hidden)";
+
+    private const int MaxLength = 120;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Text(string text) =>
+        text.Length > MaxLength ? $"{JsonSerializer.Serialize(text[..MaxLength], Plain)}..." : JsonSerializer.Serialize(text, Plain);
+
+    public static string Text(string path, string text) => IsSecret(path) || HoldsSecret(text) ? Hidden : Text(text);
+
+    public static string Node(string path, JsonNode? node) => node switch
+    {
+        null => "null",
+        JsonObject => "an object, { }",
+        JsonArray => "a list, [ ]",
+        _ when node.GetValueKind() == JsonValueKind.String => Text(path, node.GetValue<string>()),
+        _ => IsSecret(path) ? Hidden : node.ToJsonString(),
+    };
+
+    private static bool IsSecret(string path) =>
+        path[(path.LastIndexOf(':') + 1)..].Contains("password", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HoldsSecret(string text) =>
+        text.Contains("password=", StringComparison.OrdinalIgnoreCase) || WebAddress.HasUserInfo(text);
+}

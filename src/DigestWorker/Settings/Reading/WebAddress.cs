@@ -1,0 +1,53 @@
+namespace DigestWorker.Settings.Reading;
+
+/// <summary>A full https: or http: address, as sources and the public page have.</summary>
+internal static class WebAddress
+{
+    private const string Example = "write a full address such as \"https://www.example.org/news/feed.atom\"";
+
+    /// <returns>What to write instead; null where the address is fine.</returns>
+    public static string? Advice(string address)
+    {
+        if (HasUserInfo(address))
+        {
+            return "write the address without the user name and password before its @";
+        }
+
+        var scheme = Scheme(address);
+        if (scheme is not ("https" or "http"))
+        {
+            return SchemeAdvice(address, scheme);
+        }
+
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && Uri.CheckHostName(uri.IdnHost) != UriHostNameType.Unknown
+            ? null
+            : Example;
+    }
+
+    /// <returns>In lower case; empty where the address has none.</returns>
+    public static string Scheme(string address) =>
+        address.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && address[..colon].All(char.IsAsciiLetterOrDigit)
+            ? address[..colon].ToLowerInvariant()
+            : "";
+
+    public static bool HasUserInfo(string address)
+    {
+        var start = address.IndexOf("//", StringComparison.Ordinal);
+        var authority = start < 0 ? "" : address[(start + 2)..];
+        var end = authority.AsSpan().IndexOfAny("/?#");
+        return authority.AsSpan(0, end < 0 ? authority.Length : end).Contains('@');
+    }
+
+    private static string SchemeAdvice(string address, string scheme)
+    {
+        if (scheme.Length == 0)
+        {
+            var whole = $"https://{address.TrimStart('/')}";
+            return address.Contains('.', StringComparison.Ordinal) && Advice(whole) is null ? $"did you mean {Quoted.Text(whole)}?" : Example;
+        }
+
+        return DidYouMean.Nearest(scheme, ["https", "http", "file"]) is { } near
+            ? $"did you mean {Quoted.Text(near + address[scheme.Length..])}?"
+            : Example;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+using DigestWorker.Settings.Checking;
+using DigestWorker.Settings.Reading;
+
+namespace DigestWorker.Settings;
+
+/// <summary>Reads the admin's file over the built-in defaults and under the environment.</summary>
+internal static class SettingsFile
+{
+    /// <param name="environment">As from <see cref="Environment.GetEnvironmentVariables()"/>; those from <c>DIGEST__</c> on count.</param>
+    /// <param name="cronFault">What is wrong with a cron, in words; null where nothing is.</param>
+    public static SettingsReading Read(string path, IDictionary environment, Func<string, string?> cronFault)
+    {
+        var mistakes = new List<SettingsMistake>();
+        var file = Path.GetFullPath(path);
+        if (SettingsText.Read(file, mistakes) is not { } text || SettingsTree.Parse(text, file, mistakes) is not { } tree)
+        {
+            return new SettingsReading.Refused(mistakes);
+        }
+
+        var overrides = EnvironmentOverrides.Apply(environment, tree, mistakes);
+        var settings = Check(tree, cronFault, mistakes);
+        return mistakes.Count == 0
+            ? new SettingsReading.Accepted(new InForce(Path.GetDirectoryName(file)!).Of(settings))
+            : new SettingsReading.Refused([.. mistakes.Select(overrides.NameVariable)]);
+    }
+
+    private static FileSettings Check(JsonObject tree, Func<string, string?> cronFault, List<SettingsMistake> mistakes)
+    {
+        var shape = new ShapeCheck();
+        var settings = SettingsLayers.Bind(shape.Checked(tree));
+        mistakes.AddRange(shape.Mistakes);
+        mistakes.AddRange(ValueCheck.Of(settings, cronFault).Where(mistake => !shape.HasSettled(mistake.Path)));
+        return settings;
+    }
+}
