@@ -17,6 +17,6 @@ internal sealed class DigestComposer(TemplateRenderer renderer, DigestWords word
         var builder = new DigestViewBuilder(request, words);
         var fitting = SizeLimit.Fit(selection, smaller => renderer.Html(builder.Build(smaller)));
         var view = builder.Build(fitting);
-        return new ComposedDigest(view.Subject, renderer.Text(view), renderer.Html(view));
+        return new ComposedDigest(view.Subject, renderer.Text(view), renderer.Html(view), fitting);
     }
 }

@@ -1,0 +1,162 @@
+using DigestWorker.Pipeline;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Pipeline;
+
+public sealed class CollectEntriesTests : IDisposable
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 16, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly Newsroom _newsroom = new(Monday);
+
+    [Fact]
+    public async Task Reading_twice_changes_nothing()
+    {
+        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        await _newsroom.CollectAsync();
+        var before = Everything();
+
+        var again = await _newsroom.CollectAsync();
+
+        Assert.Equal((0, 0, 2), (Counts(again).New, Counts(again).Revised, Counts(again).Known));
+        Assert.Equal(before, Everything());
+    }
+
+    [Theory]
+    [InlineData("http://news.example.org/a")]
+    [InlineData("https://www.news.example.org/a/")]
+    [InlineData("https://NEWS.example.org/a?utm_source=feed&utm_medium=rss#top")]
+    public async Task The_same_address_in_another_spelling_is_the_same_entry(string url)
+    {
+        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _newsroom.Publish("partnership", NewsItem.Grooming("other-id") with { Url = url, Title = "Shared: grooming figures" });
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry"));
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from sighting"));
+    }
+
+    [Fact]
+    public async Task A_churned_id_makes_no_new_entry()
+    {
+        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        await _newsroom.CollectAsync();
+        for (var build = 0; build < 20; build++)
+        {
+            _newsroom.Publish("charity", NewsItem.Grooming("a") with { Id = $"build-{build}" });
+            await _newsroom.CollectAsync();
+        }
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry"));
+        Assert.InRange(_newsroom.Scalar("select count(*) from entry_key"), 1, 8);
+    }
+
+    [Fact]
+    public async Task Entries_that_share_one_id_are_all_kept()
+    {
+        _newsroom.Publish("charity", [.. "abc".Select(letter => NewsItem.Grooming($"{letter}") with { Id = "always-the-same" })]);
+
+        await _newsroom.CollectAsync();
+        var again = await _newsroom.CollectAsync();
+
+        Assert.Equal(3, _newsroom.Scalar("select count(*) from entry"));
+        Assert.Equal(0, Counts(again).New);
+    }
+
+    [Fact]
+    public async Task Entries_that_share_one_address_are_all_kept()
+    {
+        _newsroom.Publish("partnership", [.. "abc".Select(letter => NewsItem.Grooming($"{letter}") with { Url = "https://scp.example.org/news" })]);
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(3, _newsroom.Scalar("select count(*) from entry"));
+    }
+
+    [Fact]
+    public async Task One_id_that_names_next_weeks_entry_too_loses_nothing()
+    {
+        _newsroom.Publish("alerts", NewsItem.Grooming("a") with { Id = "latest" });
+        await _newsroom.CollectAsync();
+        _newsroom.Publish("alerts", NewsItem.Grooming("b") with { Id = "latest" });
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from entry"));
+    }
+
+    [Fact]
+    public async Task Another_text_of_the_same_entry_is_a_revision_and_no_new_entry()
+    {
+        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        await _newsroom.CollectAsync();
+        _newsroom.Clock.Now = Monday.AddDays(1);
+        _newsroom.Publish("charity", NewsItem.Grooming("a") with { Text = "The statistics were corrected: online grooming offences fell." });
+
+        var report = await _newsroom.CollectAsync();
+
+        Assert.Equal((0, 1), (Counts(report).New, Counts(report).Revised));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from revision"));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry where summary like 'The statistics were corrected%' and pending = 0"));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from release"));
+    }
+
+    [Fact]
+    public async Task Two_sources_that_word_one_entry_differently_do_not_revise_each_other()
+    {
+        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _newsroom.Publish("partnership", NewsItem.Grooming("a") with { Text = "Read on at the charity." });
+
+        await _newsroom.CollectAsync();
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(0, _newsroom.Scalar("select count(*) from revision"));
+    }
+
+    [Fact]
+    public async Task The_same_text_from_two_outlets_is_one_release()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 60).Select(word => $"word{word}"));
+        _newsroom.Publish("gazette", new NewsItem("g", "Grooming offences pass a mark", text, Monday.AddDays(-2)));
+        _newsroom.Publish("herald", new NewsItem("h", "Police record more grooming", text, Monday.AddDays(-1)));
+
+        var report = await _newsroom.CollectAsync();
+
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from entry"));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from release"));
+        Assert.Contains("same text as gazette", Assert.Single(report.Matched.Joined).Because);
+    }
+
+    [Fact]
+    public async Task One_publisher_that_repeats_its_words_a_month_later_tells_of_another_release()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 60).Select(word => $"word{word}"));
+        _newsroom.Publish("bulletin", new NewsItem("1", "Monthly figures", text, Monday.AddDays(-30)), new NewsItem("2", "Monthly figures", text, Monday));
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from release"));
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_is_told_and_stops_no_other()
+    {
+        _newsroom.Publish("good", NewsItem.Grooming("a"));
+        _newsroom.Publish("bad", NewsItem.Grooming("b"));
+        File.WriteAllText(Path.Combine(_newsroom.Folder, "bad.xml"), "<html><body>Please wait</body></html>");
+
+        var report = await _newsroom.CollectAsync();
+
+        Assert.Equal(SourceState.Failed, report.Sources.Single(source => source.Source == "bad").State);
+        Assert.NotNull(report.Sources.Single(source => source.Source == "bad").Reason);
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry"));
+    }
+
+    private static StoredCounts Counts(CollectReport report) => Assert.Single(report.Sources).Counts;
+
+    private string Everything() => string.Join(',', new[] { "entry", "entry_key", "sighting", "revision", "release", "label" }
+        .Select(table => _newsroom.Scalar($"select count(*) from {table}")));
+
+    public void Dispose() => _newsroom.Dispose();
+}

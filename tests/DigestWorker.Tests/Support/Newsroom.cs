@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using DigestWorker.Cli;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline;
+using DigestWorker.Scheduling;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DigestWorker.Tests.Support;
+
+/// <summary>The whole program in this process on a folder of its own: feeds are files, mails are files, the clock is the test's.</summary>
+internal sealed class Newsroom : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly List<string> _sources = [];
+    private IHost? _host;
+
+    public Newsroom(DateTimeOffset now) => Clock = new ManualClock(now);
+
+    public ManualClock Clock { get; }
+
+    public string Folder => _folder.Path;
+
+    public IServiceProvider Services => (_host ??= Build()).Services;
+
+    public string[] Mails => Directory.Exists(_folder.File("outbox")) ? Directory.GetFiles(_folder.File("outbox"), "*.eml") : [];
+
+    public long Scalar(string sql)
+    {
+        using var connection = Services.GetRequiredService<Database>().Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Writes the feed anew; a source of this name is configured from then on.</summary>
+    public void Publish(string source, params NewsItem[] items)
+    {
+        _folder.Write($"{source}.xml", Rss(items));
+        if (!_sources.Contains(source))
+        {
+            _sources.Add(source);
+            _host?.Dispose();
+            _host = null;
+        }
+    }
+
+    public void Subscribe(string address, string role = "designated-safeguarding-lead") =>
+        Services.GetRequiredService<Subscribers>().Add(new Joiner(address, null, [role], []), Clock.Now);
+
+    public Task<CollectReport> CollectAsync() => Services.GetRequiredService<CollectEntries>()
+        .RunAsync(Services.GetRequiredService<DigestSettings>().Sources, null, TestContext.Current.CancellationToken);
+
+    public async Task<(PublishReport Published, SendReport? Sent)> DigestAsync() => await Services.GetRequiredService<DeliverEdition>()
+        .RunAsync(EditionWeek.LastComplete(Clock.Now), _ => true, null, TestContext.Current.CancellationToken);
+
+    /// <summary>As if the process had ended and been started again.</summary>
+    public void Restart()
+    {
+        _host?.Dispose();
+        _host = null;
+        SqliteConnection.ClearAllPools();
+    }
+
+    public void Dispose()
+    {
+        Restart();
+        _folder.Dispose();
+    }
+
+    private IHost Build()
+    {
+        var file = _folder.Write("appsettings.json", JsonSerializer.Serialize(new
+        {
+            Storage = new { ConnectionString = "Data Source=test.db" },
+            Sources = _sources.Select(name => new { Name = name, Url = $"file:{name}.xml", Publisher = name }),
+            Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org" },
+        }));
+        var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault);
+        var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);
+        host.Services.GetRequiredService<Migrator>().Migrate();
+        return host;
+    }
+
+    private static string Rss(NewsItem[] items) => $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rss version="2.0"><channel><title>Feed</title><link>https://feed.example.org/</link><description>d</description>
+        {string.Concat(items.Select(item => item.ToXml()))}
+        </channel></rss>
+        """;
+}
+
+/// <summary>One item of a feed that a test publishes.</summary>
+internal sealed record NewsItem(string Id, string Title, string Text, DateTimeOffset? Published = null)
+{
+    public string? Url { get; init; } = $"https://news.example.org/{Id}";
+
+    public static NewsItem Grooming(string id, DateTimeOffset? published = null) => new(
+        id,
+        $"Online grooming offences rise, report {id}",
+        $"Police recorded more online grooming offences in the year, the statistics in report {id} show. Schools should talk to children about online safety.",
+        published);
+
+    public string ToXml() => $"""
+        <item><title>{WebUtility.HtmlEncode(Title)}</title><guid isPermaLink="false">{Id}</guid>
+        {(Url is null ? "" : $"<link>{WebUtility.HtmlEncode(Url)}</link>")}
+        {(Published is { } date ? $"<pubDate>{date.UtcDateTime.ToString("r", CultureInfo.InvariantCulture)}</pubDate>" : "")}
+        <description>{WebUtility.HtmlEncode(Text)}</description></item>
+        """;
+}
