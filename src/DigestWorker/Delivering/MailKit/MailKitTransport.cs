@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Security;
+using DigestWorker.Delivering.Smtp;
+using DigestWorker.Settings;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace DigestWorker.Delivering.MailKit;
+
+/// <summary>Hands the same bytes to a submission server through MailKit; built in with <c>-p:MailTransport=MailKit</c>.</summary>
+/// <param name="trust">Stands in for MailKit's check of the server's certificate; null leaves it to MailKit.</param>
+internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateValidationCallback? trust = null) : IMailTransport
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly SmtpClient client = new()
+    {
+        ServerCertificateValidationCallback = trust,
+        Timeout = (int)SmtpTimeouts.Rfc5321.FinalDot.TotalMilliseconds,
+    };
+
+    public async Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        if (!Route.TryRead(envelope, out var route, out var refusal))
+        {
+            return refusal;
+        }
+
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await SendAsync(route, message, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await client.DisconnectAsync(quit: true, CancellationToken.None);
+        client.Dispose();
+        turn.Dispose();
+    }
+
+    /// <summary>A connection that went stale between two messages costs a second try; before MAIL no copy can have arrived.</summary>
+    private async Task<TransportReply> SendAsync(Route route, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        var isReused = client.IsConnected;
+        var reply = await TryAsync(route, message, cancellationToken);
+        var wentStale = isReused && !client.IsConnected && reply is { Outcome: TransportOutcome.Deferred, Stage: TransportStage.Mail };
+        return wentStale ? await TryAsync(route, message, cancellationToken) : reply;
+    }
+
+    private async Task<TransportReply> TryAsync(Route route, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        var progress = new MailKitProgress();
+        try
+        {
+            return await OpenAsync(progress, cancellationToken) ?? await SendAsync(route, message, progress, cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var reply = MailKitFault.Reply(fault, progress.Stage, [settings.User, settings.Password]);
+            if (reply.Stage < TransportStage.Mail || MailKitFault.HangsUp(fault))
+            {
+                await client.DisconnectAsync(quit: false, cancellationToken);
+            }
+
+            return reply;
+        }
+    }
+
+    private async Task<TransportReply?> OpenAsync(MailKitProgress progress, CancellationToken cancellationToken)
+    {
+        if (!client.IsConnected)
+        {
+            var addresses = await Dns.GetHostAddressesAsync(settings.Host, cancellationToken);
+            if (SmtpServer.RefusePlainText(settings, addresses) is { } refusal)
+            {
+                return refusal;
+            }
+
+            await client.ConnectAsync(settings.Host, settings.Port, Security(), cancellationToken);
+            progress.Stage = TransportStage.Auth;
+        }
+
+        if (settings.User is { Length: > 0 } user && !client.IsAuthenticated)
+        {
+            await client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
+        }
+
+        progress.Stage = TransportStage.Mail;
+        return null;
+    }
+
+    private async Task<TransportReply> SendAsync(Route route, ReadOnlyMemory<byte> message, MailKitProgress progress, CancellationToken cancellationToken)
+    {
+        if (route.NeedsUtf8 && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+        {
+            return new TransportReply(TransportOutcome.Refused, TransportStage.Recipient, SmtpTransaction.NoSmtpUtf8);
+        }
+
+        using var stream = new MemoryStream(message.ToArray(), writable: false);
+        using var mime = await MimeMessage.LoadAsync(stream, persistent: true, cancellationToken);
+        var words = await client.SendAsync(FormatOptions.Default, mime, Mailbox(route.From), [Mailbox(route.Recipient)], cancellationToken, progress);
+        return new TransportReply(TransportOutcome.Accepted, TransportStage.Done, new SmtpReply(250, [words]).Text);
+    }
+
+    private SecureSocketOptions Security() => settings.Security switch
+    {
+        SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
+        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+
+    private static MailboxAddress Mailbox(AddressSpec address) => new(name: null, address.ToString());
+}

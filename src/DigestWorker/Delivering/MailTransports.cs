@@ -1,0 +1,24 @@
+using DigestWorker.Delivering.Pickup;
+using DigestWorker.Settings;
+#if MAILKIT
+using DigestWorker.Delivering.MailKit;
+#else
+using DigestWorker.Delivering.Smtp;
+#endif
+
+namespace DigestWorker.Delivering;
+
+/// <summary>The one place that knows which transport is in use; see docs/adr/0002-mail-transports.md.</summary>
+internal static class MailTransports
+{
+    /// <param name="baseFolder">Where a relative pickup folder counts from.</param>
+    public static IMailTransport Create(DeliverySettings settings, string baseFolder) => settings.Transport switch
+    {
+        TransportKind.Pickup => new PickupFolderTransport(Path.Combine(baseFolder, settings.PickupFolder)),
+#if MAILKIT
+        _ => new MailKitTransport(settings.Smtp),
+#else
+        _ => new SubmissionTransport(settings.Smtp, SmtpTimeouts.Rfc5321),
+#endif
+    };
+}

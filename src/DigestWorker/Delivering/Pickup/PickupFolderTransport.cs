@@ -1,0 +1,49 @@
+namespace DigestWorker.Delivering.Pickup;
+
+/// <summary>
+/// Writes one <c>.eml</c> a digest for something else to send, or for nobody. The file is named after the Message-ID, so a
+/// digest that is sent again is the same file.
+/// </summary>
+internal sealed class PickupFolderTransport(string folder) : IMailTransport
+{
+    private readonly Lock preparing = new();
+    private bool isPrepared;
+
+    public async Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        if (!Route.TryRead(envelope, out _, out var refusal))
+        {
+            return refusal;
+        }
+
+        var name = $"{MessageId.FileName(envelope.MessageId)}.eml";
+        try
+        {
+            Prepare();
+            await WholeFile.WriteAsync(Path.Combine(folder, name), message, cancellationToken);
+            return new TransportReply(TransportOutcome.Accepted, TransportStage.Done, $"Written as {name}.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var words = HeaderText.Clean($"The pickup folder '{folder}' cannot be written to: {fault.Message}");
+            return new TransportReply(TransportOutcome.Deferred, TransportStage.Data, words);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Prepare()
+    {
+        lock (preparing)
+        {
+            if (isPrepared)
+            {
+                return;
+            }
+
+            Directory.CreateDirectory(folder);
+            WholeFile.RemoveLeftovers(folder);
+            isPrepared = true;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace DigestWorker.Delivering.Smtp;
+
+/// <summary>A way to log in (RFC 4954): the command that opens it and what answers each further question of the server.</summary>
+/// <param name="secrets">What of it no log may show.</param>
+internal sealed class SaslExchange(string opening, string[] answers, string[] secrets)
+{
+    public string Opening => opening;
+
+    public IReadOnlyList<string> Answers => answers;
+
+    public IEnumerable<string> Secrets => secrets;
+
+    /// <returns>Null where the server offers no way that we know.</returns>
+    public static SaslExchange? Choose(IReadOnlyList<string> offered, string user, string password)
+    {
+        if (offered.Contains("PLAIN", StringComparer.OrdinalIgnoreCase))
+        {
+            var response = Base64($"\0{user}\0{password}");
+            return new SaslExchange($"AUTH PLAIN {response}", [], [user, password, response]);
+        }
+
+        return offered.Contains("LOGIN", StringComparer.OrdinalIgnoreCase)
+            ? new SaslExchange("AUTH LOGIN", [Base64(user), Base64(password)], [user, password, Base64(user), Base64(password)])
+            : null;
+    }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+}

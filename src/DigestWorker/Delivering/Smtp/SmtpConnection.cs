@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
+
+namespace DigestWorker.Delivering.Smtp;
+
+/// <summary>The wire: commands out, replies in, each within its time. Faults are exceptions, which end the connection.</summary>
+internal sealed class SmtpConnection : IAsyncDisposable
+{
+    private readonly Socket socket;
+    private Stream stream;
+    private SmtpReplyReader replies;
+
+    private SmtpConnection(Socket socket)
+    {
+        this.socket = socket;
+        stream = new NetworkStream(socket, ownsSocket: true);
+        replies = new SmtpReplyReader(stream);
+    }
+
+    public IPAddress LocalAddress => ((IPEndPoint)socket.LocalEndPoint!).Address;
+
+    /// <summary>True where the server has hung up and left nothing to read. False proves nothing.</summary>
+    public bool IsClosed => socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && socket.Available == 0;
+
+    public static async Task<SmtpConnection> OpenAsync(IPAddress[] addresses, int port, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var opening = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await Deadline.WithinAsync(limit, async token => await ConnectAsync(opening, addresses, port, token), cancellationToken);
+            return new SmtpConnection(opening);
+        }
+        catch
+        {
+            opening.Dispose();
+            throw;
+        }
+    }
+
+    public Task<SmtpReply> AskAsync(string line, TimeSpan limit, CancellationToken cancellationToken) =>
+        Deadline.WithinAsync(
+            limit,
+            async token =>
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(line), token);
+                return await replies.ReadAsync(token);
+            },
+            cancellationToken);
+
+    public Task<SmtpReply> ListenAsync(TimeSpan limit, CancellationToken cancellationToken) =>
+        Deadline.WithinAsync(limit, replies.ReadAsync, cancellationToken);
+
+    public Task TellAsync(ReadOnlyMemory<byte> bytes, TimeSpan limit, CancellationToken cancellationToken) =>
+        Deadline.WithinAsync(
+            limit,
+            async token =>
+            {
+                await stream.WriteAsync(bytes, token);
+                return true;
+            },
+            cancellationToken);
+
+    public async Task SecureAsync(SslClientAuthenticationOptions options, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        // What was said before TLS began could have been put there by anybody (CVE-2011-0411).
+        if (replies.HoldsMore)
+        {
+            throw new InvalidDataException("The server spoke before TLS was in place.");
+        }
+
+        var secure = new SslStream(stream);
+        stream = secure;
+        replies = new SmtpReplyReader(secure);
+        await Deadline.WithinAsync(
+            limit,
+            async token =>
+            {
+                await secure.AuthenticateAsClientAsync(options, token);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => stream.DisposeAsync();
+
+    private static async Task<bool> ConnectAsync(Socket socket, IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    {
+        await socket.ConnectAsync(addresses, port, cancellationToken);
+        return true;
+    }
+}

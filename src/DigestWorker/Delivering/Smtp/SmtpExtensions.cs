@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace DigestWorker.Delivering.Smtp;
+
+/// <summary>What a server offers in its answer to EHLO: keyword to parameters, without regard to case.</summary>
+internal sealed class SmtpExtensions
+{
+    public static readonly SmtpExtensions None = new([]);
+
+    private readonly Dictionary<string, string[]> offers = new(StringComparer.OrdinalIgnoreCase);
+
+    private SmtpExtensions(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            // "AUTH=PLAIN" is how servers older than RFC 2554 say it.
+            var words = line.Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 0)
+            {
+                offers[words[0]] = [.. offers.GetValueOrDefault(words[0], []), .. words[1..]];
+            }
+        }
+    }
+
+    public bool StartTls => offers.ContainsKey("STARTTLS");
+
+    public bool EightBitMime => offers.ContainsKey("8BITMIME");
+
+    public bool SmtpUtf8 => offers.ContainsKey("SMTPUTF8");
+
+    public bool Size => offers.ContainsKey("SIZE");
+
+    /// <summary>The largest message that the server takes; null where it names no limit.</summary>
+    public long? LargestMessage =>
+        offers.TryGetValue("SIZE", out var words) && words.Length > 0
+        && long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
+            ? size
+            : null;
+
+    public IReadOnlyList<string> LogIns => offers.GetValueOrDefault("AUTH", []);
+
+    /// <param name="ehlo">The first line is the server's name.</param>
+    public static SmtpExtensions Read(SmtpReply ehlo) => new(ehlo.Lines.Skip(1));
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace DigestWorker.Delivering.Smtp;
+
+/// <summary>Reads replies of one or several lines, and no more than a server has any reason to send.</summary>
+internal sealed class SmtpReplyReader(Stream stream)
+{
+    private const int LongestLine = 4096;
+    private const int MostLines = 100;
+
+    private readonly byte[] buffer = new byte[LongestLine];
+    private int held;
+
+    /// <summary>Whether the server has said more than it was asked for.</summary>
+    public bool HoldsMore => held > 0;
+
+    public async Task<SmtpReply> ReadAsync(CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        while (lines.Count < MostLines)
+        {
+            var line = await ReadLineAsync(cancellationToken);
+            var code = CodeOf(line) ?? throw new InvalidDataException("The server's answer is not an SMTP reply.");
+            lines.Add(line.Length > 4 ? line[4..] : "");
+            if (line.Length == 3 || line[3] == ' ')
+            {
+                return new SmtpReply(code, lines);
+            }
+        }
+
+        throw new InvalidDataException($"The server's reply has more than {MostLines} lines.");
+    }
+
+    private async Task<string> ReadLineAsync(CancellationToken cancellationToken)
+    {
+        int end;
+        while ((end = buffer.AsSpan(0, held).IndexOf((byte)'\n')) < 0)
+        {
+            if (held == buffer.Length)
+            {
+                throw new InvalidDataException($"The server sent a line of more than {LongestLine} bytes.");
+            }
+
+            var count = await stream.ReadAsync(buffer.AsMemory(held), cancellationToken);
+            held += count > 0 ? count : throw new EndOfStreamException("The server closed the connection.");
+        }
+
+        var line = Encoding.UTF8.GetString(buffer, 0, end).TrimEnd('\r');
+        held -= end + 1;
+        buffer.AsSpan(end + 1, held).CopyTo(buffer);
+        return line;
+    }
+
+    private static int? CodeOf(string line) =>
+        line.Length >= 3 && line[0] is >= '2' and <= '5' && char.IsAsciiDigit(line[1]) && char.IsAsciiDigit(line[2])
+        && (line.Length == 3 || line[3] is ' ' or '-')
+            ? ((line[0] - '0') * 100) + ((line[1] - '0') * 10) + (line[2] - '0')
+            : null;
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace DigestWorker.Delivering.Smtp;
+
+/// <summary>One message over an open session: MAIL, RCPT, DATA and the final dot. Each step answers null where the server agreed.</summary>
+internal sealed class SmtpTransaction(SmtpSession session, Route route, ReadOnlyMemory<byte> message)
+{
+    public const string NoSmtpUtf8 = "The address has letters beyond ASCII, which this server cannot carry (no SMTPUTF8).";
+
+    private const int BlockSize = 64 * 1024;
+
+    private bool IsEightBit => !Ascii.IsValid(message.Span);
+
+    public async Task<TransportReply> RunAsync(CancellationToken cancellationToken) =>
+        WhatTheServerLacks()
+        ?? await ResetAsync(cancellationToken)
+        ?? await MailAsync(cancellationToken)
+        ?? await RecipientAsync(cancellationToken)
+        ?? await DataAsync(cancellationToken)
+        ?? await FinalDotAsync(cancellationToken);
+
+    private TransportReply? WhatTheServerLacks() => session.Offers switch
+    {
+        { SmtpUtf8: false } when route.NeedsUtf8 => Refused(TransportStage.Recipient, NoSmtpUtf8),
+        { EightBitMime: false } when IsEightBit =>
+            Refused(TransportStage.Data, "The message has bytes beyond ASCII, which this server cannot carry (no 8BITMIME)."),
+        { LargestMessage: { } most } when message.Length > most =>
+            Refused(TransportStage.Data, string.Create(CultureInfo.InvariantCulture, $"The message has {message.Length:N0} bytes; this server takes {most:N0}.")),
+        _ => null,
+    };
+
+    private async Task<TransportReply?> ResetAsync(CancellationToken cancellationToken)
+    {
+        var isInsideMessage = session.IsInsideMessage;
+        session.Enter(TransportStage.Mail);
+        return isInsideMessage && await session.AskAsync("RSET", cancellationToken) is { Completes: false } reply ? reply.Ends(session.Stage) : null;
+    }
+
+    private async Task<TransportReply?> MailAsync(CancellationToken cancellationToken)
+    {
+        var offers = session.Offers;
+        var size = offers.Size ? string.Create(CultureInfo.InvariantCulture, $" SIZE={message.Length}") : "";
+        var body = offers.EightBitMime && IsEightBit ? " BODY=8BITMIME" : "";
+        var utf8 = route.NeedsUtf8 ? " SMTPUTF8" : "";
+        var reply = await session.AskAsync($"MAIL FROM:<{route.From}>{size}{body}{utf8}", cancellationToken);
+        return reply.Completes ? null : reply.Ends(session.Stage);
+    }
+
+    private async Task<TransportReply?> RecipientAsync(CancellationToken cancellationToken)
+    {
+        session.Enter(TransportStage.Recipient);
+        var reply = await session.AskAsync($"RCPT TO:<{route.Recipient}>", cancellationToken);
+        return reply.Completes ? null : reply.Ends(session.Stage);
+    }
+
+    private async Task<TransportReply?> DataAsync(CancellationToken cancellationToken)
+    {
+        session.Enter(TransportStage.Data);
+        var reply = await session.AskAsync("DATA", cancellationToken);
+        if (!reply.Continues)
+        {
+            return reply.Ends(session.Stage);
+        }
+
+        var stuffed = DotStuffing.Apply(message);
+        for (var sent = 0; sent < stuffed.Length; sent += BlockSize)
+        {
+            await session.TellAsync(stuffed[sent..Math.Min(sent + BlockSize, stuffed.Length)], cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task<TransportReply> FinalDotAsync(CancellationToken cancellationToken)
+    {
+        if (session.IsClosed)
+        {
+            throw new EndOfStreamException("The server closed the connection before the message was whole.");
+        }
+
+        session.Enter(TransportStage.AfterFinalDot);
+        var reply = await session.AskAsync(".", cancellationToken);
+        session.Enter(TransportStage.Done);
+        return reply.Completes ? new TransportReply(TransportOutcome.Accepted, TransportStage.Done, reply.Text) : reply.Ends(TransportStage.AfterFinalDot);
+    }
+
+    private static TransportReply Refused(TransportStage stage, string text) => new(TransportOutcome.Refused, stage, text);
+}

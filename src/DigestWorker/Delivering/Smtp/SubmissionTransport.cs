@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using DigestWorker.Settings;
+
+namespace DigestWorker.Delivering.Smtp;
+
+/// <summary>
+/// Hands messages to a submission server, one after the other over one connection that stays open between them.
+/// A send that is cancelled after the final dot may have arrived, like one that answers Unknown.
+/// </summary>
+/// <param name="trust">Stands in for the system's check of the server's certificate; null leaves it to the system.</param>
+internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts timeouts, RemoteCertificateValidationCallback? trust = null) : IMailTransport
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private SmtpSession? session;
+
+    public async Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        if (!Route.TryRead(envelope, out var route, out var refusal))
+        {
+            return refusal;
+        }
+
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await SendAsync(opened => new SmtpTransaction(opened, route, message), cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (session is not null)
+        {
+            await session.DisposeAsync();
+        }
+
+        turn.Dispose();
+    }
+
+    /// <summary>A connection that went stale between two messages costs a second try; before MAIL no copy can have arrived.</summary>
+    private async Task<TransportReply> SendAsync(Func<SmtpSession, SmtpTransaction> begin, CancellationToken cancellationToken)
+    {
+        var isReused = session is not null;
+        var reply = await TryAsync(begin, cancellationToken);
+        var wentStale = isReused && session is null && reply is { Outcome: TransportOutcome.Deferred, Stage: TransportStage.Mail };
+        return wentStale ? await TryAsync(begin, cancellationToken) : reply;
+    }
+
+    private async Task<TransportReply> TryAsync(Func<SmtpSession, SmtpTransaction> begin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = await OpenAsync(cancellationToken) ?? await begin(session!).RunAsync(cancellationToken);
+            if (reply.Stage < TransportStage.Mail || session is { IsClosed: true })
+            {
+                await LeaveAsync(left => left.DisposeAsync());
+            }
+
+            return reply;
+        }
+        catch (Exception fault)
+        {
+            var stage = session?.Stage ?? TransportStage.Connect;
+            await LeaveAsync(broken => broken.HangUpAsync());
+            cancellationToken.ThrowIfCancellationRequested();
+            return new TransportReply(OutcomeOf(fault, stage), stage, HeaderText.Clean(fault.Message));
+        }
+    }
+
+    private async Task<TransportReply?> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (session is not null)
+        {
+            return null;
+        }
+
+        var addresses = await Deadline.WithinAsync(timeouts.Connect, token => Dns.GetHostAddressesAsync(settings.Host, token), cancellationToken);
+        if (SmtpServer.RefusePlainText(settings, addresses) is { } refusal)
+        {
+            return refusal;
+        }
+
+        session = new SmtpSession(await SmtpConnection.OpenAsync(addresses, settings.Port, timeouts.Connect, cancellationToken), timeouts);
+        return await new SmtpHandshake(session, settings, trust).RunAsync(cancellationToken);
+    }
+
+    private async Task LeaveAsync(Func<SmtpSession, ValueTask> leave)
+    {
+        var left = session;
+        session = null;
+        if (left is not null)
+        {
+            await leave(left);
+        }
+    }
+
+    private static TransportOutcome OutcomeOf(Exception fault, TransportStage stage) => fault switch
+    {
+        AuthenticationException => TransportOutcome.Refused,
+        _ => stage == TransportStage.AfterFinalDot ? TransportOutcome.Unknown : TransportOutcome.Deferred,
+    };
+}
