@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json;
+using DigestWorker.Cli;
+using DigestWorker.Pipeline;
+using DigestWorker.Scheduling;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Bench;
+
+/// <summary>Collecting from loopback: everything new, then nothing changed.</summary>
+internal static class CollectScenario
+{
+    public static async Task<Measure[]> RunAsync(int feeds, int entries)
+    {
+        var folder = Directory.CreateTempSubdirectory("digestworker-bench-").FullName;
+        await using var server = await FeedServer.StartAsync(feeds, entries);
+        var cold = await CollectAsync(folder, server.Address, feeds);
+        var unchanged = await CollectAsync(folder, server.Address, feeds);
+        Directory.Delete(folder, recursive: true);
+        return
+        [
+            new Measure($"{feeds} feeds of {entries} entries collected, understood and stored", cold, 15, "s"),
+            new Measure("The same again, unchanged", unchanged, 3, "s"),
+            new Measure("Peak memory, server included", Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 250, "MB"),
+        ];
+    }
+
+    private static async Task<double> CollectAsync(string folder, string address, int feeds)
+    {
+        var file = Path.Combine(folder, "appsettings.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
+        {
+            Sources = Enumerable.Range(0, feeds).Select(feed => new { Name = $"outlet {feed}", Url = $"{address}/{feed}" }),
+            Collecting = new { ConcurrencyPerHost = 8 },
+        }));
+        var settings = ((SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault)).Settings;
+        using var host = Composition.BuildHost(settings, TimeProvider.System, Purpose.Verb);
+        host.Services.GetRequiredService<Migrator>().Migrate();
+        var started = Stopwatch.GetTimestamp();
+        await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}

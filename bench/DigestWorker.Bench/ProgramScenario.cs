@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace DigestWorker.Bench;
+
+/// <summary>The program as a whole process: how soon the service says its first word, and how long the demo takes.</summary>
+internal static class ProgramScenario
+{
+    public static async Task<Measure[]> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("digestworker-bench-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), "{}");
+        await FirstLogAsync(folder);
+        Measure[] measures =
+        [
+            new("Service start to first log", await FirstLogAsync(folder), 1, "s"),
+            new("demo", await DemoAsync(folder), 10, "s"),
+        ];
+        Directory.Delete(folder, recursive: true);
+        return measures;
+    }
+
+    private static async Task<double> FirstLogAsync(string folder)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var process = Start(folder, "run");
+        await process.StandardError.ReadLineAsync();
+        var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        process.Kill();
+        await process.WaitForExitAsync();
+        return elapsed;
+    }
+
+    private static async Task<double> DemoAsync(string folder)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var process = Start(folder, "demo");
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static Process Start(string folder, string verb) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll"), verb])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Scenarios;
+
+public sealed partial class DemoTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly DigestWorkerApp _app;
+
+    public DemoTests() => _app = new DigestWorkerApp(_folder.Path);
+
+    [Fact]
+    public async Task A_newcomer_sees_four_roles_get_four_different_digests_and_nothing_twice()
+    {
+        var first = await _app.RunAsync("demo");
+
+        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        var mails = Directory.GetFiles(_folder.File("demo-out/mails"), "*.eml");
+        Assert.Equal(4, mails.Length);
+        Assert.Equal(4, mails.Select(mail => Titles(File.ReadAllText(mail))).Distinct().Count());
+        Assert.Contains("same text as", first.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder.File("demo-out/mails/index.html")));
+
+        var second = await _app.RunAsync("demo");
+
+        Assert.Contains("0 new", second.Out, StringComparison.Ordinal);
+        Assert.Equal(mails, Directory.GetFiles(_folder.File("demo-out/mails"), "*.eml"));
+    }
+
+    private static string Titles(string mail) => string.Join('|', Heading().Matches(mail[mail.IndexOf("text/html", StringComparison.Ordinal)..]).Select(match => match.Value));
+
+    [GeneratedRegex("<h3.*?</h3>", RegexOptions.Singleline)]
+    private static partial Regex Heading();
+
+    public void Dispose() => _folder.Dispose();
+}
