@@ -13,7 +13,7 @@ internal static class SettingsFile
     public static SettingsReading Read(string path, IDictionary environment, Func<string, string?> cronFault)
     {
         var mistakes = new List<SettingsMistake>();
-        var file = Path.GetFullPath(path);
+        var file = Path.GetFullPath(path, Environment.CurrentDirectory);
         if (SettingsText.Read(file, mistakes) is not { } text || SettingsTree.Parse(text, file, mistakes) is not { } tree)
         {
             return new SettingsReading.Refused(mistakes);
@@ -23,7 +23,7 @@ internal static class SettingsFile
         var settings = Check(tree, cronFault, mistakes);
         return mistakes.Count == 0
             ? new SettingsReading.Accepted(new InForce(Path.GetDirectoryName(file)!).Of(settings))
-            : new SettingsReading.Refused([.. mistakes.Select(overrides.NameVariable)]);
+            : new SettingsReading.Refused([.. mistakes.OrderBy(mistake => mistake.Path, SettingsPath.InOrder).Select(overrides.NameVariable)]);
     }
 
     private static FileSettings Check(JsonObject tree, Func<string, string?> cronFault, List<SettingsMistake> mistakes)

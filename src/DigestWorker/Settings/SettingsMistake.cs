@@ -1,3 +1,5 @@
+using DigestWorker.Settings.Reading;
+
 namespace DigestWorker.Settings;
 
 /// <summary>One mistake in the settings, for the admin to mend.</summary>
@@ -8,7 +10,7 @@ internal sealed record SettingsMistake(string Path, string Message)
     public static SettingsMistake Missing(string path, string write) => new(path, $"is missing; {write}");
 
     public static SettingsMistake Found(string path, string text, string write) =>
-        new(path, $"{Reading.Quoted.Text(path, text)} stands here; {write}");
+        new(path, $"{Quoted.Text(path, text)} stands here; {write}");
 
     public override string ToString() => $"{Path}: {Message}";
 }

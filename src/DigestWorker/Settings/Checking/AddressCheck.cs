@@ -20,11 +20,13 @@ internal static class AddressCheck
     /// <summary>An address alone.</summary>
     public static IEnumerable<SettingsMistake> Bare(string path, string text)
     {
-        if (Parse(text)?.Address != text)
+        if (!IsBare(text))
         {
             yield return SettingsMistake.Found(path, text, "write an address such as \"lead@example.org\"");
         }
     }
+
+    public static bool IsBare(string text) => Parse(text)?.Address == text;
 
     // MailAddress alone takes lists and comments too.
     private static MailAddress? Parse(string text) =>

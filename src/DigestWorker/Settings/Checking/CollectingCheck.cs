@@ -4,13 +4,17 @@ namespace DigestWorker.Settings.Checking;
 
 internal static class CollectingCheck
 {
-    private const string Path = "Collecting:Contact";
-
-    public static IEnumerable<SettingsMistake> Of(CollectingSettings collecting) => collecting.Contact switch
+    public static IEnumerable<SettingsMistake> Of(CollectingSettings collecting)
     {
-        null => [],
-        var contact when contact.Contains("//", StringComparison.Ordinal) =>
-            WebAddress.Advice(contact) is { } advice ? [SettingsMistake.Found(Path, contact, advice)] : TextCheck.OneLine(Path, contact),
-        var contact => AddressCheck.Bare(Path, contact),
-    };
+        if (collecting.Contact is { } contact && !IsContact(contact))
+        {
+            yield return SettingsMistake.Found(
+                "Collecting:Contact", contact, "write an address such as \"lead@example.org\" or the full https: address of a page");
+        }
+    }
+
+    // It becomes part of an HTTP header.
+    private static bool IsContact(string contact) =>
+        contact.All(letter => char.IsAscii(letter) && !char.IsControl(letter))
+        && (AddressCheck.IsBare(contact) || WebAddress.Advice(contact) is null);
 }

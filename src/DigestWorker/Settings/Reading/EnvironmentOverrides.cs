@@ -9,8 +9,6 @@ internal sealed class EnvironmentOverrides
 {
     public const string Prefix = "DIGEST__";
 
-    private static readonly StringComparer InOrder = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
-
     private readonly SortedDictionary<string, string> variableByPath = new(StringComparer.OrdinalIgnoreCase);
 
     private EnvironmentOverrides()
@@ -20,7 +18,7 @@ internal sealed class EnvironmentOverrides
     public static EnvironmentOverrides Apply(IDictionary environment, JsonObject tree, ICollection<SettingsMistake> mistakes)
     {
         var overrides = new EnvironmentOverrides();
-        foreach (var name in environment.Keys.Cast<string>().Where(IsOurs).Order(InOrder))
+        foreach (var name in environment.Keys.Cast<string>().Where(IsOurs).Order(SettingsPath.InOrder))
         {
             var keys = name[Prefix.Length..].Split("__");
             var path = string.Join(':', keys);

@@ -24,6 +24,8 @@ internal static class JsonFault
         return Encoding.UTF8.GetCharCount(before[..Math.Min(bytes, before.Length)]) + 1;
     }
 
-    private static string Reason(string message) =>
-        message.Split(" LineNumber:", StringSplitOptions.None)[0].Split(" Path:", StringSplitOptions.None)[0];
+    // The framework quotes a wrong literal, which may be a password that lacks its quotes.
+    private static string Reason(string message) => message.Contains("JSON literal", StringComparison.Ordinal)
+        ? "text needs double quotes around it."
+        : message.Split(" LineNumber:", StringSplitOptions.None)[0].Split(" Path:", StringSplitOptions.None)[0];
 }

@@ -16,7 +16,7 @@ internal static class Quoted
     public static string Text(string text) =>
         text.Length > MaxLength ? $"{JsonSerializer.Serialize(text[..MaxLength], Plain)}..." : JsonSerializer.Serialize(text, Plain);
 
-    public static string Text(string path, string text) => IsSecret(path) || HoldsSecret(text) ? Hidden : Text(text);
+    public static string Text(string path, string text) => IsSecret(path) || HoldsSecret(path, text) ? Hidden : Text(text);
 
     public static string Node(string path, JsonNode? node) => node switch
     {
@@ -27,9 +27,12 @@ internal static class Quoted
         _ => IsSecret(path) ? Hidden : node.ToJsonString(),
     };
 
-    private static bool IsSecret(string path) =>
-        path[(path.LastIndexOf(':') + 1)..].Contains("password", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSecret(string path) => NamesPassword(path[(path.LastIndexOf(':') + 1)..]);
 
-    private static bool HoldsSecret(string text) =>
-        text.Contains("password=", StringComparison.OrdinalIgnoreCase) || WebAddress.HasUserInfo(text);
+    private static bool HoldsSecret(string path, string text) =>
+        WebAddress.HasUserInfo(text)
+        || (path.EndsWith("ConnectionString", StringComparison.OrdinalIgnoreCase) && NamesPassword(text));
+
+    private static bool NamesPassword(string text) =>
+        text.Contains("password", StringComparison.OrdinalIgnoreCase) || text.Contains("pwd", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace DigestWorker.Settings.Reading;
 
 /// <summary>Spells where a setting stands: <c>Sources:3:Url</c>.</summary>
 internal static class SettingsPath
 {
+    /// <summary>Row 2 before row 10.</summary>
+    public static StringComparer InOrder { get; } = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
+
     public static string Join(string path, string key) => path.Length == 0 ? key : $"{path}:{key}";
 
     public static string Join(string path, int index) => $"{path}:{index}";

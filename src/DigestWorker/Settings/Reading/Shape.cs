@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 
@@ -6,6 +7,8 @@ namespace DigestWorker.Settings.Reading;
 /// <summary>What a key of the settings may hold, read off the property that it is bound to.</summary>
 internal sealed record Shape(Type Type, RangeAttribute? Range = null, bool MayBeLeftBlank = false)
 {
+    private static readonly ConcurrentDictionary<Type, OrderedDictionary<string, Shape>> MembersOf = new();
+
     public bool IsList => Is(typeof(List<>));
 
     public bool IsMap => Is(typeof(Dictionary<,>));
@@ -15,14 +18,13 @@ internal sealed record Shape(Type Type, RangeAttribute? Range = null, bool MayBe
     /// <summary>The shape of a list's rows or of a map's values.</summary>
     public Shape Inner => this with { Type = Type.GetGenericArguments()[^1], MayBeLeftBlank = false };
 
-    public IReadOnlyList<string> Keys => [.. Properties.Select(property => property.Name)];
+    /// <summary>The keys of a section, in the order of its properties; their case is ignored.</summary>
+    public OrderedDictionary<string, Shape> Members => MembersOf.GetOrAdd(Type, ReadMembers);
 
-    private PropertyInfo[] Properties => Type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
-
-    public Shape? Member(string key) =>
-        Array.Find(Properties, property => property.Name.Equals(key, StringComparison.OrdinalIgnoreCase)) is { } property
-            ? Of(property)
-            : null;
+    private static OrderedDictionary<string, Shape> ReadMembers(Type section) => new(
+        section.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(property => KeyValuePair.Create(property.Name, Of(property))),
+        StringComparer.OrdinalIgnoreCase);
 
     private static Shape Of(PropertyInfo property) => new(
         property.PropertyType,

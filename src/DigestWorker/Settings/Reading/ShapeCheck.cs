@@ -23,7 +23,7 @@ internal sealed class ShapeCheck
         var result = SettingsTree.NewObject();
         foreach (var (key, value) in section)
         {
-            if (shape.Member(key) is { } member)
+            if (shape.Members.TryGetValue(key, out var member))
             {
                 Add(result, key, value, member, path);
             }
@@ -78,10 +78,10 @@ internal sealed class ShapeCheck
 
     private void RefuseKey(string key, Shape shape, string path)
     {
-        settled.Add(SettingsPath.Join(path, DidYouMean.Nearest(key, shape.Keys) ?? key));
+        settled.Add(SettingsPath.Join(path, DidYouMean.Nearest(key, shape.Members.Keys) ?? key));
         mistakes.Add(new SettingsMistake(
             SettingsPath.Join(path, key),
-            $"the key {Quoted.Text(key)} is not known here; {DidYouMean.Words(key, shape.Keys)}"));
+            $"the key {Quoted.Text(key)} is not known here; {DidYouMean.Words(key, shape.Members.Keys)}"));
     }
 
     // The other rows of a list keep their numbers.
