@@ -8,7 +8,12 @@ namespace DigestWorker.Storage;
 internal sealed class Database(string connectionString)
 {
     // WAL with synchronous NORMAL survives the end of the process at any instant (sqlite.org/wal.html).
-    private const string OnOpenSql = "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;";
+    private const string OnOpenSql = """
+        pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;
+        """;
+
+    // One writer at a time anyway: queueing here is quicker than SQLite's sleep and retry.
+    private readonly Lock _writer = new();
 
     public string File { get; } = new SqliteConnectionStringBuilder(connectionString).DataSource;
 
@@ -31,11 +36,10 @@ internal sealed class Database(string connectionString)
     /// <summary>Runs the work in one write transaction: all of it is kept, or nothing.</summary>
     public T InTransaction<T>(Func<DbConnection, T> work)
     {
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction();
-        var result = work(connection);
-        transaction.Commit();
-        return result;
+        lock (_writer)
+        {
+            return Run(work);
+        }
     }
 
     public void InTransaction(Action<DbConnection> work) =>
@@ -44,4 +48,13 @@ internal sealed class Database(string connectionString)
             work(connection);
             return true;
         });
+
+    private T Run<T>(Func<DbConnection, T> work)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction();
+        var result = work(connection);
+        transaction.Commit();
+        return result;
+    }
 }
