@@ -2,6 +2,7 @@ using DigestWorker.Cli;
 using DigestWorker.Classifying;
 using DigestWorker.Collecting;
 using DigestWorker.Composing;
+using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
 using DigestWorker.Pipeline;
 using DigestWorker.Scheduling;
@@ -41,7 +42,7 @@ internal static class Composition
             .AddCollecting(settings.Collecting)
             .AddSingleton(new EntryClassifier(settings.Topics))
             .AddComposing(settings)
-            .AddSingleton<Func<DeliverySettings, IMailTransport>>(MailTransports.Create)
+            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery))
             .AddPipeline();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -54,6 +55,16 @@ internal static class Composition
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Deliveries>();
+
+    private static IServiceCollection AddComposing(this IServiceCollection services, DigestSettings settings) =>
+        services
+            .AddSingleton(_ => new TemplateRenderer(TemplateFolder.Read(settings)))
+            .AddSingleton(new DigestWords(
+                settings.Digest.Title,
+                settings.Digest.Sender ?? settings.Delivery.From,
+                settings.Digest.QuoteWords,
+                [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))]))
+            .AddSingleton<DigestComposer>();
 
     private static IServiceCollection AddPipeline(this IServiceCollection services) =>
         services

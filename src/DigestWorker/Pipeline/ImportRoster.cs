@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -14,7 +11,17 @@ namespace DigestWorker.Pipeline;
 /// </summary>
 internal sealed class ImportRoster(DigestSettings settings, Subscribers subscribers, TimeProvider time)
 {
-    private const int MostRows = 1_000_000;
+    private const string Email = "email", Name = "name", RoleIds = "role";
+
+    private const int MostRows = 1_000_000, MostBytesInRow = 65_536;
+
+    private static readonly CsvReaderOptions Form = new()
+    {
+        TrimWhitespace = true,
+        TrackLineNumbers = true,
+        MaxRecordSize = MostBytesInRow,
+        AllowLineBreaksInQuotes = false,
+    };
 
     private readonly HashSet<string> _roles = settings.Roles.Select(role => role.Id).ToHashSet(StringComparer.Ordinal);
 
@@ -33,17 +40,9 @@ internal sealed class ImportRoster(DigestSettings settings, Subscribers subscrib
 
     private List<RosterRow> Read(string file)
     {
-        using var text = new StreamReader(file, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            DetectDelimiter = true,
-            TrimOptions = TrimOptions.Trim,
-            PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
-            MissingFieldFound = null,
-            BadDataFound = null,
-        });
-        if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } header
-            || !header.Contains("email", StringComparer.OrdinalIgnoreCase) || !header.Contains("role", StringComparer.OrdinalIgnoreCase))
+        using var csv = CsvReader.FromFile(file, Form);
+        csv.ReadHeader();
+        if (!csv.TryGetFieldIndex(Email, out _) || !csv.TryGetFieldIndex(RoleIds, out _))
         {
             throw new RosterFault($"{file} has no header line 'email,name,role'; write one as its first line.");
         }
@@ -59,18 +58,15 @@ internal sealed class ImportRoster(DigestSettings settings, Subscribers subscrib
 
     private RosterRow Check(CsvReader csv)
     {
-        var line = csv.Parser.RawRow;
-        var email = csv.GetField("email") ?? "";
-        if (!EmailAddress.IsValid(email))
-        {
-            return new RosterRow(line, null, $"'{email}' is not an email address");
-        }
-
-        var roles = (csv.GetField("role") ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var email = csv.GetString(Email);
+        var roles = csv.GetString(RoleIds).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var unknown = roles.FirstOrDefault(role => !_roles.Contains(role));
-        return roles.Length == 0 ? new RosterRow(line, null, "no role is given")
-            : unknown is not null ? new RosterRow(line, null, $"'{unknown}' is not a role of the settings")
-            : new RosterRow(line, new Joiner(email, csv.GetField("name") is { Length: > 0 } name ? name : null, roles, []), null);
+        var refusal = !EmailAddress.IsValid(email) ? $"'{email}' is not an email address"
+            : roles.Length == 0 ? "no role is given"
+            : unknown is not null ? $"'{unknown}' is not a role of the settings"
+            : null;
+        var name = csv.TryGetFieldIndex(Name, out var column) && csv.GetString(column) is { Length: > 0 } given ? given : null;
+        return new RosterRow((int)csv.LineNumber, refusal is null ? new Joiner(email, name, roles, []) : null, refusal);
     }
 
     private sealed record RosterRow(int Line, Joiner? Joiner, string? Refusal);
