@@ -40,7 +40,8 @@ public sealed class EnvironmentOverridesTests : IDisposable
     [Theory]
     [InlineData("DIGEST__Delivery__Smtp__Port", "many", "Delivery:Smtp:Port: \"many\" stands here; write a whole number from 1 to 65535")]
     [InlineData("DIGEST__Deliverry__From", "a@example.org", "Deliverry: the key \"Deliverry\" is not known here; did you mean \"Delivery\"?")]
-    [InlineData("DIGEST__Sources__3__Name", "C", "Sources:3:Name: lies past the end of the list; the list counts from 0, and the next row takes its length")]
+    [InlineData("DIGEST__Sources__3__Name", "C", "Sources:3:Name: names no row of the list; rows count from 0, and a new one takes the next number")]
+    [InlineData("DIGEST__Sources__first__Name", "C", "Sources:first:Name: names no row of the list; rows count from 0, and a new one takes the next number")]
     [InlineData("DIGEST__Delivery", "x", "Delivery: \"x\" stands here; write an object, between { and }")]
     public void A_mistake_in_a_variable_names_it(string variable, string value, string mistake) =>
         Assert.Equal(

@@ -13,7 +13,8 @@ internal static class AddressCheck
     {
         if (text is not null && Parse(text) is null)
         {
-            yield return SettingsMistake.Found(path, text, "write an address such as \"safeguarding@example.org\" or \"Safeguarding <safeguarding@example.org>\"");
+            yield return SettingsMistake.Found(
+                path, text, "write an address such as \"safeguarding@example.org\" or \"Safeguarding <safeguarding@example.org>\"");
         }
     }
 

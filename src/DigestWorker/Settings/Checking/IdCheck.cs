@@ -15,7 +15,8 @@ internal static class IdCheck
     {
         if (!id.Split('-').All(IsWord))
         {
-            yield return new SettingsMistake(path, $"the id {Quoted.Text(id)} must be lower-case letters and digits joined by hyphens, such as \"online-safety\"");
+            yield return new SettingsMistake(
+                path, $"the id {Quoted.Text(id)} must be lower-case letters and digits joined by hyphens, such as \"online-safety\"");
         }
     }
 

@@ -12,7 +12,8 @@ internal static class RepeatedRows
         {
             if (!first.TryAdd(value!.Trim(), index))
             {
-                yield return SettingsMistake.Found($"{list}:{index}:{key}", value, $"{list}:{first[value.Trim()]}:{key} says the same; change or drop one of the two");
+                yield return SettingsMistake.Found(
+                    $"{list}:{index}:{key}", value, $"{list}:{first[value.Trim()]}:{key} says the same; change or drop one of the two");
             }
         }
     }

@@ -32,7 +32,8 @@ internal static class RoleCheck
         .. role.UsefulFor.SelectMany(use => TextCheck.OneLine($"{path}:UsefulFor:{use.Key}", use.Value)),
     ];
 
-    private static IEnumerable<SettingsMistake> Topics(string path, IReadOnlyDictionary<string, double> weights, IReadOnlyCollection<string> topics) =>
+    private static IEnumerable<SettingsMistake> Topics(
+        string path, IReadOnlyDictionary<string, double> weights, IReadOnlyCollection<string> topics) =>
         weights.Values.Any(weight => weight > 0)
             ? IdCheck.UnknownKeys(path, weights.Keys, "topic", topics)
             : [SettingsMistake.Missing(path, "write at least one topic with a weight above 0")];

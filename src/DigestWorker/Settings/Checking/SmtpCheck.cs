@@ -17,7 +17,8 @@ internal static class SmtpCheck
     {
         if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
         {
-            yield return SettingsMistake.Found($"{Path}:Host", host, "write the server's name alone, such as \"smtp.example.org\"; its number goes into Port");
+            yield return SettingsMistake.Found(
+                $"{Path}:Host", host, "write the server's name alone, such as \"smtp.example.org\"; its number goes into Port");
         }
     }
 
@@ -26,7 +27,9 @@ internal static class SmtpCheck
         if (smtp.Security == SmtpSecurity.None && !IsLoopback(smtp.Host))
         {
             yield return SettingsMistake.Found(
-                $"{Path}:Security", nameof(SmtpSecurity.None), "mail would cross the network unprotected; write \"StartTls\" or \"ImplicitTls\", or send through a server on this machine");
+                $"{Path}:Security",
+                nameof(SmtpSecurity.None),
+                "mail would cross the network unprotected; write \"StartTls\" or \"ImplicitTls\", or send through a server on this machine");
         }
     }
 
@@ -34,7 +37,8 @@ internal static class SmtpCheck
     {
         if (smtp is { User: not null, Password: null })
         {
-            yield return SettingsMistake.Missing($"{Path}:Password", "set the environment variable DIGEST__Delivery__Smtp__Password, or leave User out too");
+            yield return SettingsMistake.Missing(
+                $"{Path}:Password", "set the environment variable DIGEST__Delivery__Smtp__Password, or leave User out too");
         }
 
         if (smtp is { User: null, Password: not null })

@@ -30,8 +30,9 @@ internal static class SourceUrl
                 : null;
         }
 
+        var relative = FileScheme + url[FileScheme.Length..].TrimStart('/');
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length == 0 && uri.AbsolutePath.Length > 1
             ? null
-            : $"did you mean {Quoted.Text(FileScheme + url[FileScheme.Length..].TrimStart('/'))} for a file beside the settings file, or three slashes for a full path?";
+            : $"did you mean {Quoted.Text(relative)} for a file beside the settings file, or three slashes for a full path?";
     }
 }

@@ -25,7 +25,7 @@ internal sealed class EnvironmentOverrides
             overrides.variableByPath[path] = name;
             if (!Put(tree, keys, (string?)environment[name] ?? ""))
             {
-                mistakes.Add(new SettingsMistake(path, "lies past the end of the list; the list counts from 0, and the next row takes its length"));
+                mistakes.Add(new SettingsMistake(path, "names no row of the list; rows count from 0, and a new one takes the next number"));
             }
         }
 
