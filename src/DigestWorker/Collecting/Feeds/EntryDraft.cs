@@ -1,0 +1,39 @@
+namespace DigestWorker.Collecting.Feeds;
+
+/// <summary>One entry as it is written in the feed, field by field; the first of several values of a field stays.</summary>
+internal sealed class EntryDraft
+{
+    private static readonly int FieldCount = Enum.GetValues<Field>().Length;
+
+    private readonly FieldText?[] texts = new FieldText?[FieldCount];
+    private readonly Uri?[] links = new Uri?[FieldCount];
+
+    public List<string> Categories { get; } = [];
+
+    public Uri? Link => Array.Find(links, link => link is not null);
+
+    /// <summary>A link that was written but leads nowhere a reader may be sent.</summary>
+    public string? RefusedLink { get; private set; }
+
+    public void Set(Field field, FieldText text)
+    {
+        if (texts[(int)field] is null && !text.IsBlank)
+        {
+            texts[(int)field] = text;
+        }
+    }
+
+    public void SetLink(Field field, Uri outer, string written)
+    {
+        var link = EntryLink.Of(outer, written);
+        links[(int)field] ??= link;
+        if (link is null && !string.IsNullOrWhiteSpace(written))
+        {
+            RefusedLink ??= written;
+        }
+    }
+
+    public IEnumerable<FieldText> All(params IEnumerable<Field> fields) => fields.Select(field => texts[(int)field]).OfType<FieldText>();
+
+    public string FirstText(params IEnumerable<Field> fields) => All(fields).Select(field => field.ToText()).FirstOrDefault("");
+}

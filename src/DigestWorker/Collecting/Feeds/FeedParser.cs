@@ -1,0 +1,61 @@
+using DigestWorker.Domain;
+using DigestWorker.Settings;
+
+namespace DigestWorker.Collecting.Feeds;
+
+/// <summary>Makes entries of a document, whichever feed format it is in, or says why it cannot. Uses no network.</summary>
+internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock)
+{
+    public ReadResult Parse(FeedDocument document)
+    {
+        var remarks = new Remarks();
+        try
+        {
+            var drafts = Drafts(document, remarks);
+            var entries = Entries(drafts, remarks);
+            return IsEnded(entries)
+                ? new ReadResult.Failed($"the publisher has ended this feed{(entries[0].Url is { } url ? $" and points to {url}" : "")}")
+                : new ReadResult.Read(SharedIds.Drop(entries, remarks), remarks.ToList(), Validators: null);
+        }
+        catch (UnreadableFeedException fault)
+        {
+            return new ReadResult.Failed(fault.Message);
+        }
+    }
+
+    private IReadOnlyList<EntryDraft> Drafts(FeedDocument document, Remarks remarks)
+    {
+        if (document.Bytes.Length > settings.MaxMegabytes * 1_000_000L)
+        {
+            throw new UnreadableFeedException($"it is larger than {settings.MaxMegabytes} MB");
+        }
+
+        var decoded = DecodedText.Of(document.Bytes.Span, document.ContentType);
+        if (decoded.Remark is { } remark)
+        {
+            remarks.Add(remark);
+        }
+
+        return decoded.Text.AsSpan().Trim(" \t\r\n\0\uFEFF") switch
+        {
+            [] => throw new UnreadableFeedException("it is empty"),
+            ['{', ..] => JsonFeed.Read(decoded.Text, document.Address, settings.MaxEntries),
+            _ => XmlFeed.Read(decoded.Text, document.Address, settings.MaxEntries, remarks),
+        };
+    }
+
+    private List<Entry> Entries(IReadOnlyList<EntryDraft> drafts, Remarks remarks)
+    {
+        if (drafts.Count > settings.MaxEntries)
+        {
+            remarks.Add($"The feed holds more than {settings.MaxEntries} entries; only the first {settings.MaxEntries} were taken.");
+        }
+
+        var reading = new EntryReading(clock.GetUtcNow(), remarks);
+        return [.. drafts.Take(settings.MaxEntries).Select((draft, index) => reading.Read(draft, index + 1)).OfType<Entry>()];
+    }
+
+    /// <summary>GOV.UK answers for a retired feed with one entry that says so.</summary>
+    private static bool IsEnded(List<Entry> entries) =>
+        entries is [{ PublisherId: { } id }] && id.EndsWith("/feed-ended", StringComparison.Ordinal);
+}

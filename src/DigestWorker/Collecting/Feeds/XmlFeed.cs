@@ -1,0 +1,58 @@
+using System.Xml;
+
+namespace DigestWorker.Collecting.Feeds;
+
+/// <summary>An XML document as a feed: read strictly first, and mended and read again where it is not well-formed.</summary>
+internal static class XmlFeed
+{
+    private static readonly string[] Roots = ["rss", "rdf", "feed", "channel"];
+
+    public static IReadOnlyList<EntryDraft> Read(string text, Uri address, int limit, Remarks remarks)
+    {
+        var prolog = Prolog.Of(text) ?? throw new UnreadableFeedException("it is neither XML nor JSON, so it is no feed");
+        Check(prolog, text);
+        var xml = text[prolog.RootAt..];
+        try
+        {
+            return XmlEntries.Read(xml, address, undeclaredPrefixes: [], limit);
+        }
+        catch (XmlException fault)
+        {
+            var line = text.AsSpan(0, prolog.RootAt).Count('\n') + fault.LineNumber;
+            var entries = Mended(xml, address, limit, line);
+            remarks.Add($"The document is not well-formed XML (the first fault is in line {line}); it was mended to be read.");
+            return entries;
+        }
+    }
+
+    private static IReadOnlyList<EntryDraft> Mended(string xml, Uri address, int limit, int line)
+    {
+        var (mended, prefixes) = XmlMender.Mend(xml);
+        try
+        {
+            return XmlEntries.Read(mended, address, prefixes, limit);
+        }
+        catch (XmlException)
+        {
+            throw new UnreadableFeedException($"it is not well-formed XML and could not be mended (the first fault is in line {line})");
+        }
+    }
+
+    private static void Check(Prolog prolog, string text)
+    {
+        if (prolog.IsHtml)
+        {
+            throw new UnreadableFeedException(WebPage.InWords(text));
+        }
+
+        if (!Roots.Contains(prolog.RootName.Split(':')[^1], StringComparer.OrdinalIgnoreCase))
+        {
+            throw new UnreadableFeedException($"it is XML, but its root <{PlainText.Of(prolog.RootName)}> is not that of a feed");
+        }
+
+        if (prolog.DeclaresEntities)
+        {
+            throw new UnreadableFeedException("it declares entities of its own, which no feed needs and attacks use, so nothing of it was read");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using System.Xml;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace DigestWorker.Collecting.Feeds;
+
+/// <summary>Rewrites a document that is not well-formed, reading it with the patience of a browser; only a cut one stays broken.</summary>
+internal sealed class XmlMender
+{
+    private static readonly HashSet<string> NeverClosed = ["br", "hr", "img", "input", "wbr"];
+
+    /// <summary>What entries stand in; whatever else is open when one begins was left open by mistake.</summary>
+    private static readonly HashSet<string> Containers = ["rss", "rdf:rdf", "channel", "items", "feed"];
+
+    private readonly StringBuilder mended = new();
+    private readonly List<string> open = [];
+    private readonly HashSet<string> prefixes = [];
+    private string? lastClosed;
+
+    private XmlMender()
+    {
+    }
+
+    /// <returns>The document, element names in lower case, and the prefixes that it uses.</returns>
+    public static (string Xml, IReadOnlyCollection<string> Prefixes) Mend(string xml)
+    {
+        var mender = new XmlMender();
+        mender.Rewrite(XmlText.WithoutSections(xml));
+        return (mender.mended.ToString(), mender.prefixes);
+    }
+
+    private void Rewrite(string xml)
+    {
+        using var source = new TextSource(new StringTextSource(xml));
+        using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
+        {
+            DisableElementPositionTracking = true,
+            IsNotConsumingCharacterReferences = true,
+            IsPreservingAttributeNames = true,
+            SkipComments = true,
+        };
+        while (Rewrite(ref tokens.GetStructToken()))
+        {
+        }
+    }
+
+    /// <returns>False when the root is closed: what stands behind it is no part of the document.</returns>
+    private bool Rewrite(ref StructHtmlToken token)
+    {
+        switch (token.Type)
+        {
+            case HtmlTokenType.EndOfFile:
+                End();
+                break;
+            case HtmlTokenType.Character:
+                mended.Append(XmlText.Escaped(token.Data.ToString()));
+                break;
+            case HtmlTokenType.StartTag:
+                Open(ref token);
+                break;
+            case HtmlTokenType.EndTag:
+                Close(Name(token.Name.ToString()));
+                break;
+        }
+
+        return open.Count > 0;
+    }
+
+    /// <summary>Where all that is missing is the end of the root after a closed channel, nothing is lost.</summary>
+    private void End()
+    {
+        if (open is not ["rss"] || lastClosed is not "channel")
+        {
+            throw new UnreadableFeedException($"it is cut off: it ends inside <{open[^1]}>, before its root <{open[0]}> is closed");
+        }
+
+        CloseFrom(0);
+    }
+
+    private void Open(ref StructHtmlToken token)
+    {
+        var name = Name(token.Name.ToString());
+        if (name is "item" or "entry")
+        {
+            CloseFrom(open.FindLastIndex(Containers.Contains) + 1);
+        }
+
+        mended.Append('<').Append(name);
+        Attributes(token.Attributes);
+        if (token.IsSelfClosing || NeverClosed.Contains(name))
+        {
+            mended.Append("/>");
+            return;
+        }
+
+        mended.Append('>');
+        open.Add(name);
+        if (open.Count > XmlWalk.MaxDepth)
+        {
+            throw UnreadableFeedException.TooDeep();
+        }
+    }
+
+    private void Attributes(StructAttributes attributes)
+    {
+        var names = new HashSet<string>();
+        for (var index = 0; index < attributes.Count; index++)
+        {
+            var (name, value) = (AttributeName(attributes[index].Name.ToString()), attributes[index].Value.ToString());
+            var isEmptyDeclaration = value.Length == 0 && name.StartsWith("xmlns:", StringComparison.Ordinal);
+            if (!isEmptyDeclaration && names.Add(name))
+            {
+                mended.Append(' ').Append(name).Append("=\"").Append(XmlText.Escaped(value)).Append('"');
+            }
+        }
+    }
+
+    private void Close(string name)
+    {
+        if (open.LastIndexOf(name) is >= 0 and var index)
+        {
+            CloseFrom(index);
+        }
+    }
+
+    private void CloseFrom(int index)
+    {
+        while (open.Count > index)
+        {
+            lastClosed = open[^1];
+            mended.Append("</").Append(lastClosed).Append('>');
+            open.RemoveAt(open.Count - 1);
+        }
+    }
+
+    private string AttributeName(string written) => Name(written.Contains(':', StringComparison.Ordinal) ? written.ToLowerInvariant() : written);
+
+    private string Name(string written)
+    {
+        var colon = written.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == written.Length - 1)
+        {
+            return XmlConvert.EncodeLocalName(written)!;
+        }
+
+        var prefix = XmlConvert.EncodeLocalName(written[..colon])!;
+        if (prefix is not ("xml" or "xmlns"))
+        {
+            prefixes.Add(prefix);
+        }
+
+        return $"{prefix}:{XmlConvert.EncodeLocalName(written[(colon + 1)..])}";
+    }
+}

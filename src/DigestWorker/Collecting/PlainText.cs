@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace DigestWorker.Collecting;
+
+internal enum Gap
+{
+    None,
+    Space,
+    Cell,
+    Line,
+    Paragraph,
+}
+
+/// <summary>Collects running text: white space folds, characters that cannot be seen go, a break waits for the text after it.</summary>
+internal sealed class PlainText
+{
+    private static readonly SearchValues<char> Unwanted =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnwanted)]);
+
+    private static readonly SearchValues<char> Stops =
+        SearchValues.Create([' ', .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnwanted)]);
+
+    private readonly StringBuilder text = new();
+    private Gap gap;
+    private bool opensListLine;
+
+    /// <summary>Text without markup as paragraphs: a blank line is kept, every other white space folds.</summary>
+    public static string Of(string raw)
+    {
+        if (IsPlain(raw))
+        {
+            return raw;
+        }
+
+        var plain = new PlainText();
+        foreach (var line in raw.AsSpan().EnumerateLines())
+        {
+            plain.Append(line);
+            plain.Break(line.IsWhiteSpace() ? Gap.Paragraph : Gap.Space);
+        }
+
+        return plain.ToString();
+    }
+
+    public void Append(ReadOnlySpan<char> piece)
+    {
+        while (!piece.IsEmpty)
+        {
+            var length = piece.IndexOfAny(Stops) is >= 0 and var stop ? stop : piece.Length;
+            if (length > 0)
+            {
+                CloseGap();
+                text.Append(piece[..length]);
+            }
+            else
+            {
+                AppendUnusual(piece[0]);
+            }
+
+            piece = piece[Math.Max(length, 1)..];
+        }
+    }
+
+    public void Break(Gap atLeast)
+    {
+        if (atLeast > gap && !opensListLine)
+        {
+            gap = atLeast;
+        }
+    }
+
+    /// <summary>The next text begins a list line; without text, no line appears.</summary>
+    public void BeginListLine(bool first)
+    {
+        gap = first ? Gap.Paragraph : Gap.Line;
+        opensListLine = true;
+    }
+
+    /// <summary>Forgets a list line to which no text came.</summary>
+    public void EndListLine() => opensListLine = false;
+
+    public override string ToString() => text.ToString();
+
+    /// <summary>A control character above ASCII is a letter of Windows-1252 that lost its encoding on the way.</summary>
+    private void AppendUnusual(char character)
+    {
+        if (character is >= '\u0080' and <= '\u009F' && DeclaredEncoding.Fallback.GetString([(byte)character]) is [var meant] && !char.IsControl(meant))
+        {
+            CloseGap();
+            text.Append(meant);
+        }
+        else if (char.IsWhiteSpace(character))
+        {
+            Break(Gap.Space);
+        }
+    }
+
+    private void CloseGap()
+    {
+        if (gap is not Gap.None && text.Length > 0)
+        {
+            text.Append(gap switch { Gap.Space => " ", Gap.Cell => " | ", Gap.Line => "\n", _ => "\n\n" });
+        }
+
+        if (opensListLine)
+        {
+            text.Append("- ");
+        }
+
+        gap = Gap.None;
+        opensListLine = false;
+    }
+
+    private static bool IsPlain(string raw) =>
+        !raw.AsSpan().ContainsAny(Unwanted)
+        && !raw.Contains("  ", StringComparison.Ordinal)
+        && !raw.StartsWith(' ')
+        && !raw.EndsWith(' ');
+
+    /// <summary>U+E000 and U+E001 mark the places of personal lines in a digest, so no text of a source may hold them.</summary>
+    private static bool IsUnwanted(char character) =>
+        (char.IsWhiteSpace(character) && character is not ' ')
+        || character is '\uE000' or '\uE001'
+        || char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format;
+}
