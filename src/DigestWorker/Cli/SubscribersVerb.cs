@@ -55,7 +55,7 @@ internal static class SubscribersVerb
     {
         var (address, roles) = (parsed.GetValue(Address)!, parsed.GetValue(RoleIds)!);
         var settings = services.GetRequiredService<DigestSettings>();
-        var fault = EmailAddress.IsValid(address)
+        var fault = EmailAddress.IsBare(address)
             ? roles.Select(role => Roles.Fault(settings, role)).FirstOrDefault(words => words is not null)
             : $"'{address}' is not an email address.";
         if (fault is not null)

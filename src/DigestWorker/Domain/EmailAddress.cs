@@ -2,20 +2,39 @@ using System.Net.Mail;
 
 namespace DigestWorker.Domain;
 
-/// <summary>Addresses of people: which are accepted, and when two are the same.</summary>
+/// <summary>Mail addresses: which are accepted, and when two are the same.</summary>
 public static class EmailAddress
 {
-    // RFC 5321 §4.5.3.1.3: a path of 256 octets less its angle brackets.
-    private const int Longest = 254;
+    // RFC 5321 §4.5.3.1: a path of 256 octets less its angle brackets; a label of a domain has at most 63 (RFC 1035).
+    private const int Longest = 254, LongestLabel = 63;
 
-    /// <summary>A bare address with a dotted or local domain; no display name, comment, space or control character.</summary>
-    public static bool IsValid(string? text) =>
-        text is { Length: > 2 and <= Longest }
-        && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter))
+    /// <summary>An address alone, without a name.</summary>
+    public static bool IsBare(string text) => Parse(text)?.Address == text;
+
+    /// <summary>An address or <c>Name &lt;address&gt;</c>.</summary>
+    /// <returns>Null for anything else; <see cref="MailAddress"/> alone takes lists and comments too.</returns>
+    public static MailAddress? Parse(string text) =>
+        text.Count(letter => letter == '@') == 1
+        && !text.Any(char.IsControl)
         && MailAddress.TryCreate(text, out var address)
-        && address.Address == text
-        && address.DisplayName.Length == 0;
+        && (text == address.Address || text.EndsWith($"<{address.Address}>", StringComparison.Ordinal))
+        && address.Address.Length <= Longest
+        && IsDomain(address.Host)
+            ? address
+            : null;
 
     /// <summary>One spelling for one mailbox: no provider that our readers use tells upper from lower case.</summary>
     public static string Normalise(string text) => text.Trim().ToLowerInvariant();
+
+    private static bool IsDomain(string host)
+    {
+        var labels = host.Split('.');
+        return labels.All(IsLabel) && (labels.Length > 1 || host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= LongestLabel
+        && label.All(letter => char.IsLetterOrDigit(letter) || letter == '-')
+        && label[0] != '-'
+        && label[^1] != '-';
 }

@@ -61,7 +61,7 @@ internal sealed class ImportRoster(DigestSettings settings, Subscribers subscrib
         var email = csv.GetString(Email);
         var roles = csv.GetString(RoleIds).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var unknown = roles.FirstOrDefault(role => !_roles.Contains(role));
-        var refusal = !EmailAddress.IsValid(email) ? $"'{email}' is not an email address"
+        var refusal = !EmailAddress.IsBare(email) ? $"'{email}' is not an email address"
             : roles.Length == 0 ? "no role is given"
             : unknown is not null ? $"'{unknown}' is not a role of the settings"
             : null;
