@@ -26,6 +26,18 @@ public sealed record Entry
     /// <summary>The publisher's own word for what this is: GOV.UK's document type, a feed's category.</summary>
     public string? DocumentType { get; init; }
 
+    /// <summary>An id that means the same in every source, such as GOV.UK's content id with its locale; null for most.</summary>
+    public string? GlobalId { get; init; }
+
+    /// <summary>Oldest first; empty where the publisher gives none.</summary>
+    public IReadOnlyList<ChangeNote> ChangeNotes { get; init; } = [];
+
+    /// <summary>Set where this only says that something will come.</summary>
+    public Announcement? Announcement { get; init; }
+
+    /// <summary>Why the publisher took it back; null while it stands.</summary>
+    public string? Withdrawn { get; init; }
+
     /// <summary>What is read and compared: the content, or the summary of an entry that has none.</summary>
     public string Text => Content.Length > 0 ? Content : Summary;
 }

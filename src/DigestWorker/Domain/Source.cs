@@ -10,4 +10,11 @@ public sealed record Source(
     Uri Url,
     string Publisher,
     IReadOnlyList<string> Topics,
-    IReadOnlyList<string> Areas);
+    IReadOnlyList<string> Areas)
+{
+    /// <summary>Where entries carry only a summary, the linked page is fetched once for its main text.</summary>
+    public bool FullText { get; init; }
+
+    /// <summary>How a listing page is read; only for <see cref="SourceKind.PageList"/>.</summary>
+    public PageRecipe? Recipe { get; init; }
+}

@@ -1,3 +1,5 @@
+using DigestWorker.Domain;
+
 using DigestWorker.Settings.Reading;
 
 namespace DigestWorker.Settings.Checking;
@@ -16,5 +18,5 @@ internal static class CollectingCheck
     // It becomes part of an HTTP header.
     private static bool IsContact(string contact) =>
         contact.All(letter => char.IsAscii(letter) && !char.IsControl(letter))
-        && (AddressCheck.IsBare(contact) || WebAddress.Advice(contact) is null);
+        && (EmailAddress.IsBare(contact) || WebAddress.Advice(contact) is null);
 }
