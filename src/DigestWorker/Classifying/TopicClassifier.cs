@@ -32,7 +32,7 @@ internal sealed class TopicClassifier
             evidence.GetValueOrDefault(topic)?.AddSourceHint();
         }
 
-        var strong = Strong([.. evidence.Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
+        var strong = Strong([.. evidence.Where(found => found.Value.IsNamed).Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
         return [.. Companions(Settled(strong)).OrderByDescending(label => label.Score).ThenBy(label => label.Id, StringComparer.Ordinal).Take(Most)];
     }
 

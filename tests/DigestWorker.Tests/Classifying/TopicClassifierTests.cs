@@ -46,6 +46,12 @@ public sealed class TopicClassifierTests
     }
 
     [Fact]
+    public void Hints_without_a_phrase_that_names_the_topic_are_not_enough()
+    {
+        Assert.Empty(Ids(Texts.Reading("Missing documents on the digital platform", "Phones, apps and websites with missing pages.")));
+    }
+
+    [Fact]
     public void A_word_in_a_list_is_not_a_topic()
     {
         const string List = "Topics of the day.\n\n- bullying\n- forced marriage\n- county lines";
