@@ -18,7 +18,7 @@ internal sealed class TopicClassifier
 
     public TopicClassifier(IReadOnlyList<Topic> topics)
     {
-        signs = [.. topics.SelectMany(topic => topic.Phrases.Select(phrase => (topic.Id, phrase.Key, phrase.Value)))];
+        signs = [.. topics.SelectMany(topic => topic.Phrases.Select(phrase => (topic.Id, NameSpelling.Of(phrase.Key), phrase.Value)))];
         names = topics.ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal);
         matcher = new PhraseMatcher([.. signs.Select(sign => sign.Phrase)]);
     }
