@@ -51,6 +51,7 @@ internal static class KindClassifier
         var body = reading.At(Place.Body).Concat(reading.At(Place.List));
         return
         [
+            .. NumberSigns.NamesPeriod(reading.Title) ? [new KindSign(Kind.Statistics, "the title names a period", 4)] : Array.Empty<KindSign>(),
             .. Figures(6, 1, Place.Title, reading.At(Place.Title)),
             .. Figures(5, 1, Place.Summary, reading.At(Place.Summary)),
             .. Figures(1.5, 4, Place.Opening, reading.At(Place.Opening)),

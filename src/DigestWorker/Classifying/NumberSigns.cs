@@ -20,6 +20,15 @@ internal static class NumberSigns
         """,
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace);
 
+    private const string Month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+
+    private static readonly Regex Period = new(
+        $@"\b{Month}(?: (?:19|20)\d\d)? to (?:\d\d? )?{Month}\b|\b(?:19|20)\d\d to (?:19|20)\d\d\b|\bquarter [1-4]\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>"April to June 2025", "2011 to 2012": what a series of figures is called after.</summary>
+    public static bool NamesPeriod(string title) => Period.IsMatch(title);
+
     public static int CountUpTo(int most, IEnumerable<Passage> passages)
     {
         var count = 0;

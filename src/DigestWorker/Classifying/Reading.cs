@@ -3,7 +3,7 @@ using DigestWorker.Domain;
 namespace DigestWorker.Classifying;
 
 /// <summary>An entry laid out for the rules: its passages by place, boilerplate cut.</summary>
-internal sealed record Reading(string Title, string Publisher, IReadOnlyList<Passage> Passages)
+internal sealed record Reading(string Title, IReadOnlyList<Passage> Passages)
 {
     /// <summary>What follows so much text changes no label.</summary>
     private const int ReadCharacters = 60_000;
@@ -13,7 +13,7 @@ internal sealed record Reading(string Title, string Publisher, IReadOnlyList<Pas
     {
         var paragraphs = Boilerplate.Cut(Paragraphs(entry.Content), publisher);
         var summary = paragraphs.Count > 0 && Repeats(entry.Content, entry.Summary) ? "" : Shortened(entry.Summary);
-        return new Reading(entry.Title, publisher,
+        return new Reading(entry.Title,
         [
             new Passage(Place.Publisher, publisher),
             new Passage(Place.Title, Shortened(entry.Title)),

@@ -18,7 +18,7 @@ internal sealed class TopicClassifier
 
     public TopicClassifier(IReadOnlyList<Topic> topics)
     {
-        signs = [.. topics.SelectMany(topic => topic.Phrases.Select(phrase => (topic.Id, phrase.Key, phrase.Value)))];
+        signs = [.. topics.SelectMany(topic => topic.Phrases.Select(phrase => (topic.Id, NameSpelling.Of(phrase.Key), phrase.Value)))];
         names = topics.ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal);
         matcher = new PhraseMatcher([.. signs.Select(sign => sign.Phrase)]);
     }
@@ -32,7 +32,7 @@ internal sealed class TopicClassifier
             evidence.GetValueOrDefault(topic)?.AddSourceHint();
         }
 
-        var strong = Strong([.. evidence.Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
+        var strong = Strong([.. evidence.Where(found => found.Value.IsNamed).Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
         return [.. Companions(Settled(strong)).OrderByDescending(label => label.Score).ThenBy(label => label.Id, StringComparer.Ordinal).Take(Most)];
     }
 

@@ -6,12 +6,17 @@ internal sealed class TopicEvidence
     private const int ShownReasons = 3;
     private const double MostOfOnePassage = 5;
     private const double SourceHint = 2;
+    private const double Naming = 3;
 
     private readonly Dictionary<Place, double> weights = [];
     private readonly Dictionary<(string Phrase, Place Place), double> phrases = [];
     private bool hinted;
+    private double strongest;
 
     public double Score => weights.Sum(place => Places.Weight(place.Key) * Math.Min(place.Value, Places.Most(place.Key))) + (hinted ? SourceHint : 0);
+
+    /// <summary>Hints alone, however many, do not name a topic.</summary>
+    public bool IsNamed => strongest >= Naming;
 
     public IReadOnlyList<string> Because =>
     [
@@ -27,6 +32,7 @@ internal sealed class TopicEvidence
         weights[place] = weights.GetValueOrDefault(place) + Math.Min(most, found.Sum(phrase => phrase.Weight));
         foreach (var (phrase, weight) in found)
         {
+            strongest = Math.Max(strongest, weight);
             phrases[(phrase, place)] = Places.Weight(place) * weight;
         }
     }

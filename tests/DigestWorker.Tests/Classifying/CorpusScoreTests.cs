@@ -13,8 +13,8 @@ namespace DigestWorker.Tests.Classifying;
 public sealed class CorpusScoreTests
 {
     [Theory]
-    [InlineData("read", 0.92, 0.85, 0.83)]
-    [InlineData("unread", 0.89, 0.82, 0.82)]
+    [InlineData("read", 0.92, 0.86, 0.84)]
+    [InlineData("unread", 0.89, 0.83, 0.83)]
     [InlineData("whole", 0.91, 0.85, 0.85)]
     public void Kinds_and_topics_of_the_corpus_are_found(string half, double kindMacro, double topicMicro, double topicMacro)
     {

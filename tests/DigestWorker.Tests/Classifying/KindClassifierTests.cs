@@ -10,6 +10,7 @@ public sealed class KindClassifierTests
     [InlineData("Children in need: reporting year 2023", "There were 403,090 children in need at 31 March 2023.", Kind.Statistics)]
     [InlineData("One in four teenagers has been bullied online, survey finds", "", Kind.Statistics)]
     [InlineData("National Referral Mechanism statistics, April to June 2025", "5,690 potential victims were referred.", Kind.Statistics)]
+    [InlineData("Fostering in England 1 April 2013 to 31 March 2014", "", Kind.Statistics)]
     [InlineData("Childline counselling sessions about abuse", "Counsellors held 9,200 sessions, up from 7,900 the year before.", Kind.Statistics)]
     [InlineData("Keeping children safe in education 2025", "The updated statutory guidance comes into force on 1 September 2025.", Kind.Guidance)]
     [InlineData("Neglect toolkit for practitioners", "A revised toolkit and screening checklist.", Kind.Guidance)]

@@ -21,6 +21,6 @@ internal static class DefaultTopics
     private static Topic Read(string id, JsonElement topic) => new(
         id,
         topic.GetProperty("Name").GetString()!,
-        topic.GetProperty("Phrases").EnumerateObject().ToDictionary(phrase => phrase.Name, phrase => phrase.Value.GetDouble(), StringComparer.OrdinalIgnoreCase),
+        topic.GetProperty("Phrases").EnumerateObject().ToDictionary(phrase => phrase.Name, phrase => phrase.Value.GetDouble(), StringComparer.Ordinal),
         topic.GetProperty("Sensitive").GetBoolean());
 }
