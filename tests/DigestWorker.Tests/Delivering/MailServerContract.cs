@@ -100,6 +100,15 @@ public abstract class MailServerContract : MailTransportContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_lost_in_the_middle_of_a_message_defers_it()
+    {
+        Sink.Script = new SmtpSinkScript { Extensions = [], Reply = heard => heard == "DATA" ? $"354 go on{SmtpSinkScript.HangUp}" : null };
+        var message = AMessage.To(Reader) with { Text = string.Concat(Enumerable.Repeat("6,350 offences recorded in 2022/23.\n", 200_000)) };
+
+        AssertEnded(TransportOutcome.Deferred, TransportStage.Data, "", await SendAsync(AnEnvelope(Reader), MimeWriter.Write(message)));
+    }
+
+    [Fact]
     public async Task A_connection_lost_after_the_final_dot_leaves_it_unknown()
     {
         Sink.Script = Script(heard => heard == "." ? SmtpSinkScript.HangUp : null);

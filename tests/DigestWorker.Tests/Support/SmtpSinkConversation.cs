@@ -114,8 +114,9 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
 
     private async Task<bool> SayAsync(string reply, CancellationToken cancellationToken)
     {
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(reply == SmtpSinkScript.HangUp ? "" : $"{reply}\r\n"), cancellationToken);
-        return reply != SmtpSinkScript.HangUp;
+        var words = reply.Replace(SmtpSinkScript.HangUp, "", StringComparison.Ordinal);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(words.Length > 0 ? $"{words}\r\n" : ""), cancellationToken);
+        return words.Length == reply.Length;
     }
 
     /// <returns>Null where the client has hung up.</returns>

@@ -3,8 +3,8 @@ namespace DigestWorker.Tests.Support;
 /// <summary>How a <see cref="SmtpSink"/> behaves: what it offers, and what it says other than "fine".</summary>
 internal sealed record SmtpSinkScript
 {
-    /// <summary>Said in place of a reply, this closes the connection.</summary>
-    public const string HangUp = "";
+    /// <summary>At the end of a reply, or in place of one, this closes the connection.</summary>
+    public const string HangUp = "\u0004";
 
     public bool StartTls { get; init; }
 

@@ -45,6 +45,9 @@ public sealed class PickupIndexTests : IDisposable
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_empty_folder_has_an_index_too() => Assert.Contains("No digests here yet.", await IndexAsync(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("")]
     [InlineData("no header at all")]
