@@ -30,7 +30,14 @@ internal sealed class PickupFolderTransport(string folder) : IMailTransport
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>The end of a run: people find everything listed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (isPrepared)
+        {
+            await PickupIndex.WriteAsync(folder, CancellationToken.None);
+        }
+    }
 
     private void Prepare()
     {
