@@ -10,12 +10,12 @@ public sealed class FeedReaderTests : IDisposable
 {
     private const string Address = "https://example.org/feed";
 
-    private readonly CannedServer server = new();
+    private readonly CannedServer _server = new();
 
     [Fact]
     public async Task A_feed_is_read_with_its_validators()
     {
-        server.Answers(Address, HttpStatusCode.OK, AFetcher.FeedBytes, ("ETag", "\"1\""));
+        _server.Answers(Address, HttpStatusCode.OK, AFetcher.FeedBytes, ("ETag", "\"1\""));
 
         var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
 
@@ -27,7 +27,7 @@ public sealed class FeedReaderTests : IDisposable
     [Fact]
     public async Task A_feed_that_has_moved_is_read_and_told()
     {
-        server.Answers(Address, HttpStatusCode.MovedPermanently, ("Location", "https://example.com/feed"))
+        _server.Answers(Address, HttpStatusCode.MovedPermanently, ("Location", "https://example.com/feed"))
             .Answers("https://example.com/feed", HttpStatusCode.OK, AFetcher.FeedBytes);
 
         var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
@@ -38,24 +38,24 @@ public sealed class FeedReaderTests : IDisposable
     [Fact]
     public async Task A_fault_on_the_way_and_a_fault_in_the_document_are_both_a_failed_read()
     {
-        server.Answers(Address, HttpStatusCode.NotFound);
+        _server.Answers(Address, HttpStatusCode.NotFound);
         Assert.Equal(new ReadResult.Failed("the server answered 404 Not Found: the address may have moved"), await ReadAsync());
 
-        server.Answers(Address, HttpStatusCode.OK);
+        _server.Answers(Address, HttpStatusCode.OK);
         Assert.Equal(new ReadResult.Failed("it is empty"), await ReadAsync());
     }
 
     [Fact]
     public async Task A_feed_that_has_not_changed_is_not_read_again()
     {
-        server.Answers(Address, HttpStatusCode.NotModified);
+        _server.Answers(Address, HttpStatusCode.NotModified);
 
         Assert.Equal(new ReadResult.NotModified(), await ReadAsync(new Validators("\"1\"", LastModified: null)));
     }
 
-    public void Dispose() => server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     private Task<ReadResult> ReadAsync(Validators? since = null) =>
-        new FeedReader(AFetcher.On(server), new FeedParser(new(), new StoppedClock()))
+        new FeedReader(AFetcher.On(_server), new FeedParser(new(), new StoppedClock()))
             .ReadAsync(new Source("Example", SourceKind.Feed, new(Address), "Example", [], []), since, CancellationToken.None);
 }

@@ -9,18 +9,18 @@ public abstract class MailServerContract : MailTransportContract, IAsyncLifetime
 {
     private const string Reader = "lead@school.example.org";
 
-    private readonly List<IMailTransport> opened = [];
-    private IMailTransport? plain;
+    private readonly List<IMailTransport> _opened = [];
+    private IMailTransport? _plain;
 
     private protected SmtpSink Sink { get; } = new(new SmtpSinkScript());
 
-    private protected override IMailTransport Transport => plain ??= Open(Settings());
+    private protected override IMailTransport Transport => _plain ??= Open(Settings());
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var transport in opened)
+        foreach (var transport in _opened)
         {
             await transport.DisposeAsync();
         }
@@ -267,7 +267,7 @@ public abstract class MailServerContract : MailTransportContract, IAsyncLifetime
 
     private IMailTransport Keep(IMailTransport transport)
     {
-        opened.Add(transport);
+        _opened.Add(transport);
         return transport;
     }
 }
