@@ -5,7 +5,7 @@ using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Delivering.Smtp;
 
-public sealed class SubmissionTransportTests : MailServerContract
+public sealed class SubmissionTransportTests : SecureMailServerContract
 {
     private static readonly SmtpTimeouts Brief = new()
     {
