@@ -1,5 +1,5 @@
-using DigestWorker.Cli;
 using DigestWorker.Classifying;
+using DigestWorker.Cli;
 using DigestWorker.Collecting;
 using DigestWorker.Collecting.Feeds;
 using DigestWorker.Collecting.Fetching;
