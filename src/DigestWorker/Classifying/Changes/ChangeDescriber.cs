@@ -20,7 +20,7 @@ internal static class ChangeDescriber
         var reasons = ChangeReasons.Of(before, after, changes);
         if (NewPeriod.Of(before, after, changes) is { } period)
         {
-            return News(ChangeType.NewPeriod, publishersWord, [new ChangeReason(ChangeReason.Duty, period), .. reasons.Where(reason => reason.IsNews)]);
+            return News(ChangeType.NewPeriod, publishersWord, [new ChangeReason(ChangeReason.Duty, period), .. reasons.Where(reason => !reason.IsOfPeriod)]);
         }
 
         return publishersWord is not null || reasons.Any(reason => reason.IsNews)
@@ -51,7 +51,7 @@ internal static class ChangeDescriber
     {
         _ when reasons.Any(reason => reason.Weight > ChangeReason.Silent) => ChangeType.Wording,
         _ when reasons.Count > 0 => ChangeType.Spelling,
-        _ when changes.IsRespelt || PlainForm.Of(before.Title) != PlainForm.Of(after.Title) => ChangeType.Spelling,
+        _ when changes.IsRespelt || before.PlainTitle != after.PlainTitle => ChangeType.Spelling,
         _ when changes.IsMoved => ChangeType.Moved,
         _ when PlainForm.Of(before.Text) != PlainForm.Of(after.Text) => ChangeType.Furniture,
         _ => ChangeType.Nothing,

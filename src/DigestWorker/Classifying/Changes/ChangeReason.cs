@@ -14,5 +14,8 @@ internal sealed record ChangeReason(int Weight, string Words, string Section = "
     /// <summary>True where one value took another's place: on a page about a whole series nothing less is news.</summary>
     public bool IsNewValue { get; init; }
 
+    /// <summary>True where the value is a period.</summary>
+    public bool IsOfPeriod { get; init; }
+
     public bool IsNews => Weight >= News;
 }

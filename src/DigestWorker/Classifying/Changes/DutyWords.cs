@@ -54,7 +54,7 @@ internal static class DutyWords
     {
         if (Plain.TryGetValue(words[at], out var rank) && !IsOtherwise(words, at))
         {
-            return IsNot(words, at + 1) ? new DutyWord(rank, true, $"{words[at]} not") : new DutyWord(rank, false, words[at]);
+            return IsNot(words, at + 1) ? new DutyWord(rank, true, Negated(words[at])) : new DutyWord(rank, false, words[at]);
         }
 
         if (BeforeTo.TryGetValue(words[at], out rank) && Is(words, at + 1, "to") && !Is(words, at - 1, "in"))
@@ -68,6 +68,8 @@ internal static class DutyWords
     // "May 2025" is a month and "Should you be worried" means "if".
     private static bool IsOtherwise(IReadOnlyList<string> words, int at) =>
         words[at] is "May" || (at == 0 && words[at] is "Should");
+
+    private static string Negated(string word) => word is "can" ? "cannot" : $"{word} not";
 
     private static bool IsNot(IReadOnlyList<string> words, int at) => Is(words, at, "not") || Is(words, at, "never");
 

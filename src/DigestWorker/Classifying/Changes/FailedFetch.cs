@@ -13,9 +13,9 @@ internal static partial class FailedFetch
     /// <returns>Why it is no version; null where it is one.</returns>
     public static string? Sign(VersionText before, VersionText after, bool isNoted)
     {
-        if (ErrorTitle().IsMatch(PlainForm.Of(after.Title)) && !ErrorTitle().IsMatch(PlainForm.Of(before.Title)))
+        if (ErrorTitle().IsMatch(after.PlainTitle) && !ErrorTitle().IsMatch(before.PlainTitle))
         {
-            return $"The page is titled \"{Words.Shortened(PlainForm.Of(after.Title), 10)}\": taken for a failed fetch.";
+            return $"The page is titled \"{Words.Shortened(after.PlainTitle, 10)}\": taken for a failed fetch.";
         }
 
         return isNoted ? null : Shrinkage(PlainForm.Of(before.Text).Length, PlainForm.Of(after.Text).Length, after.IsStanding);

@@ -8,7 +8,7 @@ internal static partial class Furniture
     private const int LongestLine = 200;
 
     private const string Dated =
-        @"(?:(?:page|content|document|first|last|date|next) )*(?:updated?|modified|reviewed|published|amended|checked|review|review due)(?: due| date| on| at)*:?"
+        @"(?:(?:page|content|document|first|last|date|next) )*(?:updated?|modified|reviewed|published|amended|checked|review|next release)(?: due| date| on| at)*:?"
         + @"(?: |\d|[/.,:()-]|(?:st|nd|rd|th|am|pm|at|of|ago|today|yesterday|minutes?|hours?|days?|weeks?|months?|years?)\b"
         + @"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
         + @"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b)+";
@@ -23,22 +23,29 @@ internal static partial class Furniture
         + @"|(?:views|comments|shares|likes|downloads|visits)[: ]+[\d,.]+k?"
         + @"|(?:reading time|estimated reading time|read time):? .*|[\d]+[ -]min(?:ute)?s? read|(?:posted |published )?[\d]+ \w+ ago|page \d+ of \d+";
 
-    private const string Sharing =
+    private const string Links =
         @"share(?: this)?(?: page| article| post| story)?(?:(?: on| via| with| by|:)? (?:facebook|x|twitter|linkedin|whatsapp|e-?mail|social media|and)[, ]*)*"
-        + @"|(?:follow|like|find|join) us(?: on .*)?|(?:e-?mail|print|save|bookmark|download) this page|print|tweet|copy link|copy link to this page";
+        + "|(?:follow|like|find|join) us(?: on .*)?|contents|menu|breadcrumbs?|you are here:?|explore the topic|read more|see also"
+        + "|(?:related|similar|popular) (?:content|links|pages|articles|guidance|topics)";
 
     private const string Navigation =
-        @"skip to (?:main )?content|skip to navigation|back to (?:the )?top|top of page|contents|menu|home|search|you are here:?.*|breadcrumbs?"
-        + @"|related (?:content|links|pages|articles|information|guidance)|explore the topic|read more|see also|(?:next|previous)(?: page)?"
+        @"(?:e-?mail|print|save|bookmark|download) this page|print|tweet|copy link|copy link to this page"
+        + "|skip to (?:main )?content|skip to navigation|back to (?:the )?top|top of page|home|search|you are here:.*|(?:next|previous)(?: page)?"
         + "|(?:is this page useful|was this page helpful|is there anything wrong with this page)\\??.*|report a problem(?: with this page)?|help us improve .*"
         + "|get emails? about this page|(?:sign up|subscribe)(?: to| for)? (?:our |the |this )?(?:newsletter|e-?mails?|e-?mail alerts|updates|alerts|mailing list).*"
         + "|(?:©|\\(c\\)|copyright) .*|© ?crown copyright.*|all content is available under .*";
 
     public static bool IsLine(string line) => line.Length <= LongestLine && Whole().IsMatch(line);
 
+    /// <summary>True for the heading of a list of links.</summary>
+    public static bool OpensLinks(string line) => line.Length <= LongestLine && Opening().IsMatch(line);
+
     [GeneratedRegex(
-        $"^(?:- )?(?:{Dated}|{Cookies}|{Counters}|{Sharing}|{Navigation})[.!]?$",
+        $"^(?:- )?(?:{Dated}|{Cookies}|{Counters}|{Links}|{Navigation})[.!]?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex Whole();
+
+    [GeneratedRegex($"^(?:{Links}):?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Opening();
 }

@@ -9,7 +9,7 @@ internal static class NewPeriod
 
     /// <returns>What period came; null where none did.</returns>
     public static string? Of(VersionText before, VersionText after, TextChanges changes) =>
-        InTitle(before.Title, after.Title)
+        InTitle(before.PlainTitle, after.PlainTitle)
         ?? InFigures(before, after, changes)
         ?? (after.IsStanding ? InSeries(before, changes) ?? InDate(before, after) : null);
 
@@ -18,14 +18,16 @@ internal static class NewPeriod
 
     // Every change in the text is a figure or a period, as where a table is brought up to date.
     private static string? InFigures(VersionText before, VersionText after, TextChanges changes) =>
-        IsSameButFigures(before.Title, after.Title)
+        IsSameButFigures(before.PlainTitle, after.PlainTitle)
         && changes.Added.Concat(changes.Removed).All(block => block.Shape is BlockShape.Fragment)
         && changes.Changed.All(pair => IsSameButFigures(pair.Before.Text, pair.After.Text))
             ? Later(changes.Changed.Select(pair => pair.Before.Text), changes.Changed.Select(pair => pair.After.Text))
             : null;
 
     private static string? InSeries(VersionText before, TextChanges changes) =>
-        Later([PlainForm.Of(before.Title), PlainForm.Of(before.Text)], changes.Added.Concat(changes.Changed.Select(pair => pair.After)).Select(block => block.Text));
+        Later(
+            [before.PlainTitle, .. PageText.Of(before.Text).Blocks.Select(block => block.Text)],
+            [.. changes.Added.Select(block => block.Text), .. changes.Changed.Select(pair => pair.After.Text)]);
 
     private static string? InDate(VersionText before, VersionText after) =>
         DateMove.Between(before.Published, after.Published) is { } move && move.Days >= FewestDaysOf(after)
@@ -40,7 +42,7 @@ internal static class NewPeriod
 
     private static bool IsSameButFigures(string before, string after) => Masked(before) == Masked(after);
 
-    private static string Masked(string text) => Words.Key([.. Words.Of(Measures.WithoutFigures(PlainForm.Of(text)))]);
+    private static string Masked(string text) => Words.Key(Words.Of(Measures.WithoutFigures(text)));
 
     private static string? Later(IEnumerable<string> before, IEnumerable<string> after) =>
         Periods.Latest(before) is { } was && Periods.Latest(after) is { } now && Periods.End(now) > Periods.End(was)

@@ -7,10 +7,12 @@ internal sealed partial class PageText
 {
     // Longer runs without a full stop are cut, so that no comparison of two blocks is long.
     private const int LongestBlock = 600;
+    private const int MostBlocks = 10_000;
     private const int FewestWordsOfSentence = 6;
 
     private readonly List<TextBlock> blocks = [];
     private string section = "";
+    private bool isInLinks;
 
     private PageText()
     {
@@ -48,7 +50,7 @@ internal sealed partial class PageText
 
     private void Add(List<string> paragraph)
     {
-        foreach (var line in paragraph.Where(line => !Furniture.IsLine(line)))
+        foreach (var line in paragraph.Where(line => blocks.Count < MostBlocks && !IsFurniture(line)))
         {
             if (paragraph.Count == 1 && Heading.Is(line))
             {
@@ -60,6 +62,13 @@ internal sealed partial class PageText
                 AddSentences(WithoutMarker(line));
             }
         }
+    }
+
+    // "Related pages" goes with the list under it.
+    private bool IsFurniture(string line)
+    {
+        isInLinks = Furniture.OpensLinks(line) || (isInLinks && line.StartsWith("- ", StringComparison.Ordinal));
+        return isInLinks || Furniture.IsLine(line);
     }
 
     private void AddSentences(string line)

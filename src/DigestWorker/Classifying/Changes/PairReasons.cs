@@ -25,7 +25,10 @@ internal static class PairReasons
         var difference = Difference.Between(Measures.Of(pair.Before.Text), Measures.Of(pair.After.Text), measure => measure.Key);
         return from sort in Enum.GetValues<MeasureSort>()
                from change in difference.Of(measure => measure.Sort == sort).Pairs()
-               select Named(ChangeReason.Telling, (change.Now ?? change.Was)!.Name + " ", change.Was?.Text, change.Now?.Text);
+               select Named(ChangeReason.Telling, (change.Now ?? change.Was)!.Name + " ", change.Was?.Text, change.Now?.Text) with
+               {
+                   IsOfPeriod = sort is MeasureSort.Period,
+               };
     }
 
     private static IEnumerable<ChangeReason> Turns(BlockPair pair)

@@ -43,6 +43,12 @@ internal static class PlainForm
         '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB' => plain.Append('"'),
         (>= '\u2010' and <= '\u2015') or '\u2212' => plain.Append('-'),
         '\u2026' => plain.Append("..."),
-        _ => plain.Append(rune.ToString()),
+        _ => AppendAsIs(plain, rune),
     };
+
+    private static StringBuilder AppendAsIs(StringBuilder plain, Rune rune)
+    {
+        Span<char> signs = stackalloc char[2];
+        return plain.Append(signs[..rune.EncodeToUtf16(signs)]);
+    }
 }

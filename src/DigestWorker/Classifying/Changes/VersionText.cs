@@ -9,4 +9,9 @@ namespace DigestWorker.Classifying.Changes;
 /// True for a line or page that stands for a whole series, as each line of DfE's list of statistics does:
 /// its date is that of its latest release, and its words describe the series.
 /// </param>
-internal sealed record VersionText(string Title, string Text, PublishedDate? Published, PublishedDate? Updated, bool IsStanding = false);
+internal sealed record VersionText(string Title, string Text, PublishedDate? Published, PublishedDate? Updated, bool IsStanding = false)
+{
+    private const int LongestTitle = 600;
+
+    public string PlainTitle => PlainForm.Of(Title.Length > LongestTitle ? Title[..LongestTitle] : Title);
+}

@@ -70,6 +70,7 @@ public sealed class ChangedPageTests
     [InlineData("Last updated 3 March 2025", "We use some essential cookies to make this website work.\n\nAccept additional cookies", "Furniture")]
     [InlineData("Last updated 3 March 2025", "1,204 views\n\nReading time: 4 minutes", "Furniture")]
     [InlineData("Last updated 3 March 2025", "Share this page\n\nPrint this page\n\nBack to top", "Furniture")]
+    [InlineData("Last updated 3 March 2025", "Related pages\n\n- How the partnership hears from children and their families", "Furniture")]
     [InlineData("Last updated 3 March 2025", "Sign up for our newsletter\n\n© Anytown Safeguarding Partnership 2025", "Furniture")]
     public void Fragments_and_furniture_are_silent(string before, string after, string type)
     {

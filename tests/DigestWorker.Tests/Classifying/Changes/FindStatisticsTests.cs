@@ -5,40 +5,50 @@ namespace DigestWorker.Tests.Classifying.Changes;
 
 public sealed class FindStatisticsTests
 {
-    [Theory]
-    [InlineData("published-date-moved")]
-    [InlineData("wording-only")]
-    public void A_label_of_the_real_list_is_told_apart(string kind)
+    [Fact]
+    public void A_date_that_moved_on_the_real_list_is_a_new_release_or_a_correction()
     {
         Folders.NeedShared();
-        var states = FindStatistics.States();
 
-        var changes = FindStatistics.Events(kind).Select(change => (change.Title, Change: change.Describe(states))).ToList();
+        var types = Types("published-date-moved");
 
-        Report(kind, changes);
+        Assert.Equal(2, types.Count);
+        Assert.Equal(410, types[ChangeType.NewPeriod]);
+        Assert.Equal(49, types[ChangeType.DateCorrection]);
     }
 
     [Fact]
-    public void Each_change_of_words_between_two_states_is_silent()
+    public void Other_words_alone_on_the_real_list_are_silent()
+    {
+        Folders.NeedShared();
+
+        var types = Types("wording-only");
+
+        Assert.Equal(70, types.Values.Sum());
+        Assert.Empty(types.Keys.Except([ChangeType.Nothing, ChangeType.Spelling, ChangeType.Wording]));
+    }
+
+    [Fact]
+    public void Each_summary_that_changed_between_two_real_states_is_silent()
     {
         Folders.NeedShared();
         var states = FindStatistics.States();
 
         var changes = states.Zip(states.Skip(1)).SelectMany(pair => Reworded(pair.First, pair.Second)).ToList();
 
-        Report("summaries between states", changes);
+        Assert.Equal(35, changes.Count);
+        Assert.DoesNotContain(changes, change => change.Substantive);
     }
 
-    private static IEnumerable<(string, Change)> Reworded(FindStatistics.State before, FindStatistics.State after) =>
-        from line in before.Lines.Values
-        let now = after.Lines.GetValueOrDefault(line.PublicationTitle)
-        where now is not null && now.PublicationSummary != line.PublicationSummary
-        select (line.PublicationTitle, ChangeDescriber.Describe(line.Version with { Published = null }, now.Version with { Published = null }));
-
-    private static void Report(string what, IReadOnlyList<(string Title, Change Change)> changes)
+    private static Dictionary<ChangeType, int> Types(string kind)
     {
-        var counts = changes.CountBy(change => change.Change.Type).OrderBy(type => type.Key).Select(type => $"{type.Key} {type.Value}");
-        Console.WriteLine($"{what}: {string.Join(", ", counts)}");
-        foreach (var c in changes.Where(c => c.Change.Type is ChangeType.Substantive or ChangeType.Suspicious or ChangeType.Spelling or ChangeType.Nothing)) Console.WriteLine($"   {c.Title}: {c.Change.Type} {c.Change.Summary}");
+        var states = FindStatistics.States();
+        return FindStatistics.Events(kind).CountBy(change => change.Describe(states).Type).ToDictionary();
     }
+
+    private static IEnumerable<Change> Reworded(FindStatistics.State before, FindStatistics.State after) =>
+        from was in before.Lines.Values
+        let now = after.Lines.GetValueOrDefault(was.PublicationTitle)
+        where now is not null && now.PublicationSummary != was.PublicationSummary
+        select ChangeDescriber.Describe(was.Version with { Published = null }, now.Version with { Published = null });
 }

@@ -7,6 +7,7 @@ public sealed class NewPeriodTests
 {
     [Theory]
     [InlineData("Child protection plans: 2023/24", "Child protection plans: 2024/25", "New period 2024/25 (was 2023/24)")]
+    [InlineData("Care leavers 2023\u201324", "Care leavers 2024\u201325", "New period 2024-25 (was 2023-24)")]
     [InlineData("Referrals, 2023 to 2024", "Referrals, 2024 to 2025", "New period 2024 to 2025 (was 2023 to 2024)")]
     [InlineData("Helpline calls, July to September 2024", "Helpline calls, October to December 2024", "New period October to December 2024 (was July to September 2024)")]
     [InlineData("Offences, year ending March 2024", "Offences, year ending June 2024", "New period year ending June 2024 (was year ending March 2024)")]
@@ -32,7 +33,7 @@ public sealed class NewPeriodTests
             Version.Of("There were 11,400 referrals in 2024/25, of which 41% led to a plan."));
 
         Assert.Equal(ChangeType.NewPeriod, change.Type);
-        Assert.Equal("New period 2024/25 (was 2023/24); period 2023/24 became 2024/25; number 10,200 became 11,400", change.Summary);
+        Assert.Equal("New period 2024/25 (was 2023/24); number 10,200 became 11,400; number 44% became 41%", change.Summary);
     }
 
     [Fact]
