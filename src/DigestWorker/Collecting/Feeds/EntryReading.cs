@@ -12,7 +12,7 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
     private const int LongestAuthor = 200;
     private const int LongestName = 60;
 
-    private readonly EntryDates dates = new(now, remarks);
+    private readonly EntryDates _dates = new(now, remarks);
 
     /// <returns>Null for an entry that says nothing at all.</returns>
     public Entry? Read(EntryDraft draft, int position)
@@ -20,18 +20,19 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
         var title = Bounded.Line(draft.FirstText(Field.Title, Field.OtherTitle), LongestTitle);
         var id = PublisherId(draft);
         var name = NameOf(title.Length > 0 ? title : id ?? draft.Link?.ToString() ?? $"entry {position}");
-        var (documentType, plainTitle) = DisplayType.Split(title, draft.Categories);
+        var link = Link(draft, name);
+        var (documentType, plainTitle) = DisplayType.Split(title, draft.Categories, link);
         var summary = Text(draft, name, Field.Summary, Field.OtherSummary);
         var content = Text(draft, name, Field.Content);
         var entry = new Entry
         {
             PublisherId = id,
-            Url = Link(draft, name),
+            Url = link,
             Title = plainTitle,
             Summary = summary,
             Content = content.Length >= summary.Length ? content : "",
-            Published = dates.First(draft.All(Field.Published, Field.OtherDate), name),
-            Updated = dates.First(draft.All(Field.Updated), name),
+            Published = _dates.First(name, draft[Field.Published], draft[Field.OtherDate]),
+            Updated = _dates.First(name, draft[Field.Updated]),
             Author = Author(draft),
             DocumentType = documentType,
         };
@@ -40,8 +41,11 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
 
     private static string NameOf(string text) => Bounded.Line(text, LongestName);
 
-    private static string? PublisherId(EntryDraft draft) =>
-        draft.All(Field.Id, Field.Identifier, Field.About).Select(id => PlainText.Of(id.Raw)).FirstOrDefault(id => id.Length is > 0 and <= LongestId);
+    private static string? PublisherId(EntryDraft draft)
+    {
+        var id = draft.FirstText(Field.Id, Field.Identifier, Field.About);
+        return id.Length is > 0 and <= LongestId ? id : null;
+    }
 
     private Uri? Link(EntryDraft draft, string name)
     {
@@ -53,7 +57,7 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
         return draft.Link;
     }
 
-    private string Text(EntryDraft draft, string name, params IEnumerable<Field> fields)
+    private string Text(EntryDraft draft, string name, params ReadOnlySpan<Field> fields)
     {
         var text = draft.FirstText(fields);
         if (text.Length > LongestText)

@@ -9,7 +9,7 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
     private const int MostInBrief = 5;
     private const int MostSourcesNamed = 8;
 
-    private readonly ReleaseViewBuilder releases = new(request, words.QuoteWords);
+    private readonly ReleaseViewBuilder _releases = new(request, words.QuoteWords);
 
     public DigestView Build(DigestSelection selection)
     {
@@ -28,7 +28,7 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
             ReadingTime = readingTime,
             First = request.Window.First,
             SensitiveTopics = Listing.Of([.. topics.Where(topic => topic.Sensitive).Select(topic => topic.Name)]),
-            UnreadSources = Listing.Of([.. request.UnreadSources.Select(SafeText.Line)], MostSourcesNamed),
+            UnreadSources = Listing.Of([.. request.UnreadSources.Select(EntryNames.Name)], MostSourcesNamed),
             InBrief = InBrief(selection.Full),
             Sections = sections,
             OneLiners = [.. selection.OneLiners.Select((selected, index) => OneLinerView.Of(selected, selection.Full.Count + index + 1))],
@@ -42,7 +42,7 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
     /// <summary>Sections stand in the order of <see cref="Kind"/>; numbers run through all of them.</summary>
     private List<SectionView> Sections(IReadOnlyList<SelectedRelease> full) =>
         [.. full.OrderBy(selected => selected.Release.Kind)
-            .Select((selected, index) => (selected.Release.Kind, View: releases.Build(selected, index + 1)))
+            .Select((selected, index) => (selected.Release.Kind, View: _releases.Build(selected, index + 1)))
             .GroupBy(numbered => numbered.Kind, numbered => numbered.View)
             .Select(section => new SectionView(section.Key, KindWords.Of(section.Key).Heading, [.. section]))];
 
