@@ -52,6 +52,7 @@ internal static class Composition
             .AddSingleton(new Database(settings.ConnectionString))
             .AddSingleton<Migrator>()
             .AddSingleton<Sources>()
+            .AddSingleton<SourceHealths>()
             .AddSingleton<Releases>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Editions>()
@@ -86,6 +87,9 @@ internal static class Composition
             .AddSingleton<PreviewDigest>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
+            .AddSingleton<JudgeSources>()
+            .AddSingleton<TellAdmin>()
+            .AddSingleton<CheckSource>()
             .AddSingleton<ImportRoster>();
 
     // Logs go to standard error: standard output belongs to what was asked for.

@@ -26,14 +26,3 @@ internal sealed class SweepJob(Weekly weekly, IHostApplicationLifetime host) : I
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await weekly.SendDueAsync(host.ApplicationStopping);
 }
-
-/// <summary>Runs once when the service starts: an edition that an outage swallowed goes out now.</summary>
-[DisallowConcurrentExecution]
-internal sealed class CatchUpJob(Weekly weekly, IHostApplicationLifetime host) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        await weekly.CollectAsync(host.ApplicationStopping);
-        await weekly.PublishDueAsync(host.ApplicationStopping);
-    }
-}

@@ -13,7 +13,8 @@ internal static class Schedule
         services.AddSingleton<Weekly>();
         services.AddQuartz(quartz =>
         {
-            quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow());
+            // At the start too: an edition that an outage swallowed goes out now.
+            quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("start").StartNow(), job => job.WithIdentity("publish at start"));
             quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.CollectCron, settings));
             quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("publish").OnCron(settings.PublishCron, settings));
             quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").WithSimpleSchedule(SweepEvery));

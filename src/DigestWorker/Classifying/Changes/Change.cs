@@ -14,6 +14,9 @@ internal enum ChangeType
     Suspicious,
     NewPeriod,
     Substantive,
+
+    /// <summary>It was withdrawn or came back, an announced release is out, or an announced date moved.</summary>
+    Standing,
 }
 
 /// <summary>How one version of an entry differs from the one before it.</summary>
