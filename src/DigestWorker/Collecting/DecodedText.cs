@@ -30,7 +30,9 @@ internal sealed record DecodedText(string Text, string? Remark)
         }
 
         var assumed = MostlyUtf8(bytes) ?? new("windows-1252", DeclaredEncoding.Fallback.GetString(bytes));
-        var said = names.Count > 0 ? $"says that it is written in {string.Join(" and in ", names.Distinct(StringComparer.OrdinalIgnoreCase))}, which it is not" : "does not say how its letters are encoded";
+        var said = names.Count > 0
+            ? $"says that it is written in {string.Join(" and in ", names.Distinct(StringComparer.OrdinalIgnoreCase))}, which it is not"
+            : "does not say how its letters are encoded";
         return new(assumed.Text, $"The document {said}; it was read as {assumed.Name}.");
     }
 

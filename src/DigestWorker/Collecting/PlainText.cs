@@ -105,7 +105,9 @@ internal sealed class PlainText
     /// <summary>A control character above ASCII is a letter of Windows-1252 that lost its encoding on the way.</summary>
     private void AppendUnusual(char character)
     {
-        if (character is >= '\u0080' and <= '\u009F' && DeclaredEncoding.Fallback.GetString([(byte)character]) is [var meant] && !char.IsControl(meant))
+        if (character is >= '\u0080' and <= '\u009F'
+            && DeclaredEncoding.Fallback.GetString([(byte)character]) is [var meant]
+            && !char.IsControl(meant))
         {
             CloseGap();
             text.Append(meant);

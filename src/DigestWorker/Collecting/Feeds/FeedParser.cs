@@ -7,6 +7,8 @@ namespace DigestWorker.Collecting.Feeds;
 /// <summary>Makes entries of a document, whichever feed format it is in, or says why it cannot. Uses no network.</summary>
 internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock)
 {
+    private static readonly char[] Blank = [' ', '\t', '\r', '\n', '\0', '\uFEFF'];
+
     public ReadResult Parse(Answer answer)
     {
         var remarks = new Remarks();
@@ -37,11 +39,11 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
             remarks.Add(remark);
         }
 
-        return decoded.Text.AsSpan().Trim(" \t\r\n\0\uFEFF") switch
+        return decoded.Text.Trim(Blank) switch
         {
             [] => throw new UnreadableFeedException("it is empty"),
-            ['{', ..] => JsonFeed.Read(decoded.Text, answer.Address, settings.MaxEntries),
-            _ => XmlFeed.Read(decoded.Text, answer.Address, settings.MaxEntries, remarks),
+            ['{', ..] and var json => JsonFeed.Read(json, answer.Address, settings.MaxEntries),
+            var xml => XmlFeed.Read(xml, answer.Address, settings.MaxEntries, remarks),
         };
     }
 

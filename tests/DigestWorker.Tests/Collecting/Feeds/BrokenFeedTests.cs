@@ -56,6 +56,7 @@ public sealed class BrokenFeedTests
     [InlineData("<!doctype html><title>Log in</title><p>Please", "it is a web page ('Log in'), not a feed")]
     [InlineData("<html><head><title>News</title><link rel=alternate type='application/rss+xml' href='/rss.xml'></head>", "it is a web page ('News'), not a feed; it names this feed: /rss.xml")]
     [InlineData("<rss><channel><item><title>One</title></item><item><title>Tw", "it is cut off: it ends inside <title>, before its root <rss> is closed")]
+    [InlineData("<rss version='2", "it is cut off: it ends inside its first tag")]
     [InlineData("<rss><channel><item><title>One</title></item>", "it is cut off: it ends inside <channel>, before its root <rss> is closed")]
     [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry/>", "it is cut off: it ends inside <feed>, before its root <feed> is closed")]
     [InlineData("<rss><channel><item><description><![CDATA[Half a", "it is cut off: it ends inside <description>, before its root <rss> is closed")]
