@@ -33,17 +33,17 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
             throw new UnreadableFeedException($"it is larger than {settings.MaxMegabytes} MB");
         }
 
-        var decoded = DecodedText.Of(answer.Bytes.Span, answer.ContentType);
+        var decoded = DecodedText.Of(answer.Bytes, answer.ContentType);
         if (decoded.Remark is { } remark)
         {
             remarks.Add(remark);
         }
 
-        return decoded.Text.Trim(Blank) switch
+        return decoded.Beginning.AsSpan().Trim(Blank) switch
         {
             [] => throw new UnreadableFeedException("it is empty"),
-            ['{', ..] and var json => JsonFeed.Read(json, answer.Address, settings.MaxEntries),
-            var xml => XmlFeed.Read(xml, answer.Address, settings.MaxEntries, remarks),
+            ['{', ..] => JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries),
+            _ => XmlFeed.Read(decoded, answer.Address, settings.MaxEntries, remarks),
         };
     }
 
