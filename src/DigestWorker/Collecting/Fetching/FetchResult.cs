@@ -19,7 +19,7 @@ internal abstract record FetchResult
 /// <param name="Address">Where it came from in the end; relative links count from here.</param>
 /// <param name="MovedTo">Where the server says for good that the source now lives.</param>
 internal sealed record Answer(
-    ReadOnlyMemory<byte> Bytes,
+    byte[] Bytes,
     string? ContentType,
     Uri Address,
     Validators? Validators = null,

@@ -12,7 +12,7 @@ internal static class ChangeWords
         var latest = release.Entries.SelectMany(entry => entry.Revisions)
             .Where(revision => revision.Substantive && window.Holds(revision.SeenAt))
             .MaxBy(revision => revision.SeenAt);
-        return latest is null ? "" : Shortened.To(SafeText.Line(Words(latest)), LongestNote);
+        return latest is null ? "" : Shortened.ToLength(SafeText.Line(Words(latest)), LongestNote);
     }
 
     // The summary begins with the note where both are there.
