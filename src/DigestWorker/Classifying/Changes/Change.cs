@@ -22,5 +22,5 @@ internal enum ChangeType
 /// <summary>How one version of an entry differs from the one before it.</summary>
 /// <param name="Substantive">True when it makes news again.</param>
 /// <param name="Summary">One line: the publisher's own note, then the three weightiest reasons; empty where nothing changed.</param>
-/// <param name="Reasons">Every reason, the weightiest first.</param>
+/// <param name="Reasons">The forty weightiest at most, the publisher's own note before them.</param>
 internal sealed record Change(bool Substantive, string Summary, IReadOnlyList<string> Reasons, ChangeType Type);

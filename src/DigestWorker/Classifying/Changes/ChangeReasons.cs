@@ -1,15 +1,18 @@
 namespace DigestWorker.Classifying.Changes;
 
-/// <summary>Every reason to call two versions different, each once, the weightiest first.</summary>
+/// <summary>The reasons to call two versions different, each once, the weightiest first.</summary>
 internal static class ChangeReasons
 {
+    private const int Most = 40;
+
     public static IReadOnlyList<ChangeReason> Of(VersionText before, VersionText after, TextChanges changes) =>
         [.. OfTitle(before.PlainTitle, after.PlainTitle)
             .Concat(changes.Changed.SelectMany(PairReasons.Of))
             .Concat(LoneReasons.Of(changes))
             .Select(reason => after.IsStanding ? OfSeries(reason) : reason)
             .OrderByDescending(reason => reason.Weight)
-            .DistinctBy(reason => reason.Words, StringComparer.Ordinal)];
+            .DistinctBy(reason => reason.Words, StringComparer.Ordinal)
+            .Take(Most)];
 
     private static IEnumerable<ChangeReason> OfTitle(string before, string after)
     {

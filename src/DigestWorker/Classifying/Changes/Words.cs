@@ -5,6 +5,8 @@ namespace DigestWorker.Classifying.Changes;
 /// <summary>The words of a line in plain form: no punctuation, "don't" and "cannot" in two words, letters as written.</summary>
 internal static partial class Words
 {
+    private const int LongestShown = 20;
+
     private static readonly HashSet<string> Small = new(
         """
         a about after all also an and any are as at be been before being but by do each for from had has have her his how in into is it its
@@ -30,11 +32,12 @@ internal static partial class Words
     /// <summary>Equal for two lines that differ in case and punctuation only.</summary>
     public static string Key(IEnumerable<string> words) => string.Join(' ', words).ToLowerInvariant();
 
-    /// <summary>A line for the eye: at most so many words.</summary>
+    /// <summary>A line for the eye: at most so many words of a common length.</summary>
     public static string Shortened(string line, int most)
     {
         var words = line.Split(' ', most + 1);
-        return words.Length > most ? string.Join(' ', words[..most]).TrimEnd('.', ',', ';', ':') + "..." : line;
+        var end = Math.Min(words.Length > most ? line.Length - words[most].Length : line.Length, most * LongestShown);
+        return end < line.Length ? line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)].TrimEnd(' ', '.', ',', ';', ':') + "..." : line;
     }
 
     private static void Add(List<string> words, string word)

@@ -114,7 +114,7 @@ public sealed class ChangedPageTests
     [Fact]
     public void A_page_with_nothing_left_of_it_was_rewritten()
     {
-        const string other =
+        var other =
             """
             Our new front door brings police, health and council together in one room.
 

@@ -16,7 +16,7 @@ public sealed class NewPeriodTests
     [InlineData("Working with families 2023", "Working with families 2026", "New period 2026 (was 2023)")]
     public void A_later_period_in_the_title_is_a_new_release(string before, string after, string summary)
     {
-        const string text = "Figures on children and families by local area.";
+        var text = "Figures on children and families by local area.";
 
         var change = ChangeDescriber.Describe(Version.Of(text, before), Version.Of(text, after));
 
@@ -45,7 +45,7 @@ public sealed class NewPeriodTests
     [Fact]
     public void A_period_added_to_a_standing_page_is_a_new_release()
     {
-        const string page = "Tables by quarter.\n\n- April to June 2025\n- July to September 2025";
+        var page = "Tables by quarter.\n\n- April to June 2025\n- July to September 2025";
         var before = Version.Line("Children missing from care", page, "2025-08-14");
 
         var change = ChangeDescriber.Describe(before, before with { Text = page + "\n- October to December 2025" });
