@@ -74,6 +74,11 @@ internal sealed class XmlMender
     /// <summary>Where all that is missing is the end of the root after a closed channel, nothing is lost.</summary>
     private void End()
     {
+        if (open is [])
+        {
+            throw new UnreadableFeedException("it is cut off: it ends inside its first tag");
+        }
+
         if (open is not ["rss"] || lastClosed is not "channel")
         {
             throw new UnreadableFeedException($"it is cut off: it ends inside <{open[^1]}>, before its root <{open[0]}> is closed");

@@ -19,7 +19,7 @@ internal static class OnsAnnouncement
             return null;
         }
 
-        var change = release.Objects("date_changes").MaxBy(moved => WrittenDate.Read(moved.Text("previous_date"))?.At);
+        var change = release.Objects("date_changes").OrderBy(moved => WrittenDate.Read(moved.Text("previous_date"))?.At).LastOrDefault();
         return new Announcement(State(said), Expected(said), WrittenDate.Read(change.Text("previous_date")), Reason(change));
     }
 
