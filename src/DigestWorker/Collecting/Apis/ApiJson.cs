@@ -10,7 +10,7 @@ internal static class ApiJson
     /// <exception cref="UnreadableFeedException">It answered with something else: nothing, a web page, a cut document.</exception>
     public static JsonElement Read(Answer answer)
     {
-        var text = DecodedText.Of(answer.Bytes.Span, answer.ContentType).Text.Trim(' ', '\t', '\r', '\n', '\0', '\uFEFF');
+        var text = DecodedText.Of(answer.Bytes, answer.ContentType).Whole.Trim(' ', '\t', '\r', '\n', '\0', '\uFEFF');
         return text switch
         {
             [] => throw new UnreadableFeedException("it is empty"),

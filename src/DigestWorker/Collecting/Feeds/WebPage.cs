@@ -5,7 +5,7 @@ namespace DigestWorker.Collecting.Feeds;
 /// <summary>What the admin is told about a page that came in place of what was wanted: its title, and the feed that it names.</summary>
 internal static class WebPage
 {
-    private const int PartLookedAt = 100_000;
+    private const int PartLookedAt = 65_536;
     private const int LongestTitle = 80;
     private const int LongestAddress = 300;
     private const string FeedLinks = "link[rel~=alternate][type='application/rss+xml'], link[rel~=alternate][type='application/atom+xml']";

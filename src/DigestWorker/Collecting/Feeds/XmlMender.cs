@@ -74,17 +74,15 @@ internal sealed class XmlMender
     /// <summary>Where all that is missing is the end of the root after a closed channel, nothing is lost.</summary>
     private void End()
     {
-        if (open is [])
+        if (open is ["rss"] && lastClosed is "channel")
         {
-            throw new UnreadableFeedException("it is cut off: it ends inside its first tag");
+            CloseFrom(0);
+            return;
         }
 
-        if (open is not ["rss"] || lastClosed is not "channel")
-        {
-            throw new UnreadableFeedException($"it is cut off: it ends inside <{open[^1]}>, before its root <{open[0]}> is closed");
-        }
-
-        CloseFrom(0);
+        throw new UnreadableFeedException(open.Count > 0
+            ? $"it is cut off: it ends inside <{open[^1]}>, before its root <{open[0]}> is closed"
+            : "it is cut off: it ends inside its first tag");
     }
 
     private void Open(ref StructHtmlToken token)

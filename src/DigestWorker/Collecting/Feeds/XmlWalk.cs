@@ -20,9 +20,9 @@ internal sealed class XmlWalk : IDisposable
 
     private readonly XmlReader reader;
 
-    public XmlWalk(string xml, IEnumerable<string> undeclaredPrefixes)
+    public XmlWalk(TextReader xml, IEnumerable<string> undeclaredPrefixes)
     {
-        reader = XmlReader.Create(new StringReader(xml), Settings, Vocabularies.Context(undeclaredPrefixes));
+        reader = XmlReader.Create(xml, Settings, Vocabularies.Context(undeclaredPrefixes));
         reader.MoveToContent();
     }
 

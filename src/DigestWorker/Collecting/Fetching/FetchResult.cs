@@ -23,7 +23,7 @@ internal abstract record FetchResult
 /// <param name="MovedTo">Where the server says for good that the source now lives.</param>
 /// <param name="Total">How many entries there are on all pages, where a header says so.</param>
 internal sealed record Answer(
-    ReadOnlyMemory<byte> Bytes,
+    byte[] Bytes,
     string? ContentType,
     Uri Address,
     Validators? Validators = null,

@@ -6,7 +6,8 @@ namespace DigestWorker.Collecting.Fetching;
 internal static class SourceRequest
 {
     private const int LongestHeader = 1000;
-    private const string Accepted = "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+    private const string Accepted =
+        "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
     public static HttpRequestMessage For(Uri address, Validators? since)
     {

@@ -42,7 +42,7 @@ internal sealed class WebFetch(HttpClient http, CollectingSettings settings)
         }
         catch (Exception fault) when (FetchFaults.InWords(fault) is not null)
         {
-            return new(response.StatusCode, new Answer(default, ContentType: null, hop.Address));
+            return new(response.StatusCode, new Answer([], ContentType: null, hop.Address));
         }
     }
 

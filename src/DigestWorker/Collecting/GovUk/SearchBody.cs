@@ -20,5 +20,5 @@ internal static class SearchBody
 
     /// <returns>What the body of a refusal says, led in by a colon; "" for nothing.</returns>
     public static string FaultOf(Answer refusal) =>
-        Bounded.Line(HtmlText.Of(DecodedText.Of(refusal.Bytes.Span, refusal.ContentType).Text), LongestFault) is { Length: > 0 } fault ? $": {fault}" : "";
+        Bounded.Line(HtmlText.Of(DecodedText.Of(refusal.Bytes, refusal.ContentType).Whole), LongestFault) is { Length: > 0 } fault ? $": {fault}" : "";
 }
