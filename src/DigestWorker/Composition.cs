@@ -1,8 +1,12 @@
 using DigestWorker.Classifying;
 using DigestWorker.Cli;
 using DigestWorker.Collecting;
+using DigestWorker.Collecting.Apis;
 using DigestWorker.Collecting.Feeds;
 using DigestWorker.Collecting.Fetching;
+using DigestWorker.Collecting.GovUk;
+using DigestWorker.Collecting.Ons;
+using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
@@ -65,7 +69,12 @@ internal static class Composition
             .AddSingleton(_ => CollectingHttp.Client(CollectingHttp.Handler(settings), settings))
             .AddSingleton<SourceFetcher>()
             .AddSingleton<FeedParser>()
-            .AddSingleton<ISourceReader, FeedReader>();
+            .AddSingleton<PageByPage>()
+            .AddSingleton<ISourceReader, FeedReader>()
+            .AddSingleton<ISourceReader, GovUkSearchReader>()
+            .AddSingleton<ISourceReader, GovUkContentReader>()
+            .AddSingleton<ISourceReader, OnsReleaseReader>()
+            .AddSingleton<ISourceReader, WordPressReader>();
 
     private static IServiceCollection AddComposing(this IServiceCollection services, DigestSettings settings) =>
         services
