@@ -99,6 +99,8 @@ internal static class Composition
             .AddSingleton<JudgeSources>()
             .AddSingleton<TellAdmin>()
             .AddSingleton<CheckSource>()
+            .AddSingleton<DueSources>()
+            .AddSingleton<ExchangeFeeds>()
             .AddSingleton<ImportRoster>();
 
     // Logs go to standard error: standard output belongs to what was asked for.

@@ -1,4 +1,3 @@
-using DigestWorker.Collecting;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 
@@ -13,19 +12,16 @@ internal static class SourceCheck
     public static async Task<bool> PrintAsync(Source source, CheckSource check, CancellationToken cancellationToken)
     {
         Printer.Heading(source.Name);
-        switch (await check.ReadAsync(source, cancellationToken))
+        var trial = await check.TryAsync(source, cancellationToken);
+        Printer.Lines(trial.Remarks);
+        if (trial.Fault is { } fault)
         {
-            case ReadResult.Read read:
-                Printer.Lines(read.Remarks);
-                Print(check.Foresee(source, read));
-                return true;
-            case ReadResult.Failed failed:
-                Printer.Line($"Failed: {failed.Reason}");
-                return false;
-            default:
-                Printer.Line("Not modified.");
-                return true;
+            Printer.Line($"Failed: {fault}");
+            return false;
         }
+
+        Print(check.Foresee(source, trial.Entries));
+        return true;
     }
 
     private static void Print(IReadOnlyList<ForeseenEntry> entries)

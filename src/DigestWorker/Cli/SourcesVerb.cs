@@ -1,6 +1,4 @@
 using System.CommandLine;
-using DigestWorker.Collecting;
-using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings;
 
@@ -84,24 +82,23 @@ internal static class SourcesVerb
 
     private static async Task<int> ExportAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var feeds = services.GetRequiredService<DigestSettings>().Sources.Where(source => source.Kind == SourceKind.Feed).ToList();
-        await File.WriteAllTextAsync(parsed.GetValue(Out)!.FullName, Opml.Write(feeds), cancellationToken);
-        Printer.Line($"{Printer.Count(feeds.Count, "feed")} written to {parsed.GetValue(Out)!.FullName}");
+        var feeds = services.GetRequiredService<ExchangeFeeds>();
+        await File.WriteAllTextAsync(parsed.GetValue(Out)!.FullName, feeds.Export(), cancellationToken);
+        Printer.Line($"{Printer.Count(feeds.Feeds.Count, "feed")} written to {parsed.GetValue(Out)!.FullName}");
         return ExitCode.Done;
     }
 
     private static async Task<int> ImportAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
         var file = parsed.GetValue(In)!;
-        if (!file.Exists || Opml.Read(await File.ReadAllTextAsync(file.FullName, cancellationToken)) is not { } feeds)
+        var text = file.Exists ? await File.ReadAllTextAsync(file.FullName, cancellationToken) : null;
+        if (text is null || services.GetRequiredService<ExchangeFeeds>().Import(text) is not { } feeds)
         {
             await Console.Error.WriteLineAsync(file.Exists ? $"{file.FullName} is not OPML." : $"There is no file {file.FullName}.");
             return ExitCode.WrongUsage;
         }
 
-        var known = services.GetRequiredService<DigestSettings>().Sources.Select(source => CanonicalUrl.Of(source.Url)).ToHashSet(StringComparer.Ordinal);
-        Printer.Json(feeds.Where(feed => known.Add(CanonicalUrl.Of(feed.Url)))
-            .Select(feed => new { Name = feed.Name, Kind = "feed", Url = feed.Url.AbsoluteUri, Publisher = feed.Name }));
+        Printer.Json(feeds.Select(feed => new { feed.Name, Kind = "feed", Url = feed.Url.AbsoluteUri, Publisher = feed.Name }));
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DigestWorker.Collecting;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings.Checking;
@@ -45,8 +44,14 @@ internal static class TrySourceVerb
         var source = new Source("try", kind, url, url.Host, [], []);
         return await workshop.WithoutDatabaseAsync(parsed, async services =>
         {
-            var result = await services.GetRequiredService<CheckSource>().ReadAsync(source, cancellationToken);
-            return parsed.GetValue(Json) ? await AnswerAsync(result) : Print(result, source);
+            var trial = await services.GetRequiredService<CheckSource>().TryAsync(source, cancellationToken);
+            Print(trial, parsed.GetValue(Json));
+            if (trial.Fault is { } fault)
+            {
+                await Console.Error.WriteLineAsync($"{source.Url}: {fault}");
+            }
+
+            return trial.Fault is null ? ExitCode.Done : ExitCode.Failed;
         });
     }
 
@@ -61,32 +66,21 @@ internal static class TrySourceVerb
         return ExitCode.WrongUsage;
     }
 
-    private static async Task<int> AnswerAsync(ReadResult result)
+    private static void Print(SourceTrial trial, bool json)
     {
-        Printer.Json(result is ReadResult.Read { Entries: var entries } ? entries.Select(EntryAnswer.Of) : []);
-        if (result is ReadResult.Failed failed)
+        if (json)
         {
-            await Console.Error.WriteLineAsync($"Failed: {failed.Reason}");
+            Printer.Json(trial.Entries.Select(EntryAnswer.Of));
         }
-
-        return result is ReadResult.Failed ? ExitCode.Failed : ExitCode.Done;
-    }
-
-    private static int Print(ReadResult result, Source source)
-    {
-        if (result is not ReadResult.Read read)
+        else if (trial.Fault is null)
         {
-            Printer.Line(result is ReadResult.Failed failed ? $"{source.Url}: {failed.Reason}" : "Not modified.");
-            return result is ReadResult.Failed ? ExitCode.Failed : ExitCode.Done;
+            Printer.Lines(trial.Remarks);
+            Printer.Table(["Published", "Title", "Address"], trial.Entries.Select(entry => new[]
+            {
+                ReleaseAnswer.Date(entry.Published ?? entry.Updated) ?? "no date", entry.Title, entry.Url?.AbsoluteUri ?? "",
+            }));
+            Printer.Line(Printer.Count(trial.Entries.Count, "entry", "entries") + ".");
         }
-
-        Printer.Lines(read.Remarks);
-        Printer.Table(["Published", "Title", "Address"], read.Entries.Select(entry => new[]
-        {
-            ReleaseAnswer.Date(entry.Published ?? entry.Updated) ?? "no date", entry.Title, entry.Url?.AbsoluteUri ?? "",
-        }));
-        Printer.Line(Printer.Count(read.Entries.Count, "entry", "entries") + ".");
-        return ExitCode.Done;
     }
 
     private sealed record EntryAnswer(

@@ -1,7 +1,6 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings;
-using DigestWorker.Storage;
 
 namespace DigestWorker.Scheduling;
 
@@ -11,7 +10,7 @@ internal sealed partial class Weekly(
     CollectEntries collect,
     TellAdmin tellAdmin,
     DeliverEdition deliver,
-    Sources sources,
+    DueSources due,
     TimeProvider time,
     ILogger<Weekly> logger)
 {
@@ -22,9 +21,9 @@ internal sealed partial class Weekly(
         {
             // Whatever came since a slow source was asked last belongs into the edition too.
             await CollectAsync(ofItsPace: false, stopping);
-            if (Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow()) is { } due)
+            if (Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow()) is { } fired)
             {
-                await deliver.RunAsync(EditionWeek.LastComplete(due), subscriber => subscriber.Since < due, folder: null, stopping);
+                await deliver.RunAsync(EditionWeek.LastComplete(fired), subscriber => subscriber.Since < fired, folder: null, stopping);
             }
         });
 
@@ -32,8 +31,7 @@ internal sealed partial class Weekly(
 
     private async Task CollectAsync(bool ofItsPace, CancellationToken stopping)
     {
-        var resting = sources.Resting(time.GetUtcNow(), ofItsPace);
-        await collect.RunAsync([.. settings.Sources.Where(source => !resting.Contains(source.Name))], progress: null, stopping);
+        await collect.RunAsync(due.Now(ofItsPace), progress: null, stopping);
         await tellAdmin.RunAsync(stopping);
     }
 
