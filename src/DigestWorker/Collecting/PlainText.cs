@@ -19,9 +19,6 @@ internal sealed class PlainText
     private static readonly SearchValues<char> Unwanted =
         SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnwanted)]);
 
-    private static readonly SearchValues<char> Stops =
-        SearchValues.Create([' ', .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnwanted)]);
-
     private readonly StringBuilder text = new();
     private Gap gap;
     private bool opensListLine;
@@ -46,21 +43,14 @@ internal sealed class PlainText
 
     public void Append(ReadOnlySpan<char> piece)
     {
-        while (!piece.IsEmpty)
+        while (piece.IndexOfAny(Unwanted) is >= 0 and var stop)
         {
-            var length = piece.IndexOfAny(Stops) is >= 0 and var stop ? stop : piece.Length;
-            if (length > 0)
-            {
-                CloseGap();
-                text.Append(piece[..length]);
-            }
-            else
-            {
-                AppendUnusual(piece[0]);
-            }
-
-            piece = piece[Math.Max(length, 1)..];
+            AppendVisible(piece[..stop]);
+            AppendUnusual(piece[stop]);
+            piece = piece[(stop + 1)..];
         }
+
+        AppendVisible(piece);
     }
 
     public void Break(Gap atLeast)
@@ -82,6 +72,35 @@ internal sealed class PlainText
     public void EndListLine() => opensListLine = false;
 
     public override string ToString() => text.ToString();
+
+    private void AppendVisible(ReadOnlySpan<char> piece)
+    {
+        while (piece.IndexOf("  ", StringComparison.Ordinal) is >= 0 and var twoSpaces)
+        {
+            AppendFolded(piece[..(twoSpaces + 1)]);
+            piece = piece[(twoSpaces + 1)..].TrimStart(' ');
+        }
+
+        AppendFolded(piece);
+    }
+
+    private void AppendFolded(ReadOnlySpan<char> piece)
+    {
+        if (piece is [' ', ..])
+        {
+            Break(Gap.Space);
+        }
+
+        if (piece.Trim(' ') is { IsEmpty: false } words)
+        {
+            CloseGap();
+            text.Append(words);
+            if (piece is [.., ' '])
+            {
+                Break(Gap.Space);
+            }
+        }
+    }
 
     /// <summary>A control character above ASCII is a letter of Windows-1252 that lost its encoding on the way.</summary>
     private void AppendUnusual(char character)

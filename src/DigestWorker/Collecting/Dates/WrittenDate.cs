@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DigestWorker.Domain;
 
@@ -9,6 +10,8 @@ internal static partial class WrittenDate
     private const int LongestDate = 100;
     private const int TimeoutMilliseconds = 1000;
 
+    private static readonly string[] UsualForms = ["ddd, dd MMM yyyy HH:mm:ss zzz", "yyyy-MM-ddTHH:mm:ssK", "r"];
+
     /// <returns>Null where the text is no date, or no day of the calendar (30 February).</returns>
     public static PublishedDate? Read(string text)
     {
@@ -17,6 +20,13 @@ internal static partial class WrittenDate
             return null;
         }
 
+        return DateTimeOffset.TryParseExact(text, UsualForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? new PublishedDate(instant.ToUniversalTime(), DatePrecision.Instant)
+            : ReadUnusual(text);
+    }
+
+    private static PublishedDate? ReadUnusual(string text)
+    {
         var written = Comment().Replace(text, " ").Trim();
         Regex[] forms = [Numeric(), DayMonthYear(), MonthDayYear(), DaySlashMonth(), MonthYear()];
         return forms.Select(form => form.Match(written)).FirstOrDefault(match => match.Success) is { } match

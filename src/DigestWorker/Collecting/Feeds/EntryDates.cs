@@ -6,30 +6,37 @@ namespace DigestWorker.Collecting.Feeds;
 /// <summary>Reads the dates of entries and leaves out those that nobody can have meant.</summary>
 internal sealed class EntryDates(DateTimeOffset now, Remarks remarks)
 {
+    private const int LongestShown = 60;
+
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(400);
 
-    /// <param name="written">The dates that the entry gives for the same thing; the first that can be read counts.</param>
-    public PublishedDate? First(IEnumerable<FieldText> written, string entry)
+    /// <returns>The first of the dates that can be read and may be true.</returns>
+    public PublishedDate? First(string entry, params ReadOnlySpan<FieldText> written)
     {
-        var dates = written.Select(date => PlainText.Of(date.Raw)).ToList();
-        var read = dates.Select(WrittenDate.Read).FirstOrDefault(date => date is not null);
-        if (read is null && dates.Count > 0)
+        foreach (var date in written)
         {
-            remarks.Add($"The date '{Bounded.Line(dates[0], 60)}' of '{entry}' cannot be read and was left out.");
+            if (!date.IsBlank && Plausible(PlainText.Of(date.Raw), entry) is { } plausible)
+            {
+                return plausible;
+            }
         }
 
-        return read is null || IsPlausible(read, entry) ? read : null;
+        return null;
     }
 
-    private bool IsPlausible(PublishedDate date, string entry)
+    private PublishedDate? Plausible(string written, string entry)
     {
-        var plausible = date.At >= Earliest && date.At <= now + FurthestAhead;
-        if (!plausible)
+        var date = WrittenDate.Read(written);
+        var fault = date is null ? "cannot be read"
+            : date.At < Earliest ? "is before 1990"
+            : date.At > now + FurthestAhead ? "is more than 400 days ahead"
+            : null;
+        if (fault is not null)
         {
-            remarks.Add($"The date {date.At:yyyy-MM-dd} of '{entry}' is {(date.At < Earliest ? "before 1990" : "more than 400 days ahead")} and was left out.");
+            remarks.Add($"The date '{Bounded.Line(written, LongestShown)}' of '{entry}' {fault} and was left out.");
         }
 
-        return plausible;
+        return fault is null ? date : null;
     }
 }

@@ -5,7 +5,7 @@ internal sealed class EntryDraft
 {
     private static readonly int FieldCount = Enum.GetValues<Field>().Length;
 
-    private readonly FieldText?[] texts = new FieldText?[FieldCount];
+    private readonly FieldText[] texts = new FieldText[FieldCount];
     private readonly Uri?[] links = new Uri?[FieldCount];
 
     public List<string> Categories { get; } = [];
@@ -15,9 +15,11 @@ internal sealed class EntryDraft
     /// <summary>A link that was written but leads nowhere a reader may be sent.</summary>
     public string? RefusedLink { get; private set; }
 
+    public FieldText this[Field field] => texts[(int)field];
+
     public void Set(Field field, FieldText text)
     {
-        if (texts[(int)field] is null && !text.IsBlank)
+        if (texts[(int)field].IsBlank)
         {
             texts[(int)field] = text;
         }
@@ -33,7 +35,16 @@ internal sealed class EntryDraft
         }
     }
 
-    public IEnumerable<FieldText> All(params IEnumerable<Field> fields) => fields.Select(field => texts[(int)field]).OfType<FieldText>();
+    public string FirstText(params ReadOnlySpan<Field> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (this[field] is { IsBlank: false } text)
+            {
+                return text.ToText();
+            }
+        }
 
-    public string FirstText(params IEnumerable<Field> fields) => All(fields).Select(field => field.ToText()).FirstOrDefault("");
+        return "";
+    }
 }

@@ -30,8 +30,8 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
             Title = plainTitle,
             Summary = summary,
             Content = content.Length >= summary.Length ? content : "",
-            Published = dates.First(draft.All(Field.Published, Field.OtherDate), name),
-            Updated = dates.First(draft.All(Field.Updated), name),
+            Published = dates.First(name, draft[Field.Published], draft[Field.OtherDate]),
+            Updated = dates.First(name, draft[Field.Updated]),
             Author = Author(draft),
             DocumentType = documentType,
         };
@@ -40,8 +40,11 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
 
     private static string NameOf(string text) => Bounded.Line(text, LongestName);
 
-    private static string? PublisherId(EntryDraft draft) =>
-        draft.All(Field.Id, Field.Identifier, Field.About).Select(id => PlainText.Of(id.Raw)).FirstOrDefault(id => id.Length is > 0 and <= LongestId);
+    private static string? PublisherId(EntryDraft draft)
+    {
+        var id = draft.FirstText(Field.Id, Field.Identifier, Field.About);
+        return id.Length is > 0 and <= LongestId ? id : null;
+    }
 
     private Uri? Link(EntryDraft draft, string name)
     {
@@ -53,7 +56,7 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
         return draft.Link;
     }
 
-    private string Text(EntryDraft draft, string name, params IEnumerable<Field> fields)
+    private string Text(EntryDraft draft, string name, params ReadOnlySpan<Field> fields)
     {
         var text = draft.FirstText(fields);
         if (text.Length > LongestText)

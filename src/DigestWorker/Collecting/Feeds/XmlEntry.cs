@@ -86,7 +86,8 @@ internal sealed class XmlEntry
 
     private void Text(Field field, Vocabulary vocabulary)
     {
-        var form = vocabulary is Vocabulary.Atom ? AtomTexts.Of(walk.Attribute("type"), walk.Attribute("mode")) : AtomText.Html;
+        var form = field is Field.Identifier or Field.Published or Field.OtherDate or Field.Updated ? AtomText.Plain
+            : vocabulary is Vocabulary.Atom ? AtomTexts.Of(walk.Attribute("type"), walk.Attribute("mode")) : AtomText.Html;
         if (form is not AtomText.NoText)
         {
             var (text, isMarkup) = walk.Content();
