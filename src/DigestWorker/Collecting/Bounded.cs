@@ -15,7 +15,7 @@ internal static class Bounded
 
         var end = limit - 1;
         var space = text.AsSpan(0, limit).LastIndexOfAny(' ', '\n');
-        end = space > limit - LongestWord ? space : char.IsLowSurrogate(text[end]) ? end - 1 : end;
+        end = space > Math.Max(limit - LongestWord, 0) ? space : char.IsLowSurrogate(text[end]) ? end - 1 : end;
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
     }
 

@@ -1,3 +1,4 @@
+using DigestWorker.Collecting.Fetching;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 
@@ -6,16 +7,16 @@ namespace DigestWorker.Collecting.Feeds;
 /// <summary>Makes entries of a document, whichever feed format it is in, or says why it cannot. Uses no network.</summary>
 internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock)
 {
-    public ReadResult Parse(FeedDocument document)
+    public ReadResult Parse(Answer answer)
     {
         var remarks = new Remarks();
         try
         {
-            var drafts = Drafts(document, remarks);
+            var drafts = Drafts(answer, remarks);
             var entries = Entries(drafts, remarks);
             return IsEnded(entries)
                 ? new ReadResult.Failed($"the publisher has ended this feed{(entries[0].Url is { } url ? $" and points to {url}" : "")}")
-                : new ReadResult.Read(SharedIds.Drop(entries, remarks), remarks.ToList(), Validators: null);
+                : new ReadResult.Read(SharedIds.Drop(entries, remarks), remarks.ToList(), answer.Validators);
         }
         catch (UnreadableFeedException fault)
         {
@@ -23,14 +24,14 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
         }
     }
 
-    private IReadOnlyList<EntryDraft> Drafts(FeedDocument document, Remarks remarks)
+    private IReadOnlyList<EntryDraft> Drafts(Answer answer, Remarks remarks)
     {
-        if (document.Bytes.Length > settings.MaxMegabytes * 1_000_000L)
+        if (answer.Bytes.Length > settings.MaxMegabytes * 1_000_000L)
         {
             throw new UnreadableFeedException($"it is larger than {settings.MaxMegabytes} MB");
         }
 
-        var decoded = DecodedText.Of(document.Bytes.Span, document.ContentType);
+        var decoded = DecodedText.Of(answer.Bytes.Span, answer.ContentType);
         if (decoded.Remark is { } remark)
         {
             remarks.Add(remark);
@@ -39,8 +40,8 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
         return decoded.Text.AsSpan().Trim(" \t\r\n\0\uFEFF") switch
         {
             [] => throw new UnreadableFeedException("it is empty"),
-            ['{', ..] => JsonFeed.Read(decoded.Text, document.Address, settings.MaxEntries),
-            _ => XmlFeed.Read(decoded.Text, document.Address, settings.MaxEntries, remarks),
+            ['{', ..] => JsonFeed.Read(decoded.Text, answer.Address, settings.MaxEntries),
+            _ => XmlFeed.Read(decoded.Text, answer.Address, settings.MaxEntries, remarks),
         };
     }
 

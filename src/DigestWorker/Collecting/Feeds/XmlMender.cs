@@ -10,6 +10,8 @@ namespace DigestWorker.Collecting.Feeds;
 /// <summary>Rewrites a document that is not well-formed, reading it with the patience of a browser; only a cut one stays broken.</summary>
 internal sealed class XmlMender
 {
+    private const int MostAttributes = 100;
+
     private static readonly HashSet<string> NeverClosed = ["br", "hr", "img", "input", "wbr"];
 
     /// <summary>What entries stand in; whatever else is open when one begins was left open by mistake.</summary>
@@ -107,7 +109,7 @@ internal sealed class XmlMender
     private void Attributes(StructAttributes attributes)
     {
         var names = new HashSet<string>();
-        for (var index = 0; index < attributes.Count; index++)
+        for (var index = 0; index < Math.Min(attributes.Count, MostAttributes); index++)
         {
             var (name, value) = (AttributeName(attributes[index].Name.ToString()), attributes[index].Value.ToString());
             var isEmptyDeclaration = value.Length == 0 && name.StartsWith("xmlns:", StringComparison.Ordinal);

@@ -1,0 +1,61 @@
+using System.Net;
+using DigestWorker.Collecting;
+using DigestWorker.Collecting.Feeds;
+using DigestWorker.Domain;
+using DigestWorker.Tests.Collecting.Fetching;
+
+namespace DigestWorker.Tests.Collecting;
+
+public sealed class FeedReaderTests : IDisposable
+{
+    private const string Address = "https://example.org/feed";
+
+    private readonly CannedServer server = new();
+
+    [Fact]
+    public async Task A_feed_is_read_with_its_validators()
+    {
+        server.Answers(Address, HttpStatusCode.OK, AFetcher.FeedBytes, ("ETag", "\"1\""));
+
+        var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
+
+        Assert.Equal("One", Assert.Single(read.Entries).Title);
+        Assert.Equal(new Validators("\"1\"", LastModified: null), read.Validators);
+        Assert.Empty(read.Remarks);
+    }
+
+    [Fact]
+    public async Task A_feed_that_has_moved_is_read_and_told()
+    {
+        server.Answers(Address, HttpStatusCode.MovedPermanently, ("Location", "https://example.com/feed"))
+            .Answers("https://example.com/feed", HttpStatusCode.OK, AFetcher.FeedBytes);
+
+        var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
+
+        Assert.Equal(["The source has moved for good to https://example.com/feed; write that address into the settings."], read.Remarks);
+    }
+
+    [Fact]
+    public async Task A_fault_on_the_way_and_a_fault_in_the_document_are_both_a_failed_read()
+    {
+        server.Answers(Address, HttpStatusCode.NotFound);
+        Assert.Equal(new ReadResult.Failed("the server answered 404 Not Found: the address may have moved"), await ReadAsync());
+
+        server.Answers(Address, HttpStatusCode.OK);
+        Assert.Equal(new ReadResult.Failed("it is empty"), await ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_feed_that_has_not_changed_is_not_read_again()
+    {
+        server.Answers(Address, HttpStatusCode.NotModified);
+
+        Assert.Equal(new ReadResult.NotModified(), await ReadAsync(new Validators("\"1\"", LastModified: null)));
+    }
+
+    public void Dispose() => server.Dispose();
+
+    private Task<ReadResult> ReadAsync(Validators? since = null) =>
+        new FeedReader(AFetcher.On(server), new FeedParser(new(), new StoppedClock()))
+            .ReadAsync(new Source("Example", SourceKind.Feed, new(Address), "Example", [], []), since, CancellationToken.None);
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using DigestWorker.Collecting.Fetching;
+using DigestWorker.Settings;
+
+namespace DigestWorker.Tests.Collecting.Fetching;
+
+public sealed class SlowAndCutAnswerTests
+{
+    private const string Headers = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n";
+
+    private static readonly CollectingSettings Impatient = new() { TimeoutSeconds = 1 };
+
+    [Fact]
+    public async Task A_server_that_says_nothing_is_left() =>
+        Assert.Equal("it did not answer in full within 1 seconds", await ReasonAsync((_, token) => Task.Delay(Timeout.Infinite, token)));
+
+    [Fact]
+    public async Task A_slow_drip_ends() =>
+        Assert.Equal("it did not answer in full within 1 seconds", await ReasonAsync(DripAsync));
+
+    [Fact]
+    public async Task A_cut_answer_is_a_fault() =>
+        Assert.Equal("the connection ended before the whole answer had arrived", await ReasonAsync((stream, token) => WriteAsync(stream, $"{Headers}<rss>", token)));
+
+    [Fact]
+    public async Task What_is_no_http_is_a_fault() =>
+        Assert.Equal("its answer is no valid HTTP", await ReasonAsync((stream, token) => WriteAsync(stream, "220 mail.example.org ESMTP\r\n", token)));
+
+    [Fact]
+    public async Task A_shutdown_is_no_fault_of_the_source()
+    {
+        await using var server = new RawServer((_, token) => Task.Delay(Timeout.Infinite, token));
+        using var shutdown = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            AFetcher.OnNetwork(new()).FetchAsync(server.Address, since: null, shutdown.Token));
+    }
+
+    [Fact]
+    public async Task One_host_is_asked_only_so_many_things_at_a_time()
+    {
+        await using var server = new RawServer(async (stream, token) =>
+        {
+            await Task.Delay(50, token);
+            await WriteAsync(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<rss/>", token);
+        });
+        var fetcher = AFetcher.OnNetwork(new() { ConcurrencyPerHost = 2 });
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => fetcher.FetchAsync(server.Address, since: null, CancellationToken.None)));
+
+        Assert.All(results, result => Assert.IsType<FetchResult.Fetched>(result));
+        Assert.Equal(2, server.MostOpen);
+    }
+
+    private static async Task<string> ReasonAsync(Func<NetworkStream, CancellationToken, Task> answer)
+    {
+        await using var server = new RawServer(answer);
+        var started = Stopwatch.GetTimestamp();
+
+        var result = await AFetcher.OnNetwork(Impatient).FetchAsync(server.Address, since: null, CancellationToken.None);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        return Assert.IsType<FetchResult.Failed>(result).Reason;
+    }
+
+    private static async Task DripAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        await WriteAsync(stream, Headers, cancellationToken);
+        while (true)
+        {
+            await WriteAsync(stream, " ", cancellationToken);
+            await Task.Delay(100, cancellationToken);
+        }
+    }
+
+    private static Task WriteAsync(NetworkStream stream, string text, CancellationToken cancellationToken) =>
+        stream.WriteAsync(Encoding.ASCII.GetBytes(text), cancellationToken).AsTask();
+}
