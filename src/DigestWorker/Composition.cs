@@ -1,6 +1,8 @@
 using DigestWorker.Cli;
 using DigestWorker.Classifying;
 using DigestWorker.Collecting;
+using DigestWorker.Collecting.Feeds;
+using DigestWorker.Collecting.Fetching;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
@@ -42,7 +44,7 @@ internal static class Composition
             .AddCollecting(settings.Collecting)
             .AddSingleton(new EntryClassifier(settings.Topics))
             .AddComposing(settings)
-            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery))
+            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, ""))
             .AddPipeline();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -55,6 +57,14 @@ internal static class Composition
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Deliveries>();
+
+    private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>
+        services
+            .AddSingleton(settings)
+            .AddSingleton(_ => CollectingHttp.Client(CollectingHttp.Handler(settings), settings))
+            .AddSingleton<SourceFetcher>()
+            .AddSingleton<FeedParser>()
+            .AddSingleton<ISourceReader, FeedReader>();
 
     private static IServiceCollection AddComposing(this IServiceCollection services, DigestSettings settings) =>
         services

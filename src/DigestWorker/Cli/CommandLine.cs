@@ -13,7 +13,7 @@ internal static class CommandLine
             return Refuse(parsed);
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync();
     }
 
     private static RootCommand Root(Workshop workshop)

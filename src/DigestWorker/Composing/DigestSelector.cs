@@ -8,12 +8,8 @@ internal static class DigestSelector
 {
     public static DigestSelection Select(DigestRequest request)
     {
-        var ranked = request.Candidates
-            .Select(release => Score(release, request))
-            .OfType<SelectedRelease>()
-            .Order(ReleaseRank.BestFirst);
-
-        return DigestLimits.Of(request).Share([.. ranked]);
+        var wanted = request.Candidates.Select(release => Score(release, request)).OfType<SelectedRelease>();
+        return DigestLimits.Of(request).Share([.. ReleaseRank.BestFirst(wanted)]);
     }
 
     /// <returns>Null where no role of the subscriber wants the release.</returns>

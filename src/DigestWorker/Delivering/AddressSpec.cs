@@ -24,13 +24,8 @@ internal sealed record AddressSpec(string Local, string Domain)
                 : null;
     }
 
-    public override string ToString() => $"{Local}@{Domain}";
-
-    private static bool MayStandInLocal(char letter) => char.IsAscii(letter)
-        ? char.IsAsciiLetterOrDigit(letter) || LocalPunctuation.Contains(letter, StringComparison.Ordinal)
-        : !char.IsControl(letter) && !char.IsWhiteSpace(letter) && !char.IsSurrogate(letter);
-
-    private static string? AsciiDomain(string domain)
+    /// <returns>Null for what is no domain.</returns>
+    public static string? AsciiDomain(string domain)
     {
         try
         {
@@ -41,4 +36,10 @@ internal sealed record AddressSpec(string Local, string Domain)
             return null;
         }
     }
+
+    public override string ToString() => $"{Local}@{Domain}";
+
+    private static bool MayStandInLocal(char letter) => char.IsAscii(letter)
+        ? char.IsAsciiLetterOrDigit(letter) || LocalPunctuation.Contains(letter, StringComparison.Ordinal)
+        : !char.IsControl(letter) && !char.IsWhiteSpace(letter) && !char.IsSurrogate(letter);
 }

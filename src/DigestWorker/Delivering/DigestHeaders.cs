@@ -9,12 +9,12 @@ internal static class DigestHeaders
     /// <param name="unsubscribe">Where a mail asks to be taken off; people read it.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> For(string title, MailAddress from, MailAddress unsubscribe) =>
     [
-        new("List-Id", $"{string.Join(' ', HeaderText.Phrase(title))} <weekly.digest.{AddressSpec.Parse(from.Address)?.Domain}>"),
+        new("List-Id", $"{string.Join(' ', HeaderText.Phrase(title))} <weekly.digest.{AddressSpec.AsciiDomain(from.Host)}>"),
         new("List-Unsubscribe", $"<mailto:{MailtoAddress(unsubscribe)}?subject=unsubscribe>"),
         new("Auto-Submitted", "auto-generated"),
         new("X-Auto-Response-Suppress", "All"),
     ];
 
     private static string MailtoAddress(MailAddress mailbox) =>
-        $"{Uri.EscapeDataString(mailbox.User)}@{AddressSpec.Parse(mailbox.Address)?.Domain}";
+        $"{Uri.EscapeDataString(mailbox.User)}@{AddressSpec.AsciiDomain(mailbox.Host)}";
 }

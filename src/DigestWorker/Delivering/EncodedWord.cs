@@ -48,7 +48,7 @@ internal static partial class EncodedWord
     {
         ' ' => "_",
         var plain when SafeInPhrases.Contains(plain, StringComparison.Ordinal) => plain.ToString(),
-        _ => value.ToString("'='X2", CultureInfo.InvariantCulture),
+        _ => string.Create(CultureInfo.InvariantCulture, $"={value:X2}"),
     };
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

@@ -12,7 +12,7 @@ internal static class MessageId
     /// <param name="subscriber">Something stable that tells nobody who it is, such as the row's id.</param>
     /// <param name="domain">The sender's.</param>
     public static string For(EditionWeek week, string subscriber, string domain) =>
-        $"{week}-{Hash($"{week}/{subscriber}", HashBytes)}@{AddressSpec.Parse($"digest@{domain}")?.Domain ?? "localhost.localdomain"}";
+        $"{week}-{Hash($"{week}/{subscriber}", HashBytes)}@{AddressSpec.AsciiDomain(domain) ?? "localhost.localdomain"}";
 
     /// <summary>Only characters that every mail program takes for part of an id.</summary>
     public static string Clean(string messageId) =>

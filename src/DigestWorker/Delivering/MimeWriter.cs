@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Net.Mail;
 using System.Text;
 
 namespace DigestWorker.Delivering;

@@ -90,7 +90,11 @@ internal sealed class Deliveries(Database database)
         return connection.Execute(sql, values);
     }
 
-    private sealed record CountRow(string State, long Count);
+    private sealed record CountRow
+    {
+        public string State { get; init; } = "";
+        public long Count { get; init; }
+    }
 
     private sealed record Row(
         long Id, long DigestId, long ProfileId, string Recipient, string? RecipientName, string MessageId, string ComposedAt,

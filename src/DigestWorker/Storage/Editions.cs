@@ -70,5 +70,9 @@ internal sealed class Editions(Database database)
         public Edition ToEdition(EditionWeek week) => new(Id, week, StoredTime.FromStorage(CutOffAt));
     }
 
-    private sealed record CutOffRow(long SubscriberId, string At);
+    private sealed record CutOffRow
+    {
+        public long SubscriberId { get; init; }
+        public string At { get; init; } = "";
+    }
 }

@@ -96,9 +96,16 @@ internal static class Entries
             at = at.ToStorage(),
         });
 
-    private sealed record KnownRow(
-        string Key, long Id, string Title, string? Url, byte[]? VersionHash, long IsFirstSource, long KeyCount)
+    private sealed record KnownRow
     {
+        public string Key { get; init; } = "";
+        public long Id { get; init; }
+        public string Title { get; init; } = "";
+        public string? Url { get; init; }
+        public byte[]? VersionHash { get; init; }
+        public long IsFirstSource { get; init; }
+        public long KeyCount { get; init; }
+
         public KnownEntry ToKnown() => new(Key, Id, Title, Url, VersionHash, IsFirstSource == 1, (int)KeyCount);
     }
 }

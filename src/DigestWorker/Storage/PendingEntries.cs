@@ -37,7 +37,7 @@ internal static class PendingEntries
     public static IReadOnlyList<TextTwin> Twins(DbConnection connection, PendingEntry entry) =>
         entry.ContentHash is null
             ? []
-            : [.. connection.Query<TwinRow>(TwinsSql, new { hash = entry.ContentHash, entry.Id })
+            : [.. connection.Query<TwinRow>(TwinsSql, new { hash = entry.ContentHash, id = entry.Id })
                 .Select(row => new TextTwin(row.ReleaseId, row.Publisher, StoredTime.FromStorage(row.Day)))];
 
     public static long FoundRelease(DbConnection connection, DateTimeOffset at) =>
@@ -48,5 +48,10 @@ internal static class PendingEntries
 
     public static void Done(DbConnection connection, long id) => connection.Execute(DoneSql, new { id });
 
-    private sealed record TwinRow(long ReleaseId, string Publisher, string Day);
+    private sealed record TwinRow
+    {
+        public long ReleaseId { get; init; }
+        public string Publisher { get; init; } = "";
+        public string Day { get; init; } = "";
+    }
 }

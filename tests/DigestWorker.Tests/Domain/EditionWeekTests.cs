@@ -1,7 +1,7 @@
 using System.Globalization;
 using DigestWorker.Domain;
 
-namespace DigestWorker.Tests.Domain;
+namespace DigestWorker.Tests;
 
 public sealed class EditionWeekTests
 {

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using HandlebarsDotNet;
 using HandlebarsDotNet.Compiler;
 
 namespace DigestWorker.Composing.Rendering;
 
 /// <summary>One template with its partials, compiled once; every fault of theirs comes out as a <see cref="TemplateFault"/>.</summary>
-internal sealed partial class CompiledTemplate
+internal sealed class CompiledTemplate
 {
     private readonly TemplateSource main;
     private readonly Dictionary<string, TemplateSource> partials;
@@ -18,10 +16,10 @@ internal sealed partial class CompiledTemplate
         this.partials = partials;
         foreach (var (name, partial) in partials)
         {
-            Checked(partial, () => handlebars.RegisterTemplate(name, partial.Text));
+            handlebars.RegisterTemplate(name, Checked(partial, text => handlebars.Compile(new StringReader(text))));
         }
 
-        render = Checked(main, () => handlebars.Compile(main.Text));
+        render = Checked(main, text => handlebars.Compile(text));
     }
 
     public string Render(object view)
@@ -32,18 +30,11 @@ internal sealed partial class CompiledTemplate
         }
         catch (Exception exception) when (exception is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            throw RenderingFault(exception);
+            throw HandlebarsFaults.OfRendering(main, partials, exception);
         }
     }
 
-    private void Checked(TemplateSource source, Action compile) =>
-        Checked(source, () =>
-        {
-            compile();
-            return true;
-        });
-
-    private T Checked<T>(TemplateSource source, Func<T> compile)
+    private T Checked<T>(TemplateSource source, Func<string, T> compile)
     {
         if (TemplateCheck.FirstFault(source, partials.Keys) is { } fault)
         {
@@ -52,38 +43,11 @@ internal sealed partial class CompiledTemplate
 
         try
         {
-            return compile();
+            return compile(source.Text);
         }
         catch (HandlebarsException exception)
         {
-            var at = Place().Match(exception.Message);
-            throw new TemplateFault(source, LineOf(at), exception.Message.Split('\n')[0].TrimEnd(' ', ':', '\r'), exception);
+            throw HandlebarsFaults.OfCompiling(source, exception);
         }
     }
-
-    private static int? LineOf(Match place) =>
-        place.Success ? int.Parse(place.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) : null;
-
-    /// <summary>Handlebars wraps a partial's failure in one that only names the partial.</summary>
-    private TemplateFault RenderingFault(Exception exception)
-    {
-        var (source, cause) = (main, exception);
-        while (cause.InnerException is { } inner && PartialNamed(cause.Message) is { } partial)
-        {
-            (source, cause) = (partial, inner);
-        }
-
-        return cause is HandlebarsUndefinedBindingException missing
-            ? new TemplateFault(source, source.LineSaying(missing.Path), $"there is nothing called '{missing.Path}' to show.", exception)
-            : new TemplateFault(source, line: null, cause.Message, exception);
-    }
-
-    private TemplateSource? PartialNamed(string message) =>
-        Quoted().Match(message) is { Success: true } name ? partials.GetValueOrDefault(name.Groups["name"].Value) : null;
-
-    [GeneratedRegex(@"Occured at: (?<line>\d+):", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Place();
-
-    [GeneratedRegex(@"partial '(?<name>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Quoted();
 }

@@ -46,7 +46,17 @@ internal static class TextLines
         return tidy.ToString().TrimEnd('\n') + '\n';
     }
 
-    /// <summary>A rune may take two characters: half as many always fit.</summary>
-    private static IEnumerable<string> Pieces(string word, int longest) =>
-        word.Length <= longest ? [word] : word.EnumerateRunes().Chunk(longest / 2).Select(piece => string.Concat(piece));
+    /// <summary>A word longer than a line is broken, but never within a character that takes two.</summary>
+    private static IEnumerable<string> Pieces(string word, int longest)
+    {
+        var start = 0;
+        while (word.Length - start > longest)
+        {
+            var end = char.IsHighSurrogate(word[start + longest - 1]) ? start + longest - 1 : start + longest;
+            yield return word[start..end];
+            start = end;
+        }
+
+        yield return word[start..];
+    }
 }

@@ -22,7 +22,7 @@ internal static class Nation
 
     private static readonly HashSet<string> EnglishRegions = Names("""
         East Midlands; East of England; London; Greater London; North East; North West; South East; South West; West Midlands;
-        Yorkshire and the Humber; Yorkshire and The Humber
+        Yorkshire and The Humber
         """);
 
     private static readonly HashSet<string> OfWales = Names("""

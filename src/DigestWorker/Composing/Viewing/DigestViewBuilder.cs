@@ -28,7 +28,7 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
             ReadingTime = readingTime,
             First = request.Window.First,
             SensitiveTopics = Listing.Of([.. topics.Where(topic => topic.Sensitive).Select(topic => topic.Name)]),
-            UnreadSources = Listing.Of([.. request.UnreadSources.Select(SafeText.Line)], MostSourcesNamed),
+            UnreadSources = Listing.Of([.. request.UnreadSources.Select(EntryNames.Name)], MostSourcesNamed),
             InBrief = InBrief(selection.Full),
             Sections = sections,
             OneLiners = [.. selection.OneLiners.Select((selected, index) => OneLinerView.Of(selected, selection.Full.Count + index + 1))],

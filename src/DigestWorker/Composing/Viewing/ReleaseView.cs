@@ -20,9 +20,8 @@ internal sealed record ReleaseView(int Number)
 
     public required string Because { get; init; }
 
-    public required string Topics { get; init; }
-
-    public required string Areas { get; init; }
+    /// <summary>"Topics: online safety and modern slavery. Area: Kent."</summary>
+    public required string Labels { get; init; }
 
     /// <summary>The reports of several outlets; empty where there is one only.</summary>
     public required IReadOnlyList<ReportView> Reports { get; init; }

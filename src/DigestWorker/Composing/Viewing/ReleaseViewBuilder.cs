@@ -6,7 +6,7 @@ namespace DigestWorker.Composing.Viewing;
 internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
 {
     private const int MostReports = 6;
-    private const int MostAreas = 6;
+    private const int MostLabels = 6;
 
     public ReleaseView Build(SelectedRelease selected, int number)
     {
@@ -21,11 +21,17 @@ internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
             Summary = Extract.Of(lead.Entry, quoteWords),
             UsefulFor = UsefulFor.Of(release, request.Roles),
             Because = string.Join(". ", selected.Because),
-            Topics = Listing.Of(TopicNames.Of(release.Topics, request.Topics)),
-            Areas = Listing.Of([.. release.Areas.Select(EntryNames.Name)], MostAreas),
+            Labels = $"{Labels("Topic", TopicNames.Of(release.Topics, request.Topics))} {Labels("Area", [.. release.Areas.Select(EntryNames.Name)])}".Trim(),
             Reports = outlets.Count < 2 ? [] : [.. outlets.Take(MostReports).Select(report => ReportView.Of(report, lead))],
             ReportCount = $"{outlets.Count} reports of 1 release",
             MoreReports = outlets.Count <= MostReports ? "" : Counted.Of(outlets.Count - MostReports, "more outlet", "more outlets"),
         };
     }
+
+    private static string Labels(string of, IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => "",
+        1 => $"{of}: {names[0]}.",
+        _ => $"{of}s: {Listing.Of(names, MostLabels)}.",
+    };
 }

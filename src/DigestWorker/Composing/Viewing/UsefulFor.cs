@@ -1,4 +1,3 @@
-using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Composing.Viewing;
@@ -17,6 +16,6 @@ internal static class UsefulFor
             orderby role.Topics.GetValueOrDefault(topic.Id) descending
             select role.UsefulFor[topic.Id];
 
-        return Listing.Of([.. phrases.Distinct(StringComparer.Ordinal).Take(MostPhrases)]);
+        return string.Join("; ", phrases.Distinct(StringComparer.Ordinal).Take(MostPhrases));
     }
 }

@@ -16,7 +16,7 @@ internal static class Extract
             .Where(sentence => !IsSame(sentence, title))
             .ToList();
 
-        return sentences.Count == 0 ? "" : Whole(sentences, words) is { Length: > 0 } whole ? whole : Part(sentences[0], words);
+        return Whole(sentences, words) is { Length: > 0 } whole ? whole : Part(sentences.FirstOrDefault(""), words);
     }
 
     private static string Whole(List<string> sentences, int words)
@@ -26,7 +26,7 @@ internal static class Extract
     }
 
     private static string Part(string sentence, int words) =>
-        Shortened.ToLength(Shortened.ToWords(sentence, words), words * LongestWord);
+        words == 0 ? "" : Shortened.ToLength(Shortened.ToWords(sentence, words), words * LongestWord);
 
     private static int Words(string sentence) => Math.Max(sentence.Count(' ') + 1, sentence.Length / LongestWord);
 

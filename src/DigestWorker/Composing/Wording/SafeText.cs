@@ -10,7 +10,7 @@ namespace DigestWorker.Composing.Wording;
 internal static class SafeText
 {
     /// <summary>More than any title or paragraph needs; the rest of a longer one is not read.</summary>
-    private const int Longest = 10_000;
+    private const int Longest = 4_000;
 
     public static string Line(string text)
     {

@@ -14,7 +14,8 @@ internal static class SubjectLine
     {
         var opening = $"Safeguarding digest {DateWords.Short(DateWords.LondonDay(cutOff))}: ";
         string[] parts = [.. counts.Parts(figures: ("release", "releases"))];
-        var whole = opening + string.Join(", ", parts);
-        return whole.Length <= Longest ? whole : opening + string.Join(", ", parts.SkipLast(1));
+        var butNews = opening + string.Join(", ", parts.SkipLast(1));
+        string[] candidates = [opening + string.Join(", ", parts), $"{butNews} and news", butNews];
+        return candidates.First(subject => subject.Length <= Longest);
     }
 }

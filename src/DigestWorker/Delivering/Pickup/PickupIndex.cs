@@ -14,7 +14,7 @@ internal static class PickupIndex
 
     public static Task WriteAsync(string folder, CancellationToken cancellationToken)
     {
-        var files = new DirectoryInfo(folder).GetFiles("*.eml");
+        var files = Directory.CreateDirectory(folder).GetFiles("*.eml");
         var shown = files
             .OrderByDescending(file => file.Name, StringComparer.Ordinal)
             .Take(MostFiles)
@@ -66,7 +66,7 @@ internal static class PickupIndex
         .scroll{overflow-x:auto}
         table{width:100%;border-collapse:collapse}
         caption{padding:12px 0;text-align:left;color:var(--muted)}
-        th,td{padding:10px 16px 10px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
+        th,td{padding:10px 16px 10px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:break-word}
         tbody th{font-weight:normal}
         thead th,td.number{white-space:nowrap}
         .number{text-align:right}

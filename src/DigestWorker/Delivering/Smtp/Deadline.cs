@@ -5,6 +5,16 @@ namespace DigestWorker.Delivering.Smtp;
 /// <summary>Bounds one step of a conversation; what takes longer is a <see cref="TimeoutException"/>, not a cancellation.</summary>
 internal static class Deadline
 {
+    public static Task WithinAsync(TimeSpan limit, Func<CancellationToken, Task> step, CancellationToken cancellationToken) =>
+        WithinAsync(
+            limit,
+            async token =>
+            {
+                await step(token);
+                return true;
+            },
+            cancellationToken);
+
     public static async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

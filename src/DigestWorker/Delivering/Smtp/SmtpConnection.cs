@@ -29,7 +29,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         var opening = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await Deadline.WithinAsync(limit, async token => await ConnectAsync(opening, addresses, port, token), cancellationToken);
+            await Deadline.WithinAsync(limit, async token => await opening.ConnectAsync(addresses, port, token), cancellationToken);
             return new SmtpConnection(opening);
         }
         catch
@@ -53,14 +53,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         Deadline.WithinAsync(limit, replies.ReadAsync, cancellationToken);
 
     public Task TellAsync(ReadOnlyMemory<byte> bytes, TimeSpan limit, CancellationToken cancellationToken) =>
-        Deadline.WithinAsync(
-            limit,
-            async token =>
-            {
-                await stream.WriteAsync(bytes, token);
-                return true;
-            },
-            cancellationToken);
+        Deadline.WithinAsync(limit, async token => await stream.WriteAsync(bytes, token), cancellationToken);
 
     public async Task SecureAsync(SslClientAuthenticationOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -73,21 +66,8 @@ internal sealed class SmtpConnection : IAsyncDisposable
         var secure = new SslStream(stream);
         stream = secure;
         replies = new SmtpReplyReader(secure);
-        await Deadline.WithinAsync(
-            limit,
-            async token =>
-            {
-                await secure.AuthenticateAsClientAsync(options, token);
-                return true;
-            },
-            cancellationToken);
+        await Deadline.WithinAsync(limit, token => secure.AuthenticateAsClientAsync(options, token), cancellationToken);
     }
 
     public ValueTask DisposeAsync() => stream.DisposeAsync();
-
-    private static async Task<bool> ConnectAsync(Socket socket, IPAddress[] addresses, int port, CancellationToken cancellationToken)
-    {
-        await socket.ConnectAsync(addresses, port, cancellationToken);
-        return true;
-    }
 }

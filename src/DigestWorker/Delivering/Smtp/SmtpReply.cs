@@ -29,7 +29,7 @@ internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
     public SmtpReply Without(IEnumerable<string?> secrets)
     {
         var words = string.Join(' ', Lines);
-        return secrets.Any(secret => !string.IsNullOrEmpty(secret) && words.Contains(secret, StringComparison.Ordinal)) ? this with { Lines = [] } : this;
+        return secrets.Any(secret => !string.IsNullOrEmpty(secret) && words.Contains(secret, StringComparison.Ordinal)) ? this with { Lines = ["(words left out)"] } : this;
     }
 
     /// <summary>The answer where this reply was not the one that lets the conversation go on.</summary>

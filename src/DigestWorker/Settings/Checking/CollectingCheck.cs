@@ -1,5 +1,4 @@
 using DigestWorker.Domain;
-
 using DigestWorker.Settings.Reading;
 
 namespace DigestWorker.Settings.Checking;

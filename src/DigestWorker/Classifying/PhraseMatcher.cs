@@ -1,0 +1,112 @@
+using System.Runtime.InteropServices;
+
+namespace DigestWorker.Classifying;
+
+/// <param name="Phrase">Position in the list that the matcher was built from.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PhraseHit(int Phrase, int Start, int Length);
+
+/// <summary>
+/// Finds all of many phrases in one pass. Where phrases overlap the one that begins first counts, and of those the longest,
+/// so "self neglect" is not also "neglect". A phrase with capitals is only found where the text has the same capitals.
+/// </summary>
+internal sealed class PhraseMatcher
+{
+    private const int Unknown = -1;
+    private const int Root = 0;
+
+    private readonly IReadOnlyList<string> phrases;
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int State, int Word), int> steps = [];
+    private readonly List<List<int>> phrasesAt = [[]];
+
+    public PhraseMatcher(IReadOnlyList<string> phrases)
+    {
+        this.phrases = phrases;
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            Add(phrases[i], i);
+        }
+    }
+
+    public IReadOnlyList<PhraseHit> Find(string text)
+    {
+        var tokens = CollectionsMarshal.AsSpan(Tokens(text));
+        var hits = new List<PhraseHit>();
+        for (var i = 0; i < tokens.Length;)
+        {
+            i += tokens[i].Word == Unknown ? 1 : Math.Max(1, Longest(text, tokens[i..], hits));
+        }
+
+        return hits;
+    }
+
+    /// <returns>How many words the longest phrase here takes; 0 when none begins here.</returns>
+    private int Longest(string text, ReadOnlySpan<Token> tokens, List<PhraseHit> hits)
+    {
+        var (state, taken, start) = (Root, 0, tokens[0].Start);
+        List<int> found = [];
+        for (var i = 0; i < tokens.Length && (i == 0 || !tokens[i].AfterStop) && steps.TryGetValue((state, tokens[i].Word), out state); i++)
+        {
+            var here = phrasesAt[state].Count == 0 ? [] : phrasesAt[state].FindAll(phrase => IsWrittenSo(phrase, text, start));
+            (found, taken) = here.Count > 0 ? (here, i + 1) : (found, taken);
+        }
+
+        foreach (var phrase in found)
+        {
+            hits.Add(new PhraseHit(phrase, start, tokens[taken - 1].End - start));
+        }
+
+        return taken;
+    }
+
+    private bool IsWrittenSo(int phrase, string text, int start) =>
+        phrases[phrase].AsSpan().IndexOfAnyInRange('A', 'Z') < 0
+        || text.AsSpan(start).StartsWith(phrases[phrase], StringComparison.Ordinal);
+
+    private List<Token> Tokens(string text)
+    {
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var tokens = new List<Token>(text.Length / 6);
+        var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
+        while (reader.Next())
+        {
+            tokens.Add(new Token(known.TryGetValue(reader.Word, out var word) ? word : Unknown, reader.Start, reader.End, reader.AfterStop));
+        }
+
+        return tokens;
+    }
+
+    private void Add(string phrase, int index)
+    {
+        var state = Root;
+        var reader = new WordReader(phrase, stackalloc char[WordReader.LongestWord]);
+        while (reader.Next())
+        {
+            state = Step(state, reader.Word.ToString());
+        }
+
+        if (state != Root)
+        {
+            phrasesAt[state].Add(index);
+        }
+    }
+
+    private int Step(int state, string text)
+    {
+        if (!words.TryGetValue(text, out var word))
+        {
+            words.Add(text, word = words.Count);
+        }
+
+        if (!steps.TryGetValue((state, word), out var next))
+        {
+            steps.Add((state, word), next = phrasesAt.Count);
+            phrasesAt.Add([]);
+        }
+
+        return next;
+    }
+
+    private readonly record struct Token(int Word, int Start, int End, bool AfterStop);
+}

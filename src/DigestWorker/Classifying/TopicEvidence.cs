@@ -1,0 +1,41 @@
+namespace DigestWorker.Classifying;
+
+/// <summary>The phrases of one topic that were found in an entry, by place, and what they weigh together.</summary>
+internal sealed class TopicEvidence
+{
+    private const int ShownReasons = 3;
+    private const double MostOfOnePassage = 5;
+    private const double SourceHint = 2;
+    private const double Naming = 3;
+
+    private readonly Dictionary<Place, double> weights = [];
+    private readonly Dictionary<(string Phrase, Place Place), double> phrases = [];
+    private bool hinted;
+    private double strongest;
+
+    public double Score => weights.Sum(place => Places.Weight(place.Key) * Math.Min(place.Value, Places.Most(place.Key))) + (hinted ? SourceHint : 0);
+
+    /// <summary>Hints alone, however many, do not name a topic.</summary>
+    public bool IsNamed => strongest >= Naming;
+
+    public IReadOnlyList<string> Because =>
+    [
+        .. phrases.OrderByDescending(found => found.Value).ThenBy(found => found.Key.Place)
+            .DistinctBy(found => found.Key.Phrase).Take(ShownReasons)
+            .Select(found => $"\"{found.Key.Phrase}\" {Places.Words(found.Key.Place)}"),
+        .. hinted ? ["the source is about it"] : Array.Empty<string>(),
+    ];
+
+    public void Add(Place place, IReadOnlyCollection<(string Phrase, double Weight)> found)
+    {
+        var most = place is Place.Title or Place.Summary ? double.MaxValue : MostOfOnePassage;
+        weights[place] = weights.GetValueOrDefault(place) + Math.Min(most, found.Sum(phrase => phrase.Weight));
+        foreach (var (phrase, weight) in found)
+        {
+            strongest = Math.Max(strongest, weight);
+            phrases[(phrase, place)] = Places.Weight(place) * weight;
+        }
+    }
+
+    public void AddSourceHint() => hinted = true;
+}

@@ -1,0 +1,224 @@
+using System.Text;
+using AngleSharp.Dom;
+using DigestWorker.Composing;
+using DigestWorker.Domain;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Composing;
+
+public sealed class DigestComposerTests
+{
+    private static readonly DigestRequest Week = SampleWeek.For(SampleWeek.SchoolLead, "Kent");
+
+    [Fact]
+    public void The_opening_says_for_whom_how_much_and_how_long()
+    {
+        var digest = Composer.Compose(Week);
+
+        Assert.Equal("Safeguarding digest 23 Nov: 3 releases, 2 guidance pages", digest.Subject);
+        Says(digest, "Safeguarding Digest", "Week to Sunday 22 November 2026", "Your week in safeguarding");
+        Says(digest, "For designated safeguarding leads. 3 releases of figures and 2 guidance pages on the topics you follow. About 3 minutes to read.");
+    }
+
+    [Fact]
+    public void Two_roles_are_both_named()
+    {
+        Says(Composer.Compose(Week with { Roles = [SampleWeek.SchoolLead, SampleWeek.NamedNurse] }), "For designated safeguarding leads and named nurses.");
+    }
+
+    [Fact]
+    public void Html_and_text_hold_the_same_sections_and_numbers_in_the_same_order()
+    {
+        var digest = Composer.Compose(SampleWeek.For(SampleWeek.Partnership with { FullReleases = 3 }, "Kent"));
+
+        string[] titles =
+        [
+            "Figures",
+            "1. NRM statistics, July to September 2026",
+            "2. Online grooming offences recorded by police, 2025/26",
+            "Guidance and procedures",
+            "3. Support level guidance: updated chapter on children missing from home",
+            "Also this week",
+            "4. Domestic abuse in England and Wales overview: November 2026",
+            "5. Multi-agency practice guidance: professional disagreement",
+        ];
+        AssertInOrder(titles, MailText.OfHtml(digest.Html));
+        AssertInOrder(titles, MailText.OfText(digest.Text));
+    }
+
+    [Fact]
+    public void A_release_says_what_it_is_what_it_is_for_and_why_it_is_there()
+    {
+        var digest = Composer.Compose(Week);
+
+        Says(
+            digest,
+            "Police forces recorded 7,240 offences of sexual communication with a child in 2025/26.",
+            "Useful for: staff updates and talks with parents; your filtering and monitoring review.",
+            "Why this is here. Core to your role: online grooming and online safety.",
+            "Topics: online grooming, online safety and child sexual abuse. Area: England and Wales.");
+    }
+
+    [Fact]
+    public void Every_outlet_of_a_release_is_named_once_with_what_its_report_is()
+    {
+        var digest = Composer.Compose(Week);
+
+        Says(
+            digest,
+            "2 reports of 1 release",
+            "Home Office, 19 November 2026 (title above): figures",
+            "Example County News, 19 November 2026: news report, \"Slavery referrals reach a new high, Home Office figures show\"");
+        Assert.Single(Links(digest), link => link.TextContent == "Example County News, 19 November 2026");
+    }
+
+    [Fact]
+    public void Every_link_of_the_html_stands_in_the_text_alone_on_its_line()
+    {
+        var digest = Composer.Compose(Week);
+
+        var lines = digest.Text.Split('\n').Select(line => line.Trim()).ToHashSet();
+        Assert.All(Links(digest), link => Assert.Contains(link.GetAttribute("href")!, lines));
+        Assert.Equal(6, Links(digest).Count);
+    }
+
+    [Fact]
+    public void No_line_of_the_text_is_longer_than_78_but_a_link()
+    {
+        Assert.All(
+            Composer.Compose(Week).Text.Split('\n').Where(line => !line.Contains("https://", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, 78));
+    }
+
+    [Fact]
+    public void A_content_note_stands_before_sensitive_topics_and_only_then()
+    {
+        Says(Composer.Compose(Week), "Content note: this digest covers online grooming and child sexual abuse.");
+        SaysNot(Composer.Compose(SampleWeek.For(SampleWeek.AdultsLead)), "Content note");
+    }
+
+    [Fact]
+    public void Sources_that_could_not_be_read_are_named()
+    {
+        string[] many = [.. Enumerable.Range(1, 10).Select(number => $"source {number}")];
+
+        Says(Composer.Compose(Week with { UnreadSources = ["Ofsted news"] }), "Some sources could not be read: Ofsted news.");
+        Says(Composer.Compose(Week with { UnreadSources = many }), "source 7, source 8 and 2 more.");
+        SaysNot(Composer.Compose(Week), "could not be read");
+    }
+
+    [Fact]
+    public void A_first_digest_says_that_it_looks_back_four_weeks()
+    {
+        Says(Composer.Compose(Week with { Window = Week.Window with { First = true } }), "This is your first digest, so it looks back 4 weeks.");
+        SaysNot(Composer.Compose(Week), "first digest");
+    }
+
+    [Fact]
+    public void The_overview_has_five_rows_at_most_and_is_left_out_for_a_single_release()
+    {
+        Release[] releases = [.. Enumerable.Range(1, 8).Select(id => A.ReleaseAbout(id, ["attendance"]))];
+
+        var digest = Composer.Compose(A.Request(SampleWeek.SchoolLead, releases));
+
+        Says(digest, "In brief", "Figures: Release 5 (Home Office)");
+        SaysNot(digest, "Figures: Release 6 (Home Office)");
+        SaysNot(Composer.Compose(A.Request(SampleWeek.SchoolLead, releases[0])), "In brief");
+    }
+
+    [Fact]
+    public void What_found_no_room_is_counted()
+    {
+        Release[] releases = [.. Enumerable.Range(1, 9).Select(id => A.ReleaseAbout(id, ["attendance"]))];
+        var role = SampleWeek.SchoolLead with { FullReleases = 4, OneLiners = 4 };
+
+        Says(Composer.Compose(A.Request(role, releases)), "1 more release on your topics found no room in this digest.");
+        SaysNot(Composer.Compose(A.Request(role, releases[..8])), "found no room");
+    }
+
+    [Fact]
+    public void A_release_without_a_web_address_or_a_date_is_shown_without_them()
+    {
+        var entry = An.Entry("Local procedures, chapter 4") with { Url = new Uri("file:///srv/samples/page.html"), Published = null };
+
+        var digest = Composer.Compose(A.Request(A.Role(("modern-slavery", 2)), A.Release(1, An.Stored(entry))));
+
+        Says(digest, "1. Local procedures, chapter 4", "No date given");
+        Assert.Empty(Links(digest));
+        Assert.DoesNotContain("file:", digest.Html + digest.Text);
+    }
+
+    [Fact]
+    public void The_footer_names_the_sender_and_says_how_to_stop()
+    {
+        Says(
+            Composer.Compose(Week),
+            "If a child is in immediate danger, call 999.",
+            "Childline, for anyone under 19: 0800 1111",
+            "To stop this digest, reply to this email.",
+            "We do not track opens or clicks.",
+            "Sent by Example Safeguarding Partnership, 1 Example Street, Sampletown");
+    }
+
+    [Fact]
+    public void The_place_for_a_person_s_own_lines_is_a_line_of_its_own()
+    {
+        var digest = Composer.Compose(Week);
+
+        var slot = PersonalSlots.Mark(PersonalSlots.WhyYouGetThis);
+        Assert.Single(digest.Html.Split('\n'), line => line == slot);
+        Assert.Single(digest.Text.Split('\n'), line => line == slot);
+    }
+
+    [Fact]
+    public void Equal_requests_give_equal_digests_byte_for_byte()
+    {
+        var reversed = Week with { Candidates = [.. Week.Candidates.Reverse()] };
+
+        Assert.Equal(Composer.Compose(Week), Composer.Compose(reversed));
+    }
+
+    [Fact]
+    public void A_selection_without_a_release_is_not_composed()
+    {
+        var empty = DigestSelector.Select(A.Request(SampleWeek.NamedNurse));
+
+        Assert.True(empty.IsEmpty);
+        Assert.Throws<ArgumentException>(() => Composer.Compose(Week, empty));
+    }
+
+    [Fact]
+    public void Lines_are_ended_by_a_newline_alone_and_the_text_is_sound_unicode()
+    {
+        var digest = Composer.Compose(Week);
+
+        Assert.DoesNotContain('\r', digest.Html + digest.Text);
+        Assert.Equal(digest.Text, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(digest.Text)));
+    }
+
+    private static void Says(ComposedDigest digest, params string[] words)
+    {
+        var (html, text) = (MailText.OfHtml(digest.Html), MailText.OfText(digest.Text));
+        Assert.All(words, each => Assert.Contains(each, html, StringComparison.OrdinalIgnoreCase));
+        Assert.All(words, each => Assert.Contains(each, text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static void SaysNot(ComposedDigest digest, string words)
+    {
+        Assert.DoesNotContain(words, MailText.OfHtml(digest.Html));
+        Assert.DoesNotContain(words, MailText.OfText(digest.Text));
+    }
+
+    private static void AssertInOrder(string[] titles, string text)
+    {
+        var at = text.IndexOf("In brief", StringComparison.Ordinal);
+        foreach (var title in titles)
+        {
+            var next = text.IndexOf(title, at, StringComparison.OrdinalIgnoreCase);
+            Assert.True(next >= at, $"'{title}' does not follow.");
+            at = next + title.Length;
+        }
+    }
+
+    private static List<IElement> Links(ComposedDigest digest) => [.. MailText.Parse(digest.Html).QuerySelectorAll("a")];
+}

@@ -1,0 +1,50 @@
+using DigestWorker.Composing.Wording;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Composing.Wording;
+
+public sealed class ExtractTests
+{
+    private const string Paragraph = "The duty begins in April. Schools must name a lead. Colleges must too.";
+
+    [Theory]
+    [InlineData(60, "The duty begins in April. Schools must name a lead. Colleges must too.")]
+    [InlineData(10, "The duty begins in April. Schools must name a lead.")]
+    [InlineData(9, "The duty begins in April.")]
+    [InlineData(3, "The duty begins…")]
+    [InlineData(0, "")]
+    public void It_quotes_whole_sentences_within_the_number_of_words(int words, string extract)
+    {
+        Assert.Equal(extract, Extract.Of(An.Entry(summary: Paragraph), words));
+    }
+
+    [Theory]
+    [InlineData("The duty begins in…")]
+    [InlineData("The duty begins in [...]")]
+    [InlineData("")]
+    public void A_summary_that_was_cut_short_gives_way_to_the_text(string summary)
+    {
+        Assert.Equal(Paragraph, Extract.Of(An.Entry(summary: summary, content: Paragraph), 60));
+    }
+
+    [Theory]
+    [InlineData("New duties\n\n" + Paragraph)]
+    [InlineData(Paragraph + "\n\n- one thing\n- another thing.")]
+    [InlineData("- one thing.\n\n" + Paragraph)]
+    [InlineData(Paragraph + "\n- one thing.")]
+    [InlineData("NRM statistics, July to September 2026.\n\n" + Paragraph)]
+    [InlineData(Paragraph + "\n\nThe post New duties appeared first on Example.")]
+    public void Headings_lists_the_title_and_a_feed_s_footer_are_not_quoted(string content)
+    {
+        Assert.Equal(Paragraph, Extract.Of(An.Entry(content: content), 60));
+    }
+
+    [Fact]
+    public void A_text_without_a_full_stop_is_quoted_all_the_same()
+    {
+        Assert.Equal("Quarterly figures on referrals", Extract.Of(An.Entry(summary: "Quarterly figures on referrals"), 60));
+    }
+
+    [Fact]
+    public void An_endless_word_is_cut() => Assert.InRange(Extract.Of(An.Entry(summary: new string('x', 1_000_000)), 60).Length, 1, 1_200);
+}

@@ -1,0 +1,14 @@
+#if MAILKIT
+using DigestWorker.Delivering;
+using DigestWorker.Delivering.MailKit;
+using DigestWorker.Settings;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Delivering.MailKit;
+
+public sealed class MailKitTransportTests : MailServerContract
+{
+    private protected override IMailTransport Create(SmtpSettings settings, bool trusting) =>
+        new MailKitTransport(settings, trusting ? SmtpSink.Trust : null);
+}
+#endif

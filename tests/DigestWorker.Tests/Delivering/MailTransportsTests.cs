@@ -1,0 +1,34 @@
+using DigestWorker.Delivering;
+using DigestWorker.Delivering.Pickup;
+using DigestWorker.Settings;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Delivering;
+
+public sealed class MailTransportsTests : IDisposable
+{
+    private readonly TempFolder temp = new();
+
+    public void Dispose() => temp.Dispose();
+
+    [Fact]
+    public async Task A_relative_pickup_folder_counts_from_the_settings_file()
+    {
+        var message = AMessage.To("lead@example.org");
+        await using var transport = MailTransports.Create(new DeliverySettings { PickupFolder = "mail/out" }, temp.Path);
+
+        await transport.SendAsync(
+            new Envelope("digest@example.org", "lead@example.org", message.MessageId), MimeWriter.Write(message), TestContext.Current.CancellationToken);
+
+        Assert.IsType<PickupFolderTransport>(transport);
+        Assert.Single(Directory.GetFiles(Path.Combine(temp.Path, "mail", "out"), "*.eml"));
+    }
+
+    [Fact]
+    public async Task Smtp_speaks_to_a_server()
+    {
+        await using var transport = MailTransports.Create(new DeliverySettings { Transport = TransportKind.Smtp }, temp.Path);
+
+        Assert.IsNotType<PickupFolderTransport>(transport);
+    }
+}

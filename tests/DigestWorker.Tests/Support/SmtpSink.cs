@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace DigestWorker.Tests.Support;
+
+/// <summary>A mail server on loopback that delivers nothing, remembers everything and answers as scripted.</summary>
+internal sealed class SmtpSink : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly ConcurrentBag<Task> conversations = [];
+    private readonly Task accepting;
+    private int connections;
+
+    public SmtpSink(SmtpSinkScript script)
+    {
+        Script = script;
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    /// <summary>For "localhost", signed by itself.</summary>
+    public static X509Certificate2 Certificate { get; } = MakeCertificate();
+
+    /// <summary>Trusts the sink's certificate and no other.</summary>
+    public static RemoteCertificateValidationCallback Trust { get; } =
+        (_, certificate, _, _) => certificate is not null && certificate.GetRawCertData().AsSpan().SequenceEqual(Certificate.RawData);
+
+    public SmtpSinkScript Script { get; set; }
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    public int Connections => connections;
+
+    public ConcurrentQueue<string> Commands { get; } = [];
+
+    /// <summary>Each with the dots of the wire taken off.</summary>
+    public ConcurrentQueue<byte[]> Messages { get; } = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await accepting;
+        listener.Stop();
+        await Task.WhenAll(conversations);
+        stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                Interlocked.Increment(ref connections);
+                conversations.Add(TalkAsync(client));
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or SocketException)
+        {
+            return;
+        }
+    }
+
+    private async Task TalkAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                await new SmtpSinkConversation(this, client.GetStream()).RunAsync(stopping.Token);
+            }
+            catch (Exception end) when (end is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static X509Certificate2 MakeCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        var start = TimeProvider.System.GetUtcNow().AddDays(-1);
+        return request.CreateSelfSigned(start, start.AddDays(30));
+    }
+}

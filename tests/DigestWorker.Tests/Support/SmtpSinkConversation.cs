@@ -1,0 +1,148 @@
+using System.Net.Security;
+using System.Text;
+
+namespace DigestWorker.Tests.Support;
+
+/// <summary>The server's side of one connection.</summary>
+internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
+{
+    private Stream stream = opened;
+    private bool isSecure;
+
+    private SmtpSinkScript Script => sink.Script;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (Script.ImplicitTls)
+        {
+            await SecureAsync(cancellationToken);
+        }
+
+        var open = await SayAsync(Script.Reply("CONNECT") ?? "220 sink ready", cancellationToken);
+        while (open && await ReadLineAsync(cancellationToken) is { } line)
+        {
+            var command = Encoding.UTF8.GetString(line);
+            sink.Commands.Enqueue(command);
+            open = await AnswerAsync(command, cancellationToken);
+        }
+    }
+
+    private async Task<bool> AnswerAsync(string command, CancellationToken cancellationToken)
+    {
+        if (Script.Reply(command) is { } scripted)
+        {
+            return await SayAsync(scripted, cancellationToken);
+        }
+
+        switch (command.Split(' ')[0])
+        {
+            case "EHLO":
+                return await SayAsync(Greeting(), cancellationToken);
+            case "STARTTLS":
+                await SayAsync("220 go", cancellationToken);
+                await SecureAsync(cancellationToken);
+                return true;
+            case "AUTH":
+                return await LogInAsync(command.Split(' '), cancellationToken);
+            case "DATA":
+                await SayAsync("354 go on", cancellationToken);
+                return await ReceiveAsync(cancellationToken);
+            case "QUIT":
+                await SayAsync("221 bye", cancellationToken);
+                return false;
+            default:
+                return await SayAsync("250 2.0.0 fine", cancellationToken);
+        }
+    }
+
+    private string Greeting()
+    {
+        IEnumerable<string> offers =
+        [
+            "sink",
+            .. Script.Extensions,
+            .. Script.StartTls && !isSecure ? ["STARTTLS"] : Array.Empty<string>(),
+            .. Script.User is not null ? [$"AUTH {Script.LogIns}"] : Array.Empty<string>(),
+            "ENHANCEDSTATUSCODES",
+        ];
+        var lines = offers.ToList();
+        return string.Join("\r\n", lines.Select((line, i) => $"250{(i == lines.Count - 1 ? ' ' : '-')}{line}"));
+    }
+
+    private async Task<bool> LogInAsync(string[] words, CancellationToken cancellationToken)
+    {
+        var answers = words.Length > 2
+            ? Decode(words[2]).Split('\0')[1..]
+            : [await AskAsync("Username:", cancellationToken), await AskAsync("Password:", cancellationToken)];
+        var isRight = answers.SequenceEqual([Script.User, Script.Password]);
+        return await SayAsync(isRight ? "235 2.7.0 welcome" : "535 5.7.8 wrong name or password", cancellationToken);
+    }
+
+    private async Task<string> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        await SayAsync($"334 {Convert.ToBase64String(Encoding.UTF8.GetBytes(question))}", cancellationToken);
+        return Decode(Encoding.ASCII.GetString(await ReadLineAsync(cancellationToken) ?? []));
+    }
+
+    private async Task<bool> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var message = new MemoryStream();
+        while (await ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line is [(byte)'.'])
+            {
+                return await AcceptAsync(message.ToArray(), cancellationToken);
+            }
+
+            message.Write(line is [(byte)'.', ..] ? line.AsSpan(1) : line);
+            message.Write("\r\n"u8);
+        }
+
+        return false;
+    }
+
+    private async Task<bool> AcceptAsync(byte[] message, CancellationToken cancellationToken)
+    {
+        var scripted = Script.Reply(".");
+        if (scripted is null)
+        {
+            sink.Messages.Enqueue(message);
+        }
+
+        return await SayAsync(scripted ?? "250 2.0.0 queued", cancellationToken);
+    }
+
+    private async Task<bool> SayAsync(string reply, CancellationToken cancellationToken)
+    {
+        var words = reply.Replace(SmtpSinkScript.HangUp, "", StringComparison.Ordinal);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(words.Length > 0 ? $"{words}\r\n" : ""), cancellationToken);
+        return words.Length == reply.Length;
+    }
+
+    /// <returns>Null where the client has hung up.</returns>
+    private async Task<byte[]?> ReadLineAsync(CancellationToken cancellationToken)
+    {
+        var line = new List<byte>();
+        var one = new byte[1];
+        while (await stream.ReadAsync(one, cancellationToken) == 1)
+        {
+            line.Add(one[0]);
+            if (line is [.., (byte)'\r', (byte)'\n'])
+            {
+                return [.. line[..^2]];
+            }
+        }
+
+        return null;
+    }
+
+    private async Task SecureAsync(CancellationToken cancellationToken)
+    {
+        var secure = new SslStream(stream);
+        stream = secure;
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = SmtpSink.Certificate }, cancellationToken);
+        isSecure = true;
+    }
+
+    private static string Decode(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+}
