@@ -1,20 +1,24 @@
-using AngleSharp.Html.Parser;
+using DigestWorker.Collecting.Pages;
 
 namespace DigestWorker.Collecting.Feeds;
 
-/// <summary>What the admin is told about a page that came in place of a feed: its title, and the feed that it names.</summary>
+/// <summary>What the admin is told about a page that came in place of a feed.</summary>
 internal static class WebPage
 {
-    private const int PartLookedAt = 100_000;
-    private const int LongestTitle = 80;
-    private const int LongestAddress = 300;
-    private const string FeedLinks = "link[rel~=alternate][type='application/rss+xml'], link[rel~=alternate][type='application/atom+xml']";
+    private static readonly Uri Nowhere = new("about:blank");
 
-    public static string InWords(string html)
+    public static string InWords(string html) => $"it is a web page{(Title(html) is { Length: > 0 } title ? $" ('{title}')" : "")}, not a feed";
+
+    private static string? Title(string html)
     {
-        using var page = new HtmlParser().ParseDocument(html[..Math.Min(html.Length, PartLookedAt)]);
-        var title = Bounded.Line(PlainText.Of(page.Title ?? ""), LongestTitle);
-        var feed = Bounded.Line(PlainText.Of(page.QuerySelector(FeedLinks)?.GetAttribute("href") ?? ""), LongestAddress);
-        return $"it is a web page{(title.Length > 0 ? $" ('{title}')" : "")}, not a feed{(feed.Length > 0 ? $"; it names this feed: {feed}" : "")}";
+        try
+        {
+            using var page = HtmlPage.Of(html, Nowhere);
+            return page.Title;
+        }
+        catch (UnreadablePageException)
+        {
+            return null;
+        }
     }
 }

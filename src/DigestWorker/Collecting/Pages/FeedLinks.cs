@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using DigestWorker.Collecting.Feeds;
+using DigestWorker.Collecting.Fetching;
 
 namespace DigestWorker.Collecting.Pages;
 
@@ -9,6 +10,14 @@ internal static class FeedLinks
     private const int MostLinks = 20;
 
     private static readonly string[] Types = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"];
+
+    public static IReadOnlyList<Uri> In(Answer answer)
+    {
+        var text = DecodedText.Of(answer.Bytes.Span, answer.ContentType).Text;
+        return Prolog.Of(text) is { IsHtml: true }
+            ? [.. In(text, answer.Address).Where(feed => LinkedPage.MayBeFetched(answer.Address, feed))]
+            : [];
+    }
 
     /// <returns>In the order of the page; empty for a page that names none or cannot be read.</returns>
     public static IReadOnlyList<Uri> In(string html, Uri address)
@@ -20,6 +29,7 @@ internal static class FeedLinks
                 .Where(link => Types.Contains(link.GetAttribute("type")?.Trim(), StringComparer.OrdinalIgnoreCase))
                 .Select(link => EntryLink.Of(page.Base, link.GetAttribute("href")!))
                 .OfType<Uri>()
+                .Where(feed => feed != address)
                 .Distinct()
                 .Take(MostLinks)];
         }

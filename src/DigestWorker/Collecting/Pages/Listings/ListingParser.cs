@@ -52,6 +52,11 @@ internal sealed class ListingParser(CollectingSettings settings, TimeProvider cl
             .Where(row => row.Entry is { Title.Length: > 0 })
             .ToList();
 
+        if ((recipe.Date ?? recipe.DateHeading) is { } looked && read.Count > 0 && read.TrueForAll(row => row.Entry!.Published is null))
+        {
+            remarks.Add($"None of the {read.Count} entries has a date where the selector '{looked}' looks for one.");
+        }
+
         return new ListingIds(page.Address).Give(
             [.. read.Select(row => row.Entry! with { Summary = drafting.Summary(row.Part), DocumentType = drafting.DocumentType(row.Part) })],
             [.. read.Select(row => row.Part.DateHeading is not null)]);

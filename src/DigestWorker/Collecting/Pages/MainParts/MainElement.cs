@@ -22,7 +22,7 @@ internal static class MainElement
 
     private static IElement? Densest(IElement? body)
     {
-        IEnumerable<IElement> beside = body is null ? [] : Furniture.Beside(body);
+        var beside = body is null ? [] : Furniture.Beside(body);
         var scores = new Dictionary<IElement, double>();
         foreach (var paragraph in beside.Where(element => element.LocalName is "p" or "pre" or "blockquote"))
         {
