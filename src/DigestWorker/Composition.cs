@@ -3,6 +3,8 @@ using DigestWorker.Classifying;
 using DigestWorker.Collecting;
 using DigestWorker.Collecting.Feeds;
 using DigestWorker.Collecting.Fetching;
+using DigestWorker.Collecting.Pages;
+using DigestWorker.Collecting.Pages.Listings;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
@@ -44,7 +46,7 @@ internal static class Composition
             .AddCollecting(settings.Collecting)
             .AddSingleton(new EntryClassifier(settings.Topics))
             .AddComposing(settings)
-            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, ""))
+            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery))
             .AddPipeline();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -64,7 +66,11 @@ internal static class Composition
             .AddSingleton(_ => CollectingHttp.Client(CollectingHttp.Handler(settings), settings))
             .AddSingleton<SourceFetcher>()
             .AddSingleton<FeedParser>()
-            .AddSingleton<ISourceReader, FeedReader>();
+            .AddSingleton<ListingParser>()
+            .AddSingleton<PageParser>()
+            .AddSingleton<ISourceReader, FeedReader>()
+            .AddSingleton<ISourceReader, PageListReader>()
+            .AddSingleton<ISourceReader, PageReader>();
 
     private static IServiceCollection AddComposing(this IServiceCollection services, DigestSettings settings) =>
         services

@@ -5,14 +5,14 @@ namespace DigestWorker.Classifying;
 /// <summary>What kind an entry is, what it is about and where it applies, each with its reasons.</summary>
 internal sealed class EntryClassifier(IReadOnlyList<Topic> topics)
 {
-    private readonly TopicClassifier topicClassifier = new(topics);
+    private readonly TopicClassifier _topicClassifier = new(topics);
 
     public Understanding Understand(Entry entry, Source source)
     {
         var reading = Reading.Of(entry, source.Publisher);
         return new Understanding(
             KindClassifier.Classify(entry.DocumentType, reading),
-            topicClassifier.Classify(reading, source.Topics),
+            _topicClassifier.Classify(reading, source.Topics),
             AreaClassifier.Classify(reading, source.Areas));
     }
 }

@@ -15,14 +15,14 @@ internal sealed class PhraseMatcher
     private const int Unknown = -1;
     private const int Root = 0;
 
-    private readonly IReadOnlyList<string> phrases;
-    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _phrases;
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<(int State, int Word), int> steps = [];
-    private readonly List<List<int>> phrasesAt = [[]];
+    private readonly List<List<int>> _phrasesAt = [[]];
 
     public PhraseMatcher(IReadOnlyList<string> phrases)
     {
-        this.phrases = phrases;
+        _phrases = phrases;
         for (var i = 0; i < phrases.Count; i++)
         {
             Add(phrases[i], i);
@@ -48,7 +48,7 @@ internal sealed class PhraseMatcher
         List<int> found = [];
         for (var i = 0; i < tokens.Length && (i == 0 || !tokens[i].AfterStop) && steps.TryGetValue((state, tokens[i].Word), out state); i++)
         {
-            var here = phrasesAt[state].Count == 0 ? [] : phrasesAt[state].FindAll(phrase => IsWrittenSo(phrase, text, start));
+            var here = _phrasesAt[state].Count == 0 ? [] : _phrasesAt[state].FindAll(phrase => IsWrittenSo(phrase, text, start));
             (found, taken) = here.Count > 0 ? (here, i + 1) : (found, taken);
         }
 
@@ -61,12 +61,12 @@ internal sealed class PhraseMatcher
     }
 
     private bool IsWrittenSo(int phrase, string text, int start) =>
-        phrases[phrase].AsSpan().IndexOfAnyInRange('A', 'Z') < 0
-        || text.AsSpan(start).StartsWith(phrases[phrase], StringComparison.Ordinal);
+        _phrases[phrase].AsSpan().IndexOfAnyInRange('A', 'Z') < 0
+        || text.AsSpan(start).StartsWith(_phrases[phrase], StringComparison.Ordinal);
 
     private List<Token> Tokens(string text)
     {
-        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         var tokens = new List<Token>(text.Length / 6);
         var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
         while (reader.Next())
@@ -88,21 +88,21 @@ internal sealed class PhraseMatcher
 
         if (state != Root)
         {
-            phrasesAt[state].Add(index);
+            _phrasesAt[state].Add(index);
         }
     }
 
     private int Step(int state, string text)
     {
-        if (!words.TryGetValue(text, out var word))
+        if (!_words.TryGetValue(text, out var word))
         {
-            words.Add(text, word = words.Count);
+            _words.Add(text, word = _words.Count);
         }
 
         if (!steps.TryGetValue((state, word), out var next))
         {
-            steps.Add((state, word), next = phrasesAt.Count);
-            phrasesAt.Add([]);
+            steps.Add((state, word), next = _phrasesAt.Count);
+            _phrasesAt.Add([]);
         }
 
         return next;

@@ -12,15 +12,15 @@ internal sealed class TopicClassifier
     private const double Faint = 6;
     private const double ShareOfBest = 1.0 / 3;
 
-    private readonly PhraseMatcher matcher;
+    private readonly PhraseMatcher _matcher;
     private readonly IReadOnlyList<(string Topic, string Phrase, double Weight)> signs;
-    private readonly Dictionary<string, string> names;
+    private readonly Dictionary<string, string> _names;
 
     public TopicClassifier(IReadOnlyList<Topic> topics)
     {
         signs = [.. topics.SelectMany(topic => topic.Phrases.Select(phrase => (topic.Id, NameSpelling.Of(phrase.Key), phrase.Value)))];
-        names = topics.ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal);
-        matcher = new PhraseMatcher([.. signs.Select(sign => sign.Phrase)]);
+        _names = topics.ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal);
+        _matcher = new PhraseMatcher([.. signs.Select(sign => sign.Phrase)]);
     }
 
     /// <returns>At most four, surest first.</returns>
@@ -41,7 +41,7 @@ internal sealed class TopicClassifier
         var evidence = new Dictionary<string, TopicEvidence>(StringComparer.Ordinal);
         foreach (var passage in reading.Passages)
         {
-            var found = matcher.Find(passage.Text).Select(hit => signs[hit.Phrase]).Distinct();
+            var found = _matcher.Find(passage.Text).Select(hit => signs[hit.Phrase]).Distinct();
             foreach (var topic in found.GroupBy(sign => sign.Topic, sign => (sign.Phrase, sign.Weight), StringComparer.Ordinal))
             {
                 evidence.TryAdd(topic.Key, new TopicEvidence());
@@ -64,7 +64,7 @@ internal sealed class TopicClassifier
             label => labels.Find(other => other.Id != label.Id && TopicRelations.GivesWay(label.Id, label.Score, other.Id, other.Score))?.Id);
         return givingWay[null].Select(label => label with
         {
-            Because = [.. label.Because, .. givingWay[label.Id].Select(other => $"rather than {names[other.Id]}")],
+            Because = [.. label.Because, .. givingWay[label.Id].Select(other => $"rather than {_names[other.Id]}")],
         });
     }
 
@@ -72,8 +72,8 @@ internal sealed class TopicClassifier
     {
         var given = labels.ToList();
         var brought = given.SelectMany(label => TopicRelations.BroughtBy(label.Id).Select(id => (Id: id, By: label)))
-            .Where(pair => names.ContainsKey(pair.Id) && !given.Exists(label => label.Id == pair.Id))
+            .Where(pair => _names.ContainsKey(pair.Id) && !given.Exists(label => label.Id == pair.Id))
             .DistinctBy(pair => pair.Id);
-        return given.Concat(brought.Select(pair => new TopicLabel(pair.Id, pair.By.Score * 0.9, [$"goes with {names[pair.By.Id]}"])));
+        return given.Concat(brought.Select(pair => new TopicLabel(pair.Id, pair.By.Score * 0.9, [$"goes with {_names[pair.By.Id]}"])));
     }
 }

@@ -8,34 +8,34 @@ internal sealed class TopicEvidence
     private const double SourceHint = 2;
     private const double Naming = 3;
 
-    private readonly Dictionary<Place, double> weights = [];
+    private readonly Dictionary<Place, double> _weights = [];
     private readonly Dictionary<(string Phrase, Place Place), double> phrases = [];
-    private bool hinted;
-    private double strongest;
+    private bool _hinted;
+    private double _strongest;
 
-    public double Score => weights.Sum(place => Places.Weight(place.Key) * Math.Min(place.Value, Places.Most(place.Key))) + (hinted ? SourceHint : 0);
+    public double Score => _weights.Sum(place => Places.Weight(place.Key) * Math.Min(place.Value, Places.Most(place.Key))) + (_hinted ? SourceHint : 0);
 
     /// <summary>Hints alone, however many, do not name a topic.</summary>
-    public bool IsNamed => strongest >= Naming;
+    public bool IsNamed => _strongest >= Naming;
 
     public IReadOnlyList<string> Because =>
     [
         .. phrases.OrderByDescending(found => found.Value).ThenBy(found => found.Key.Place)
             .DistinctBy(found => found.Key.Phrase).Take(ShownReasons)
             .Select(found => $"\"{found.Key.Phrase}\" {Places.Words(found.Key.Place)}"),
-        .. hinted ? ["the source is about it"] : Array.Empty<string>(),
+        .. _hinted ? ["the source is about it"] : Array.Empty<string>(),
     ];
 
     public void Add(Place place, IReadOnlyCollection<(string Phrase, double Weight)> found)
     {
         var most = place is Place.Title or Place.Summary ? double.MaxValue : MostOfOnePassage;
-        weights[place] = weights.GetValueOrDefault(place) + Math.Min(most, found.Sum(phrase => phrase.Weight));
+        _weights[place] = _weights.GetValueOrDefault(place) + Math.Min(most, found.Sum(phrase => phrase.Weight));
         foreach (var (phrase, weight) in found)
         {
-            strongest = Math.Max(strongest, weight);
+            _strongest = Math.Max(_strongest, weight);
             phrases[(phrase, place)] = Places.Weight(place) * weight;
         }
     }
 
-    public void AddSourceHint() => hinted = true;
+    public void AddSourceHint() => _hinted = true;
 }

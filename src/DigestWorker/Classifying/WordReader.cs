@@ -8,48 +8,48 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     /// <summary>Longer runs of letters are no words of any language that we match.</summary>
     public const int LongestWord = 40;
 
-    private readonly ReadOnlySpan<char> text = text;
-    private readonly Span<char> buffer = buffer;
-    private int position;
-    private int length;
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly Span<char> _buffer = buffer;
+    private int _position;
+    private int _length;
 
     public int Start { get; private set; }
 
-    public readonly int End => position;
+    public readonly int End => _position;
 
     /// <summary>True when a sentence, line or clause ended before this word.</summary>
     public bool AfterStop { get; private set; }
 
-    public readonly ReadOnlySpan<char> Word => WordForm.Fold(buffer[..length]);
+    public readonly ReadOnlySpan<char> Word => WordForm.Fold(_buffer[.._length]);
 
     public bool Next()
     {
         SkipToWord();
-        Start = position;
-        length = 0;
-        while (position < text.Length && IsOfWord(text[position]))
+        Start = _position;
+        _length = 0;
+        while (_position < _text.Length && IsOfWord(_text[_position]))
         {
-            Take(text[position++]);
+            Take(_text[_position++]);
         }
 
-        return position > Start;
+        return _position > Start;
     }
 
     private void SkipToWord()
     {
         AfterStop = false;
-        while (position < text.Length && !char.IsLetterOrDigit(text[position]))
+        while (_position < _text.Length && !char.IsLetterOrDigit(_text[_position]))
         {
-            AfterStop |= text[position] is '.' or '!' or '?' or ';' or ':' or '\n' or '|' or '•';
-            position++;
+            AfterStop |= _text[_position] is '.' or '!' or '?' or ';' or ':' or '\n' or '|' or '•';
+            _position++;
         }
     }
 
     private void Take(char letter)
     {
-        if (length < Math.Min(buffer.Length, LongestWord) && !IsInvisible(letter))
+        if (_length < Math.Min(_buffer.Length, LongestWord) && !IsInvisible(letter))
         {
-            buffer[length++] = letter is '\u2019' or '\u02BC' ? '\'' : char.ToLowerInvariant(letter);
+            _buffer[_length++] = letter is '\u2019' or '\u02BC' ? '\'' : char.ToLowerInvariant(letter);
         }
     }
 

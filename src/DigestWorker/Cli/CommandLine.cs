@@ -5,6 +5,8 @@ namespace DigestWorker.Cli;
 /// <summary>The program's verbs. Without a verb it runs as the service.</summary>
 internal static class CommandLine
 {
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(string[] args, Workshop workshop)
     {
         var parsed = Root(workshop).Parse(args);
@@ -13,7 +15,7 @@ internal static class CommandLine
             return Refuse(parsed);
         }
 
-        return await parsed.InvokeAsync();
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
     }
 
     private static RootCommand Root(Workshop workshop)

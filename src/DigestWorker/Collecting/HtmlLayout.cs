@@ -3,22 +3,22 @@ namespace DigestWorker.Collecting;
 /// <summary>Lays out the text of an HTML document as its elements open and close.</summary>
 internal sealed class HtmlLayout
 {
-    private readonly PlainText text = new();
-    private int lists;
-    private bool inListLine;
+    private readonly PlainText _text = new();
+    private int _lists;
+    private bool _inListLine;
 
-    public void Append(ReadOnlySpan<char> characters) => text.Append(characters);
+    public void Append(ReadOnlySpan<char> characters) => _text.Append(characters);
 
     public void Open(HtmlRole role)
     {
         switch (role)
         {
             case HtmlRole.List:
-                lists++;
+                _lists++;
                 break;
             case HtmlRole.ListLine:
-                text.BeginListLine(first: !inListLine);
-                inListLine = true;
+                _text.BeginListLine(first: !_inListLine);
+                _inListLine = true;
                 break;
             default:
                 Break(role);
@@ -31,12 +31,12 @@ internal sealed class HtmlLayout
         switch (role)
         {
             case HtmlRole.List:
-                lists = Math.Max(lists - 1, 0);
+                _lists = Math.Max(_lists - 1, 0);
                 EndListLine();
                 break;
             case HtmlRole.ListLine:
-                text.EndListLine();
-                text.Break(Gap.Line);
+                _text.EndListLine();
+                _text.Break(Gap.Line);
                 break;
             default:
                 Break(role);
@@ -44,18 +44,18 @@ internal sealed class HtmlLayout
         }
     }
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 
     private void EndListLine()
     {
-        text.EndListLine();
-        inListLine &= lists > 0;
-        text.Break(inListLine ? Gap.Line : Gap.Paragraph);
+        _text.EndListLine();
+        _inListLine &= _lists > 0;
+        _text.Break(_inListLine ? Gap.Line : Gap.Paragraph);
     }
 
-    private void Break(HtmlRole role) => text.Break(role switch
+    private void Break(HtmlRole role) => _text.Break(role switch
     {
-        HtmlRole.Paragraph when !inListLine => Gap.Paragraph,
+        HtmlRole.Paragraph when !_inListLine => Gap.Paragraph,
         HtmlRole.Paragraph or HtmlRole.Line => Gap.Line,
         HtmlRole.Cell => Gap.Cell,
         _ => Gap.None,

@@ -19,9 +19,9 @@ internal sealed class PlainText
     private static readonly SearchValues<char> Unwanted =
         SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnwanted)]);
 
-    private readonly StringBuilder text = new();
-    private Gap gap;
-    private bool opensListLine;
+    private readonly StringBuilder _text = new();
+    private Gap _gap;
+    private bool _opensListLine;
 
     /// <summary>Text without markup as paragraphs: a blank line is kept, every other white space folds.</summary>
     public static string Of(string raw)
@@ -55,23 +55,23 @@ internal sealed class PlainText
 
     public void Break(Gap atLeast)
     {
-        if (atLeast > gap && !opensListLine)
+        if (atLeast > _gap && !_opensListLine)
         {
-            gap = atLeast;
+            _gap = atLeast;
         }
     }
 
     /// <summary>The next text begins a list line; without text, no line appears.</summary>
     public void BeginListLine(bool first)
     {
-        gap = first ? Gap.Paragraph : Gap.Line;
-        opensListLine = true;
+        _gap = first ? Gap.Paragraph : Gap.Line;
+        _opensListLine = true;
     }
 
     /// <summary>Forgets a list line to which no text came.</summary>
-    public void EndListLine() => opensListLine = false;
+    public void EndListLine() => _opensListLine = false;
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 
     private void AppendVisible(ReadOnlySpan<char> piece)
     {
@@ -94,7 +94,7 @@ internal sealed class PlainText
         if (piece.Trim(' ') is { IsEmpty: false } words)
         {
             CloseGap();
-            text.Append(words);
+            _text.Append(words);
             if (piece is [.., ' '])
             {
                 Break(Gap.Space);
@@ -108,7 +108,7 @@ internal sealed class PlainText
         if (character is >= '\u0080' and <= '\u009F' && DeclaredEncoding.Fallback.GetString([(byte)character]) is [var meant] && !char.IsControl(meant))
         {
             CloseGap();
-            text.Append(meant);
+            _text.Append(meant);
         }
         else if (char.IsWhiteSpace(character))
         {
@@ -118,18 +118,18 @@ internal sealed class PlainText
 
     private void CloseGap()
     {
-        if (gap is not Gap.None && text.Length > 0)
+        if (_gap is not Gap.None && _text.Length > 0)
         {
-            text.Append(gap switch { Gap.Space => " ", Gap.Cell => " | ", Gap.Line => "\n", _ => "\n\n" });
+            _text.Append(_gap switch { Gap.Space => " ", Gap.Cell => " | ", Gap.Line => "\n", _ => "\n\n" });
         }
 
-        if (opensListLine)
+        if (_opensListLine)
         {
-            text.Append("- ");
+            _text.Append("- ");
         }
 
-        gap = Gap.None;
-        opensListLine = false;
+        _gap = Gap.None;
+        _opensListLine = false;
     }
 
     private static bool IsPlain(string raw) =>

@@ -11,9 +11,10 @@ internal static class HeaderLine
     {
         head.Append(name).Append(':');
         var column = name.Length + 1;
+        var isFirst = true;
         foreach (var token in tokens)
         {
-            if (column > name.Length + 1 && column + 1 + token.Length > MaxLine)
+            if (!isFirst && column + 1 + token.Length > MaxLine)
             {
                 head.Append("\r\n");
                 column = 0;
@@ -21,6 +22,7 @@ internal static class HeaderLine
 
             head.Append(' ').Append(token);
             column += 1 + token.Length;
+            isFirst = false;
         }
 
         return head.Append("\r\n");

@@ -11,10 +11,9 @@ namespace DigestWorker.Delivering;
 /// <summary>The one place that knows which transport is in use; see docs/adr/0002-mail-transports.md.</summary>
 internal static class MailTransports
 {
-    /// <param name="baseFolder">Where a relative pickup folder counts from.</param>
-    public static IMailTransport Create(DeliverySettings settings, string baseFolder) => settings.Transport switch
+    public static IMailTransport Create(DeliverySettings settings) => settings.Transport switch
     {
-        TransportKind.Pickup => new PickupFolderTransport(Path.Combine(baseFolder, settings.PickupFolder)),
+        TransportKind.Pickup => new PickupFolderTransport(settings.PickupFolder),
 #if MAILKIT
         _ => new MailKitTransport(settings.Smtp),
 #else

@@ -32,14 +32,14 @@ internal static class QuotedPrintable
 
     private ref struct Line(Span<byte> output)
     {
-        private readonly Span<byte> output = output;
-        private int column;
+        private readonly Span<byte> _output = output;
+        private int _column;
 
         public int Written { get; private set; }
 
         public void Append(ReadOnlySpan<byte> rest)
         {
-            if (column + (MayStandPlain(rest) ? 1 : 3) > MaxColumn)
+            if (_column + (MayStandPlain(rest) ? 1 : 3) > MaxColumn)
             {
                 Break("="u8);
             }
@@ -64,23 +64,23 @@ internal static class QuotedPrintable
 
             Put((byte)'\r');
             Put((byte)'\n');
-            column = 0;
+            _column = 0;
         }
 
         // A dot or "From " that opens a line is safe from careless relays only in its encoded form.
         private readonly bool MayStandPlain(ReadOnlySpan<byte> rest) => rest[0] switch
         {
             (byte)'=' => false,
-            (byte)'.' => column > 0,
-            (byte)'F' => column > 0 || !rest.StartsWith("From "u8),
+            (byte)'.' => _column > 0,
+            (byte)'F' => _column > 0 || !rest.StartsWith("From "u8),
             (byte)' ' or (byte)'\t' => rest.Length > 1 && rest[1] is not ((byte)'\r' or (byte)'\n'),
             var value => value is > 32 and < 127,
         };
 
         private void Put(byte value)
         {
-            output[Written++] = value;
-            column++;
+            _output[Written++] = value;
+            _column++;
         }
 
         private static byte HexDigit(int value) => "0123456789ABCDEF"u8[value];

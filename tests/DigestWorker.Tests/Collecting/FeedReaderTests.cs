@@ -13,12 +13,12 @@ public sealed class FeedReaderTests : IDisposable
     private static readonly byte[] APage =
         "<!DOCTYPE html><html><head><title>News</title><link rel=alternate type=application/rss+xml href=/rss></head></html>"u8.ToArray();
 
-    private readonly CannedServer server = new();
+    private readonly CannedServer _server = new();
 
     [Fact]
     public async Task A_feed_is_read_with_its_validators()
     {
-        server.Answers(Address, HttpStatusCode.OK, AFetcher.FeedBytes, ("ETag", "\"1\""));
+        _server.Answers(Address, HttpStatusCode.OK, AFetcher.FeedBytes, ("ETag", "\"1\""));
 
         var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
 
@@ -30,7 +30,7 @@ public sealed class FeedReaderTests : IDisposable
     [Fact]
     public async Task A_feed_that_has_moved_is_read_and_told()
     {
-        server.Answers(Address, HttpStatusCode.MovedPermanently, ("Location", "https://example.com/feed"))
+        _server.Answers(Address, HttpStatusCode.MovedPermanently, ("Location", "https://example.com/feed"))
             .Answers("https://example.com/feed", HttpStatusCode.OK, AFetcher.FeedBytes);
 
         var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
@@ -41,17 +41,17 @@ public sealed class FeedReaderTests : IDisposable
     [Fact]
     public async Task A_fault_on_the_way_and_a_fault_in_the_document_are_both_a_failed_read()
     {
-        server.Answers(Address, HttpStatusCode.NotFound);
+        _server.Answers(Address, HttpStatusCode.NotFound);
         Assert.Equal(new ReadResult.Failed("the server answered 404 Not Found: the address may have moved"), await ReadAsync());
 
-        server.Answers(Address, HttpStatusCode.OK);
+        _server.Answers(Address, HttpStatusCode.OK);
         Assert.Equal(new ReadResult.Failed("it is empty"), await ReadAsync());
     }
 
     [Fact]
     public async Task A_feed_that_has_not_changed_is_not_read_again()
     {
-        server.Answers(Address, HttpStatusCode.NotModified);
+        _server.Answers(Address, HttpStatusCode.NotModified);
 
         Assert.Equal(new ReadResult.NotModified(), await ReadAsync(new Validators("\"1\"", LastModified: null)));
     }
@@ -59,7 +59,7 @@ public sealed class FeedReaderTests : IDisposable
     [Fact]
     public async Task A_page_given_by_mistake_leads_to_its_feed_and_is_told()
     {
-        server.Answers(Address, HttpStatusCode.OK, APage, ("ETag", "\"of the page\""))
+        _server.Answers(Address, HttpStatusCode.OK, APage, ("ETag", "\"of the page\""))
             .Answers("https://example.org/rss", HttpStatusCode.OK, AFetcher.FeedBytes);
 
         var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
@@ -72,7 +72,7 @@ public sealed class FeedReaderTests : IDisposable
     [Fact]
     public async Task A_page_whose_feed_cannot_be_read_either_is_a_fault()
     {
-        server.Answers(Address, HttpStatusCode.OK, APage).Answers("https://example.org/rss", HttpStatusCode.OK, APage);
+        _server.Answers(Address, HttpStatusCode.OK, APage).Answers("https://example.org/rss", HttpStatusCode.OK, APage);
 
         Assert.Equal(
             new ReadResult.Failed("it is a web page, and its feed at https://example.org/rss cannot be read either: it is a web page ('News'), not a feed"),
@@ -82,15 +82,15 @@ public sealed class FeedReaderTests : IDisposable
     [Fact]
     public async Task A_page_cannot_make_the_program_ask_a_machine_of_its_own_network()
     {
-        server.Answers(Address, HttpStatusCode.OK, "<html><head><title>News</title><link rel=alternate type=application/rss+xml href=http://10.0.0.7/admin>"u8.ToArray());
+        _server.Answers(Address, HttpStatusCode.OK, "<html><head><title>News</title><link rel=alternate type=application/rss+xml href=http://10.0.0.7/admin>"u8.ToArray());
 
         Assert.Equal(new ReadResult.Failed("it is a web page ('News'), not a feed"), await ReadAsync());
-        Assert.Single(server.Requests);
+        Assert.Single(_server.Requests);
     }
 
-    public void Dispose() => server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     private Task<ReadResult> ReadAsync(Validators? since = null) =>
-        new FeedReader(AFetcher.On(server), new FeedParser(new(), new StoppedClock()))
+        new FeedReader(AFetcher.On(_server), new FeedParser(new(), new StoppedClock()))
             .ReadAsync(new Source("Example", SourceKind.Feed, new(Address), "Example", [], []), since, CancellationToken.None);
 }

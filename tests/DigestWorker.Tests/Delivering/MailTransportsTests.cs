@@ -7,27 +7,27 @@ namespace DigestWorker.Tests.Delivering;
 
 public sealed class MailTransportsTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TempFolder _temp = new();
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose() => _temp.Dispose();
 
     [Fact]
     public async Task A_relative_pickup_folder_counts_from_the_settings_file()
     {
         var message = AMessage.To("lead@example.org");
-        await using var transport = MailTransports.Create(new DeliverySettings { PickupFolder = "mail/out" }, temp.Path);
+        await using var transport = MailTransports.Create(new DeliverySettings { PickupFolder = Path.Combine(_temp.Path, "mail/out") });
 
         await transport.SendAsync(
             new Envelope("digest@example.org", "lead@example.org", message.MessageId), MimeWriter.Write(message), TestContext.Current.CancellationToken);
 
         Assert.IsType<PickupFolderTransport>(transport);
-        Assert.Single(Directory.GetFiles(Path.Combine(temp.Path, "mail", "out"), "*.eml"));
+        Assert.Single(Directory.GetFiles(Path.Combine(_temp.Path, "mail", "out"), "*.eml"));
     }
 
     [Fact]
     public async Task Smtp_speaks_to_a_server()
     {
-        await using var transport = MailTransports.Create(new DeliverySettings { Transport = TransportKind.Smtp }, temp.Path);
+        await using var transport = MailTransports.Create(new DeliverySettings { Transport = TransportKind.Smtp });
 
         Assert.IsNotType<PickupFolderTransport>(transport);
     }

@@ -4,7 +4,7 @@ namespace DigestWorker.Tests.Settings;
 
 public sealed class BuiltInTests : IDisposable
 {
-    private readonly SettingsFolder folder = new();
+    private readonly SettingsFolder _folder = new();
 
     public static IReadOnlyList<string> RoleIds { get; } =
     [
@@ -13,7 +13,7 @@ public sealed class BuiltInTests : IDisposable
         "voluntary-sector-lead", "training-lead",
     ];
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_built_in_layers_hold_only_known_keys_and_types()
@@ -27,7 +27,7 @@ public sealed class BuiltInTests : IDisposable
     [Fact]
     public void The_built_in_roles_are_the_twelve_and_each_reads_differently()
     {
-        var roles = folder.Accept("{}").Roles;
+        var roles = _folder.Accept("{}").Roles;
 
         Assert.Equal(RoleIds, roles.Select(role => role.Id));
         Assert.Equal(12, roles.Select(role => string.Join(',', role.Topics.OrderByDescending(topic => topic.Value).Take(5))).Distinct().Count());
@@ -36,11 +36,11 @@ public sealed class BuiltInTests : IDisposable
 
     [Fact]
     public void A_built_in_role_says_what_is_useful_only_about_topics_that_it_follows() =>
-        Assert.All(folder.Accept("{}").Roles, role => Assert.Subset(role.Topics.Keys.ToHashSet(), role.UsefulFor.Keys.ToHashSet()));
+        Assert.All(_folder.Accept("{}").Roles, role => Assert.Subset(role.Topics.Keys.ToHashSet(), role.UsefulFor.Keys.ToHashSet()));
 
     [Fact]
     public void A_built_in_role_has_weights_from_0_to_3_and_something_that_passes_its_minimum() =>
-        Assert.All(folder.Accept("{}").Roles, role =>
+        Assert.All(_folder.Accept("{}").Roles, role =>
         {
             Assert.All(role.Topics.Values, weight => Assert.InRange(weight, 0, 3));
             Assert.Equal(3, role.Kinds.Count);
@@ -51,7 +51,7 @@ public sealed class BuiltInTests : IDisposable
     [Fact]
     public void The_support_lines_keep_their_order_and_can_be_added_to_and_taken_away()
     {
-        var lines = folder.Accept("""
+        var lines = _folder.Accept("""
             { "Digest": { "SupportLines": { "Our own desk": "01234 567890", "Childline, for anyone under 19": "" } } }
             """).Digest.SupportLines;
 

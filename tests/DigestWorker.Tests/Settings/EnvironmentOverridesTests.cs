@@ -2,14 +2,14 @@ namespace DigestWorker.Tests.Settings;
 
 public sealed class EnvironmentOverridesTests : IDisposable
 {
-    private readonly SettingsFolder folder = new();
+    private readonly SettingsFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_variable_goes_over_the_file_and_over_the_defaults()
     {
-        var settings = folder
+        var settings = _folder
             .With("DIGEST__Delivery__Smtp__Password", "12345")
             .With("digest__delivery__smtp__user", "digest")
             .With("DIGEST__Delivery__Smtp__Port", "2525")
@@ -25,7 +25,7 @@ public sealed class EnvironmentOverridesTests : IDisposable
     [Fact]
     public void A_variable_changes_a_row_and_may_add_the_next_ones()
     {
-        var settings = folder
+        var settings = _folder
             .With("DIGEST__Sources__0__Url", "https://example.org/changed")
             .With("DIGEST__Sources__1__Name", "B")
             .With("DIGEST__Sources__1__Url", "https://example.org/b")
@@ -46,5 +46,5 @@ public sealed class EnvironmentOverridesTests : IDisposable
     public void A_mistake_in_a_variable_names_it(string variable, string value, string mistake) =>
         Assert.Equal(
             [$"{mistake} (set by the environment variable {variable})"],
-            folder.With(variable, value).Refuse("""{ "Sources": [] }"""));
+            _folder.With(variable, value).Refuse("""{ "Sources": [] }"""));
 }

@@ -4,16 +4,16 @@ namespace DigestWorker.Tests.Settings;
 
 public sealed class OverlayTests : IDisposable
 {
-    private readonly SettingsFolder folder = new();
+    private readonly SettingsFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_file_changes_single_keys_of_a_built_in_topic()
     {
-        var before = folder.Accept("{}").Topics.Single(topic => topic.Id == "online-safety");
+        var before = _folder.Accept("{}").Topics.Single(topic => topic.Id == "online-safety");
         var dropped = before.Phrases.Keys.First();
-        var after = folder
+        var after = _folder
             .Accept($$"""{ "Topics": { "Online-Safety": { "Phrases": { "Age Assurance": 2.5, "{{dropped.ToUpperInvariant()}}": 0 } } } }""")
             .Topics.Single(topic => topic.Id == "online-safety");
 
@@ -25,7 +25,7 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void A_file_adds_a_topic_that_sources_and_roles_may_name()
     {
-        var settings = folder.Accept("""
+        var settings = _folder.Accept("""
             {
               "Topics": { "gaming": { "Name": "Gaming", "Sensitive": true, "Phrases": { "loot box": 2 } } },
               "Sources": [{ "Name": "A", "Url": "https://example.org/a", "Topics": ["gaming"] }],
@@ -41,8 +41,8 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void A_file_changes_single_keys_of_a_built_in_role()
     {
-        var before = folder.Accept("{}").Roles.Single(role => role.Id == "governor");
-        var after = folder
+        var before = _folder.Accept("{}").Roles.Single(role => role.Id == "governor");
+        var after = _folder
             .Accept("""{ "Roles": { "governor": { "FullReleases": 3, "Areas": ["Wales"], "Kinds": { "News": 0 }, "UsefulFor": { "send": "the budget" } } } }""")
             .Roles.Single(role => role.Id == "governor");
 
@@ -56,7 +56,7 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void A_file_adds_a_role_that_a_subscriber_may_have()
     {
-        var settings = folder.Accept("""
+        var settings = _folder.Accept("""
             {
               "Roles": { "school-nurse": { "Name": "school nurses", "Topics": { "mental-health": 3 } } },
               "Subscribers": [{ "Email": "nurse@example.org", "Roles": ["school-nurse"] }]

@@ -4,9 +4,9 @@ public sealed class SecretTests : IDisposable
 {
     private const string Secret = "open-sesame";
 
-    private readonly SettingsFolder folder = new();
+    private readonly SettingsFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("""{ "Delivery": { "Smtp": { "Password": 4711 } } }""", "4711")]
@@ -20,12 +20,12 @@ public sealed class SecretTests : IDisposable
     [InlineData("""{ "Delivery": { "Smtp": { "Password": "open-sesame } } }""", Secret)]
     [InlineData("""{ "Delivery": { "Smtp": { "Password": nope-open-sesame } } }""", Secret)]
     public void A_secret_is_never_quoted(string json, string secret) =>
-        Assert.All(folder.Refuse(json), mistake => Assert.DoesNotContain(secret, mistake, StringComparison.Ordinal));
+        Assert.All(_folder.Refuse(json), mistake => Assert.DoesNotContain(secret, mistake, StringComparison.Ordinal));
 
     [Fact]
     public void A_long_value_is_quoted_in_short()
     {
-        var mistake = Assert.Single(folder.Refuse($$"""{ "Schedule": { "TimeZone": "{{new string('x', 5000)}}" } }"""));
+        var mistake = Assert.Single(_folder.Refuse($$"""{ "Schedule": { "TimeZone": "{{new string('x', 5000)}}" } }"""));
 
         Assert.InRange(mistake.Length, 100, 300);
     }

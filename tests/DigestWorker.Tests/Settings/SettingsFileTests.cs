@@ -6,9 +6,9 @@ namespace DigestWorker.Tests.Settings;
 
 public sealed class SettingsFileTests : IDisposable
 {
-    private readonly SettingsFolder folder = new();
+    private readonly SettingsFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("{}")]
@@ -21,7 +21,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "Web": { "PublicUrl": "http://localhost:5080" }, "Collecting": { "Contact": "https://example.org/digest" } }""")]
     public void A_short_file_is_valid_without_remark(string json)
     {
-        var settings = folder.Accept(json);
+        var settings = _folder.Accept(json);
 
         Assert.Empty(settings.Sources);
         Assert.Empty(settings.Subscribers);
@@ -33,7 +33,7 @@ public sealed class SettingsFileTests : IDisposable
     [Fact]
     public void Every_key_that_scripts_rely_on_is_read()
     {
-        var settings = folder.Accept("""
+        var settings = _folder.Accept("""
             {
               "Schedule": { "TimeZone": "Europe/Dublin", "CollectCron": "0 0 6 * * ?", "PublishCron": "0 0 9 ? * FRI" },
               "Storage": { "Provider": "Sqlite", "ConnectionString": "Data Source=a.db;Pooling=False" },
@@ -57,23 +57,24 @@ public sealed class SettingsFileTests : IDisposable
     [Fact]
     public void Relative_paths_count_from_the_settings_file()
     {
-        var settings = folder.Accept("""{ "Storage": { "ConnectionString": "Filename=db/a.db;Pooling=False" } }""");
+        var settings = _folder.Accept("""{ "Storage": { "ConnectionString": "Filename=db/a.db;Pooling=False" } }""");
 
-        Assert.Equal(folder.Folder, settings.Folder);
-        Assert.Equal(Path.Combine(folder.Folder, "outbox"), settings.Delivery.PickupFolder);
+        Assert.Equal(_folder.Folder, settings.Folder);
+        Assert.Equal(Path.Combine(_folder.Folder, "outbox"), settings.Delivery.PickupFolder);
         Assert.Equal(
-            $"Data Source={Path.Combine(folder.Folder, "db", "a.db")};pooling=False",
+            $"Data Source={Path.Combine(_folder.Folder, "db", "a.db")};pooling=False",
             settings.Storage.ConnectionString);
     }
 
     [Fact]
     public void The_file_that_is_shipped_loads_without_a_remark_and_holds_the_catalogue()
     {
-        var settings = SettingsFolder.Accepted(folder.ReadFile(Path.Combine(Folders.Repository, "appsettings.json")));
+        var settings = SettingsFolder.Accepted(_folder.ReadFile(Path.Combine(Folders.Repository, "appsettings.json")));
 
         Assert.Equal(48, settings.Sources.Count + settings.SourcesSwitchedOff.Count);
-        Assert.Equal(26, settings.Sources.Count);
-        Assert.All(settings.Sources, source => Assert.Equal(Domain.SourceKind.Feed, source.Kind));
+        Assert.Equal(["Child Safeguarding Practice Review Panel", "DSIT", "DBS"], settings.SourcesSwitchedOff.Select(source => source.Name));
+        Assert.All(settings.Sources, source => Assert.Equal(source.Kind is Domain.SourceKind.PageList, source.Recipe is not null));
+        Assert.Equal(7, settings.Sources.Count(source => source.FullText));
         Assert.Equal(TransportKind.Pickup, settings.Delivery.Transport);
     }
 
@@ -84,25 +85,25 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("{ \"Web\": {}", "is not JSON from line 1, column 12 on: ")]
     [InlineData("""{ "Digest": { "Title": "\ud800" } }""", @"holds half a character (a lone \uD800 to \uDFFF); write the character itself")]
     public void Text_that_is_no_settings_file_is_told_in_words(string text, string fault) =>
-        Assert.StartsWith($"{folder.File}: {fault}", Assert.Single(folder.Refuse(text)), StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.File}: {fault}", Assert.Single(_folder.Refuse(text)), StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_is_missing_is_told() =>
         Assert.StartsWith(
-            $"{folder.File}: there is no such file; ",
-            Assert.Single(SettingsFolder.Refused(folder.ReadFile(folder.File))),
+            $"{_folder.File}: there is no such file; ",
+            Assert.Single(SettingsFolder.Refused(_folder.ReadFile(_folder.File))),
             StringComparison.Ordinal);
 
     [Fact]
     public void A_folder_is_no_settings_file() =>
         Assert.StartsWith(
-            $"{folder.Folder}: may not be read; ",
-            Assert.Single(SettingsFolder.Refused(folder.ReadFile(folder.Folder))),
+            $"{_folder.Folder}: may not be read; ",
+            Assert.Single(SettingsFolder.Refused(_folder.ReadFile(_folder.Folder))),
             StringComparison.Ordinal);
 
     [Fact]
     public void A_byte_order_mark_is_no_mistake() =>
-        SettingsFolder.Accepted(folder.Read([.. Encoding.UTF8.Preamble, .. "{}"u8]));
+        SettingsFolder.Accepted(_folder.Read([.. Encoding.UTF8.Preamble, .. "{}"u8]));
 
     [Theory]
     [InlineData("utf-16")]
@@ -110,12 +111,12 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("iso-8859-1")]
     public void Another_encoding_is_told(string encoding) =>
         Assert.Equal(
-            [$"{folder.File}: is not UTF-8 text; save it in the encoding UTF-8"],
-            SettingsFolder.Refused(folder.Read(Encoding.GetEncoding(encoding).GetBytes("""{ "Digest": { "Title": "Café" } }"""))));
+            [$"{_folder.File}: is not UTF-8 text; save it in the encoding UTF-8"],
+            SettingsFolder.Refused(_folder.Read(Encoding.GetEncoding(encoding).GetBytes("""{ "Digest": { "Title": "Café" } }"""))));
 
     [Fact]
     public void A_file_without_end_is_not_read_whole() =>
         Assert.Equal(
-            [$"{folder.File}: is larger than 4 MB, too large for a settings file"],
-            SettingsFolder.Refused(folder.Read(new string(' ', 5 * 1024 * 1024))));
+            [$"{_folder.File}: is larger than 4 MB, too large for a settings file"],
+            SettingsFolder.Refused(_folder.Read(new string(' ', 5 * 1024 * 1024))));
 }

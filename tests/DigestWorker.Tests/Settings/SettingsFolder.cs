@@ -9,7 +9,7 @@ namespace DigestWorker.Tests.Settings;
 /// <summary>A real settings file in a folder of its own, read as at start-up.</summary>
 public sealed class SettingsFolder : IDisposable
 {
-    private readonly Hashtable environment = [];
+    private readonly Hashtable _environment = [];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("settings-").FullName;
 
@@ -17,7 +17,7 @@ public sealed class SettingsFolder : IDisposable
 
     public SettingsFolder With(string variable, string value)
     {
-        environment[variable] = value;
+        _environment[variable] = value;
         return this;
     }
 
@@ -29,7 +29,7 @@ public sealed class SettingsFolder : IDisposable
         return ReadFile(File);
     }
 
-    internal SettingsReading ReadFile(string file) => SettingsFile.Read(file, environment, CronFault, SelectorFault.Of);
+    internal SettingsReading ReadFile(string file) => SettingsFile.Read(file, _environment, CronFault, SelectorFault.Of);
 
     internal DigestSettings Accept(string json) => Accepted(Read(json));
 

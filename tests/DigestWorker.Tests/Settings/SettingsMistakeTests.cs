@@ -2,14 +2,14 @@ namespace DigestWorker.Tests.Settings;
 
 public sealed class SettingsMistakeTests : IDisposable
 {
-    private readonly SettingsFolder folder = new();
+    private readonly SettingsFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Six_mistakes_are_told_at_once_each_with_its_path()
     {
-        var mistakes = folder.Refuse("""
+        var mistakes = _folder.Refuse("""
             {
               "Schedule": { "PublishCron": "30 7 * * 1" },
               "Storage": { "Provider": "Sqlit" },
@@ -54,7 +54,7 @@ public sealed class SettingsMistakeTests : IDisposable
     [InlineData("""{ "Storage": { "Provider": "Postgres" } }""", "Storage:Provider: \"Postgres\" stands here; write \"Sqlite\", the only word known here")]
     [InlineData("""{ "Web": {}, "web": {} }""", "web: the key \"web\" stands twice in one object; keep one of the two")]
     public void A_wrong_key_or_type_is_told_with_what_to_write(string json, string mistake) =>
-        Assert.Equal([mistake], folder.Refuse(json));
+        Assert.Equal([mistake], _folder.Refuse(json));
 
     [Theory]
     [InlineData("TimeZone", "Europe/Lundon", "did you mean \"Europe/London\"?")]
@@ -63,12 +63,12 @@ public sealed class SettingsMistakeTests : IDisposable
     public void A_bad_schedule_is_told(string key, string value, string advice) =>
         Assert.Equal(
             [$"Schedule:{key}: \"{value}\" stands here; {advice}"],
-            folder.Refuse($$"""{ "Schedule": { "{{key}}": "{{value}}" } }"""));
+            _folder.Refuse($$"""{ "Schedule": { "{{key}}": "{{value}}" } }"""));
 
     [Fact]
     public void A_cron_of_six_parts_is_read_by_Quartz_whose_words_are_passed_on()
     {
-        var mistake = Assert.Single(folder.Refuse("""{ "Schedule": { "CollectCron": "0 0/30 25 * * ?" } }"""));
+        var mistake = Assert.Single(_folder.Refuse("""{ "Schedule": { "CollectCron": "0 0/30 25 * * ?" } }"""));
 
         Assert.StartsWith("Schedule:CollectCron: \"0 0/30 25 * * ?\" stands here; ", mistake, StringComparison.Ordinal);
         Assert.Contains("Hour", mistake, StringComparison.Ordinal);
@@ -84,13 +84,13 @@ public sealed class SettingsMistakeTests : IDisposable
     public void A_bad_connection_string_is_told(string text, string advice) =>
         Assert.Equal(
             [$"Storage:ConnectionString: \"{text}\" stands here; {advice}"],
-            folder.Refuse($$"""{ "Storage": { "ConnectionString": "{{text}}" } }"""));
+            _folder.Refuse($$"""{ "Storage": { "ConnectionString": "{{text}}" } }"""));
 
     [Fact]
     public void A_key_that_SQLite_does_not_know_is_told() =>
         Assert.Equal(
             ["Storage:ConnectionString: the key \"poling\" is not known to SQLite; did you mean \"Pooling\"?"],
-            folder.Refuse("""{ "Storage": { "ConnectionString": "Data Source=a.db;Poling=true" } }"""));
+            _folder.Refuse("""{ "Storage": { "ConnectionString": "Data Source=a.db;Poling=true" } }"""));
 
     [Theory]
     [InlineData("lead@example")]
@@ -103,7 +103,7 @@ public sealed class SettingsMistakeTests : IDisposable
     public void A_subscriber_needs_one_plain_address(string email) =>
         Assert.Equal(
             [$"Subscribers:0:Email: \"{email}\" stands here; write an address such as \"lead@example.org\""],
-            folder.Refuse($$"""{ "Subscribers": [{ "Email": "{{email}}", "Roles": ["police"] }] }"""));
+            _folder.Refuse($$"""{ "Subscribers": [{ "Email": "{{email}}", "Roles": ["police"] }] }"""));
 
     [Fact]
     public void A_subscriber_needs_a_role_and_stands_once() =>
@@ -112,7 +112,7 @@ public sealed class SettingsMistakeTests : IDisposable
                 "Subscribers:1:Email: \"Lead@Example.org\" stands here; Subscribers:0:Email says the same; change or drop one of the two",
                 "Subscribers:1:Roles: is missing; write at least one of " + string.Join(", ", BuiltInTests.RoleIds),
             ],
-            folder.Refuse("""{ "Subscribers": [{ "Email": "lead@example.org", "Roles": ["police"] }, { "Email": "Lead@Example.org" }] }"""));
+            _folder.Refuse("""{ "Subscribers": [{ "Email": "lead@example.org", "Roles": ["police"] }, { "Email": "Lead@Example.org" }] }"""));
 
     [Theory]
     [InlineData("Delivery", "From", "digest at example.org")]
@@ -121,21 +121,21 @@ public sealed class SettingsMistakeTests : IDisposable
     public void An_address_of_the_sender_is_checked(string section, string key, string address) =>
         Assert.Equal(
             [$"{section}:{key}: \"{address}\" stands here; write an address such as \"safeguarding@example.org\" or \"Safeguarding <safeguarding@example.org>\""],
-            folder.Refuse($$"""{ "{{section}}": { "{{key}}": "{{address}}" } }"""));
+            _folder.Refuse($$"""{ "{{section}}": { "{{key}}": "{{address}}" } }"""));
 
     [Theory]
     [InlineData("""{ "Host": "smtp.example.org:587" }""", "Host: \"smtp.example.org:587\" stands here; write the server's name alone, such as \"smtp.example.org\"; its number goes into Port")]
     [InlineData("""{ "Host": "smtp.example.org", "Security": "None" }""", "Security: \"None\" stands here; mail would cross the network unprotected; write \"StartTls\" or \"ImplicitTls\", or send through a server on this machine")]
     [InlineData("""{ "User": "digest" }""", "Password: is missing; set the environment variable DIGEST__Delivery__Smtp__Password, or leave User out too")]
     public void A_bad_mail_server_is_told(string smtp, string mistake) =>
-        Assert.Equal([$"Delivery:Smtp:{mistake}"], folder.Refuse($$"""{ "Delivery": { "Smtp": {{smtp}} } }"""));
+        Assert.Equal([$"Delivery:Smtp:{mistake}"], _folder.Refuse($$"""{ "Delivery": { "Smtp": {{smtp}} } }"""));
 
     [Theory]
     [InlineData("digest.example.org", "did you mean \"https://digest.example.org\"?")]
     [InlineData("http://digest.example.org", "links that sign a person in or out need https:; http: is for this machine alone")]
     [InlineData("https://digest.example.org/?page=1", "write the address without what follows ? or #")]
     public void A_bad_public_address_is_told(string url, string advice) =>
-        Assert.Equal([$"Web:PublicUrl: \"{url}\" stands here; {advice}"], folder.Refuse($$"""{ "Web": { "PublicUrl": "{{url}}" } }"""));
+        Assert.Equal([$"Web:PublicUrl: \"{url}\" stands here; {advice}"], _folder.Refuse($$"""{ "Web": { "PublicUrl": "{{url}}" } }"""));
 
     [Theory]
     [InlineData("""{ "Topics": { "Gaming": { "Name": "Gaming", "Phrases": { "loot box": 2 } } } }""", "Topics:Gaming: the id \"Gaming\" must be lower-case letters and digits joined by hyphens, such as \"online-safety\"")]
@@ -149,5 +149,5 @@ public sealed class SettingsMistakeTests : IDisposable
     [InlineData("""{ "Roles": { "police": { "Areas": [" "] } } }""", "Roles:police:Areas:0: is missing; write the name of an area, such as \"Wales\"")]
     [InlineData("""{ "Digest": { "Title": "A\nB" } }""", "Digest:Title: \"A\\nB\" stands here; write it on one line, without control characters")]
     [InlineData("""{ "Collecting": { "Contact": "call us" } }""", "Collecting:Contact: \"call us\" stands here; write an address such as \"lead@example.org\" or the full https: address of a page")]
-    public void A_bad_topic_role_or_text_is_told(string json, string mistake) => Assert.Equal([mistake], folder.Refuse(json));
+    public void A_bad_topic_role_or_text_is_told(string json, string mistake) => Assert.Equal([mistake], _folder.Refuse(json));
 }

@@ -4,9 +4,9 @@ namespace DigestWorker.Tests.Settings;
 
 public sealed class SourceRowTests : IDisposable
 {
-    private readonly SettingsFolder folder = new();
+    private readonly SettingsFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("", "Url: is missing; write the full address that this source is read from")]
@@ -21,7 +21,7 @@ public sealed class SourceRowTests : IDisposable
     [InlineData("file:", "Url: \"file:\" stands here; write the file after file:, for instance \"file:samples/feed.xml\"")]
     [InlineData("file://samples/feed.xml", "Url: \"file://samples/feed.xml\" stands here; did you mean \"file:samples/feed.xml\" for a file beside the settings file, or three slashes for a full path?")]
     public void A_bad_address_is_told(string url, string mistake) =>
-        Assert.Equal([$"Sources:0:{mistake}"], folder.Refuse($$"""{ "Sources": [{ "Name": "A", "Url": "{{url}}" }] }"""));
+        Assert.Equal([$"Sources:0:{mistake}"], _folder.Refuse($$"""{ "Sources": [{ "Name": "A", "Url": "{{url}}" }] }"""));
 
     [Theory]
     [InlineData("""{ "Url": "https://example.org/a" }""", "Name: is missing; write a name of its own for this source")]
@@ -33,7 +33,7 @@ public sealed class SourceRowTests : IDisposable
     [InlineData("""{ "Name": "A", "Url": "https://example.org/a", "Areas": ["Wales", ""] }""", "Areas:1: is missing; write the name of an area, such as \"Wales\"")]
     [InlineData("""{ "Name": "A", "Url": 5, "Enabled": false }""", "Url: 5 stands here; write text, between double quotes")]
     public void A_bad_row_is_told_once(string row, string mistake) =>
-        Assert.Equal([$"Sources:0:{mistake}"], folder.Refuse($$"""{ "Sources": [{{row}}] }"""));
+        Assert.Equal([$"Sources:0:{mistake}"], _folder.Refuse($$"""{ "Sources": [{{row}}] }"""));
 
     [Fact]
     public void A_row_that_is_no_object_leaves_the_other_rows_their_numbers() =>
@@ -42,7 +42,7 @@ public sealed class SourceRowTests : IDisposable
                 "Sources:0: \"https://example.org/a\" stands here; write an object, between { and }",
                 "Sources:1:Name: is missing; write a name of its own for this source",
             ],
-            folder.Refuse("""{ "Sources": ["https://example.org/a", { "Url": "https://example.org/b" }] }"""));
+            _folder.Refuse("""{ "Sources": ["https://example.org/a", { "Url": "https://example.org/b" }] }"""));
 
     [Theory]
     [InlineData("feed", SourceKind.Feed)]
@@ -71,7 +71,7 @@ public sealed class SourceRowTests : IDisposable
     [InlineData("FILE:Feed.xml", "Feed.xml")]
     public void A_relative_file_counts_from_the_settings_file(string url, string file) =>
         Assert.Equal(
-            Path.Combine(folder.Folder, file),
+            Path.Combine(_folder.Folder, file),
             Source($$"""{ "Name": "A", "Url": "{{url}}" }""").Url.LocalPath);
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class SourceRowTests : IDisposable
     [Fact]
     public void A_row_that_is_switched_off_is_kept_apart()
     {
-        var settings = folder.Accept("""
+        var settings = _folder.Accept("""
             { "Sources": [
               { "Name": "A", "Url": "https://example.org/a", "Enabled": false },
               { "Name": "B", "Url": "https://example.org/b" } ] }
@@ -93,5 +93,5 @@ public sealed class SourceRowTests : IDisposable
 
     private static string Needed(SourceKind kind) => kind is SourceKind.PageList ? """, "Recipe": "iwf-news" """ : "";
 
-    private Source Source(string row) => Assert.Single(folder.Accept($$"""{ "Sources": [{{row}}] }""").Sources);
+    private Source Source(string row) => Assert.Single(_folder.Accept($$"""{ "Sources": [{{row}}] }""").Sources);
 }

@@ -10,17 +10,17 @@ namespace DigestWorker.Tests.Support;
 /// <summary>A mail server on loopback that delivers nothing, remembers everything and answers as scripted.</summary>
 internal sealed class SmtpSink : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly ConcurrentBag<Task> conversations = [];
-    private readonly Task accepting;
-    private int connections;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentBag<Task> _conversations = [];
+    private readonly Task _accepting;
+    private int _connections;
 
     public SmtpSink(SmtpSinkScript script)
     {
         Script = script;
-        listener.Start();
-        accepting = AcceptAsync();
+        _listener.Start();
+        _accepting = AcceptAsync();
     }
 
     /// <summary>For "localhost", signed by itself.</summary>
@@ -32,9 +32,9 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     public SmtpSinkScript Script { get; set; }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public int Connections => connections;
+    public int Connections => _connections;
 
     public ConcurrentQueue<string> Commands { get; } = [];
 
@@ -43,11 +43,11 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        await accepting;
-        listener.Stop();
-        await Task.WhenAll(conversations);
-        stopping.Dispose();
+        await _stopping.CancelAsync();
+        await _accepting;
+        _listener.Stop();
+        await Task.WhenAll(_conversations);
+        _stopping.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -56,9 +56,9 @@ internal sealed class SmtpSink : IAsyncDisposable
         {
             while (true)
             {
-                var client = await listener.AcceptTcpClientAsync(stopping.Token);
-                Interlocked.Increment(ref connections);
-                conversations.Add(TalkAsync(client));
+                var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
+                Interlocked.Increment(ref _connections);
+                _conversations.Add(TalkAsync(client));
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException)
@@ -73,7 +73,7 @@ internal sealed class SmtpSink : IAsyncDisposable
         {
             try
             {
-                await new SmtpSinkConversation(this, client.GetStream()).RunAsync(stopping.Token);
+                await new SmtpSinkConversation(this, client.GetStream()).RunAsync(_stopping.Token);
             }
             catch (Exception end) when (end is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {

@@ -6,8 +6,8 @@ namespace DigestWorker.Tests.Support;
 /// <summary>The server's side of one connection.</summary>
 internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
 {
-    private Stream stream = opened;
-    private bool isSecure;
+    private Stream _stream = opened;
+    private bool _isSecure;
 
     private SmtpSinkScript Script => sink.Script;
 
@@ -61,7 +61,7 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
         [
             "sink",
             .. Script.Extensions,
-            .. Script.StartTls && !isSecure ? ["STARTTLS"] : Array.Empty<string>(),
+            .. Script.StartTls && !_isSecure ? ["STARTTLS"] : Array.Empty<string>(),
             .. Script.User is not null ? [$"AUTH {Script.LogIns}"] : Array.Empty<string>(),
             "ENHANCEDSTATUSCODES",
         ];
@@ -115,7 +115,7 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
     private async Task<bool> SayAsync(string reply, CancellationToken cancellationToken)
     {
         var words = reply.Replace(SmtpSinkScript.HangUp, "", StringComparison.Ordinal);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(words.Length > 0 ? $"{words}\r\n" : ""), cancellationToken);
+        await _stream.WriteAsync(Encoding.UTF8.GetBytes(words.Length > 0 ? $"{words}\r\n" : ""), cancellationToken);
         return words.Length == reply.Length;
     }
 
@@ -124,7 +124,7 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
     {
         var line = new List<byte>();
         var one = new byte[1];
-        while (await stream.ReadAsync(one, cancellationToken) == 1)
+        while (await _stream.ReadAsync(one, cancellationToken) == 1)
         {
             line.Add(one[0]);
             if (line is [.., (byte)'\r', (byte)'\n'])
@@ -138,10 +138,10 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
 
     private async Task SecureAsync(CancellationToken cancellationToken)
     {
-        var secure = new SslStream(stream);
-        stream = secure;
+        var secure = new SslStream(_stream);
+        _stream = secure;
         await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = SmtpSink.Certificate }, cancellationToken);
-        isSecure = true;
+        _isSecure = true;
     }
 
     private static string Decode(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));

@@ -5,30 +5,30 @@ internal sealed class EntryDraft
 {
     private static readonly int FieldCount = Enum.GetValues<Field>().Length;
 
-    private readonly FieldText[] texts = new FieldText[FieldCount];
-    private readonly Uri?[] links = new Uri?[FieldCount];
+    private readonly FieldText[] _texts = new FieldText[FieldCount];
+    private readonly Uri?[] _links = new Uri?[FieldCount];
 
     public List<string> Categories { get; } = [];
 
-    public Uri? Link => Array.Find(links, link => link is not null);
+    public Uri? Link => Array.Find(_links, link => link is not null);
 
     /// <summary>A link that was written but leads nowhere a reader may be sent.</summary>
     public string? RefusedLink { get; private set; }
 
-    public FieldText this[Field field] => texts[(int)field];
+    public FieldText this[Field field] => _texts[(int)field];
 
     public void Set(Field field, FieldText text)
     {
-        if (texts[(int)field].IsBlank)
+        if (_texts[(int)field].IsBlank)
         {
-            texts[(int)field] = text;
+            _texts[(int)field] = text;
         }
     }
 
     public void SetLink(Field field, Uri outer, string written)
     {
         var link = EntryLink.Of(outer, written);
-        links[(int)field] ??= link;
+        _links[(int)field] ??= link;
         if (link is null && !string.IsNullOrWhiteSpace(written))
         {
             RefusedLink ??= written;

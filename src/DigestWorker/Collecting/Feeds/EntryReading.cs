@@ -12,7 +12,7 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
     private const int LongestAuthor = 200;
     private const int LongestName = 60;
 
-    private readonly EntryDates dates = new(now, remarks);
+    private readonly EntryDates _dates = new(now, remarks);
 
     /// <returns>Null for an entry that says nothing at all.</returns>
     public Entry? Read(EntryDraft draft, int position)
@@ -20,18 +20,19 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
         var title = Bounded.Line(draft.FirstText(Field.Title, Field.OtherTitle), LongestTitle);
         var id = PublisherId(draft);
         var name = NameOf(title.Length > 0 ? title : id ?? draft.Link?.ToString() ?? $"entry {position}");
-        var (documentType, plainTitle) = DisplayType.Split(title, draft.Categories);
+        var link = Link(draft, name);
+        var (documentType, plainTitle) = DisplayType.Split(title, draft.Categories, link);
         var summary = Text(draft, name, Field.Summary, Field.OtherSummary);
         var content = Text(draft, name, Field.Content);
         var entry = new Entry
         {
             PublisherId = id,
-            Url = Link(draft, name),
+            Url = link,
             Title = plainTitle,
             Summary = summary,
             Content = content.Length >= summary.Length ? content : "",
-            Published = dates.First(name, draft[Field.Published], draft[Field.OtherDate]),
-            Updated = dates.First(name, draft[Field.Updated]),
+            Published = _dates.First(name, draft[Field.Published], draft[Field.OtherDate]),
+            Updated = _dates.First(name, draft[Field.Updated]),
             Author = Author(draft),
             DocumentType = documentType,
         };

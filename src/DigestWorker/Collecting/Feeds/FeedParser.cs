@@ -53,7 +53,13 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
         }
 
         var reading = new EntryReading(clock.GetUtcNow(), remarks);
-        return [.. drafts.Take(settings.MaxEntries).Select((draft, index) => reading.Read(draft, index + 1)).OfType<Entry>()];
+        List<Entry> entries = [.. drafts.Take(settings.MaxEntries).Select((draft, index) => reading.Read(draft, index + 1)).OfType<Entry>()];
+        if (entries.Count == 0)
+        {
+            remarks.Add("The feed holds no entries.");
+        }
+
+        return entries;
     }
 
     /// <summary>GOV.UK answers for a retired feed with one entry that says so.</summary>

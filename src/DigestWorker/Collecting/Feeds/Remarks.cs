@@ -5,20 +5,20 @@ internal sealed class Remarks
 {
     private const int MostTold = 20;
 
-    private readonly List<string> told = [];
-    private int untold;
+    private readonly List<string> _told = [];
+    private int _untold;
 
     public void Add(string remark)
     {
-        if (told.Count < MostTold)
+        if (_told.Count < MostTold)
         {
-            told.Add(remark);
+            _told.Add(remark);
         }
         else
         {
-            untold++;
+            _untold++;
         }
     }
 
-    public IReadOnlyList<string> ToList() => untold > 0 ? [.. told, $"There are {untold} more remarks like these."] : told;
+    public IReadOnlyList<string> ToList() => _untold > 0 ? [.. _told, $"There are {_untold} more remarks like these."] : _told;
 }

@@ -3,14 +3,14 @@ namespace DigestWorker.Collecting.Feeds;
 /// <summary>Reads the element of one entry, whatever the format.</summary>
 internal sealed class XmlEntry
 {
-    private readonly XmlWalk walk;
-    private readonly Uri home;
-    private readonly EntryDraft draft = new();
+    private readonly XmlWalk _walk;
+    private readonly Uri _home;
+    private readonly EntryDraft _draft = new();
 
     private XmlEntry(XmlWalk walk, Uri outer)
     {
-        this.walk = walk;
-        home = walk.BaseWithin(outer);
+        _walk = walk;
+        _home = walk.BaseWithin(outer);
     }
 
     public static EntryDraft Read(XmlWalk walk, Uri outer)
@@ -18,33 +18,33 @@ internal sealed class XmlEntry
         var entry = new XmlEntry(walk, outer);
         if (walk.RdfAttribute("about") is { } about)
         {
-            entry.draft.Set(Field.About, new(about, IsHtml: false));
-            entry.draft.SetLink(Field.About, entry.home, about);
+            entry._draft.Set(Field.About, new(about, IsHtml: false));
+            entry._draft.SetLink(Field.About, entry._home, about);
         }
 
         walk.EachChild(entry.Child);
-        return entry.draft;
+        return entry._draft;
     }
 
     private void Child()
     {
-        var vocabulary = walk.Vocabulary;
-        switch (Fields.Named(vocabulary, walk.Name))
+        var vocabulary = _walk.Vocabulary;
+        switch (Fields.Named(vocabulary, _walk.Name))
         {
             case Field.MediaGroup:
-                walk.EachChild(Child);
+                _walk.EachChild(Child);
                 break;
             case Field.OriginalLink or Field.Link or Field.OtherLink or Field.Enclosure:
-                Link(Fields.Named(vocabulary, walk.Name)!.Value);
+                Link(Fields.Named(vocabulary, _walk.Name)!.Value);
                 break;
             case Field.Id:
                 Id();
                 break;
             case Field.Category:
-                draft.Categories.Add(walk.Attribute("label") ?? walk.Attribute("term") ?? walk.Content().Text);
+                _draft.Categories.Add(_walk.Attribute("label") ?? _walk.Attribute("term") ?? _walk.Content().Text);
                 break;
             case Field.Author when vocabulary is Vocabulary.Atom:
-                walk.EachChild(Person);
+                _walk.EachChild(Person);
                 break;
             case { } field:
                 Text(field, vocabulary);
@@ -54,44 +54,44 @@ internal sealed class XmlEntry
 
     private void Link(Field field)
     {
-        var outer = walk.BaseWithin(home);
-        if (walk.Attribute("href") is not { } address)
+        var outer = _walk.BaseWithin(_home);
+        if (_walk.Attribute("href") is not { } address)
         {
-            draft.SetLink(field, outer, walk.Attribute("url") ?? walk.Content().Text);
+            _draft.SetLink(field, outer, _walk.Attribute("url") ?? _walk.Content().Text);
         }
-        else if (AtomLink.FieldOf(walk.Attribute("rel"), walk.Attribute("type")) is { } relation)
+        else if (AtomLink.FieldOf(_walk.Attribute("rel"), _walk.Attribute("type")) is { } relation)
         {
-            draft.SetLink(relation, outer, address);
+            _draft.SetLink(relation, outer, address);
         }
     }
 
     private void Id()
     {
-        var isPermanentLink = walk.Attribute("isPermaLink")?.Trim() is not "false";
-        var id = walk.Content().Text;
-        draft.Set(Field.Id, new(id, IsHtml: false));
+        var isPermanentLink = _walk.Attribute("isPermaLink")?.Trim() is not "false";
+        var id = _walk.Content().Text;
+        _draft.Set(Field.Id, new(id, IsHtml: false));
         if (isPermanentLink && EntryLink.IsWebAddress(id.Trim()))
         {
-            draft.SetLink(Field.PermanentId, home, id);
+            _draft.SetLink(Field.PermanentId, _home, id);
         }
     }
 
     private void Person()
     {
-        if (walk.Name is "name")
+        if (_walk.Name is "name")
         {
-            draft.Set(Field.Author, new(walk.Content().Text, IsHtml: false));
+            _draft.Set(Field.Author, new(_walk.Content().Text, IsHtml: false));
         }
     }
 
     private void Text(Field field, Vocabulary vocabulary)
     {
         var form = field is Field.Identifier or Field.Published or Field.OtherDate or Field.Updated ? AtomText.Plain
-            : vocabulary is Vocabulary.Atom ? AtomTexts.Of(walk.Attribute("type"), walk.Attribute("mode")) : AtomText.Html;
+            : vocabulary is Vocabulary.Atom ? AtomTexts.Of(_walk.Attribute("type"), _walk.Attribute("mode")) : AtomText.Html;
         if (form is not AtomText.NoText)
         {
-            var (text, isMarkup) = walk.Content();
-            draft.Set(field, new(text, isMarkup || form is AtomText.Html || (field is not Field.Title && AtomTexts.LooksLikeHtml(text))));
+            var (text, isMarkup) = _walk.Content();
+            _draft.Set(field, new(text, isMarkup || form is AtomText.Html || (field is not Field.Title && AtomTexts.LooksLikeHtml(text))));
         }
     }
 }

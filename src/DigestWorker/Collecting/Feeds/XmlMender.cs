@@ -17,10 +17,10 @@ internal sealed class XmlMender
     /// <summary>What entries stand in; whatever else is open when one begins was left open by mistake.</summary>
     private static readonly HashSet<string> Containers = ["rss", "rdf:rdf", "channel", "items", "feed"];
 
-    private readonly StringBuilder mended = new();
-    private readonly List<string> open = [];
-    private readonly HashSet<string> prefixes = [];
-    private string? lastClosed;
+    private readonly StringBuilder _mended = new();
+    private readonly List<string> _open = [];
+    private readonly HashSet<string> _prefixes = [];
+    private string? _lastClosed;
 
     private XmlMender()
     {
@@ -31,7 +31,7 @@ internal sealed class XmlMender
     {
         var mender = new XmlMender();
         mender.Rewrite(XmlText.WithoutSections(xml));
-        return (mender.mended.ToString(), mender.prefixes);
+        return (mender._mended.ToString(), mender._prefixes);
     }
 
     private void Rewrite(string xml)
@@ -58,7 +58,7 @@ internal sealed class XmlMender
                 End();
                 break;
             case HtmlTokenType.Character:
-                mended.Append(XmlText.Escaped(token.Data.ToString()));
+                _mended.Append(XmlText.Escaped(token.Data.ToString()));
                 break;
             case HtmlTokenType.StartTag:
                 Open(ref token);
@@ -68,15 +68,15 @@ internal sealed class XmlMender
                 break;
         }
 
-        return open.Count > 0;
+        return _open.Count > 0;
     }
 
     /// <summary>Where all that is missing is the end of the root after a closed channel, nothing is lost.</summary>
     private void End()
     {
-        if (open is not ["rss"] || lastClosed is not "channel")
+        if (_open is not ["rss"] || _lastClosed is not "channel")
         {
-            throw new UnreadableFeedException($"it is cut off: it ends inside <{open[^1]}>, before its root <{open[0]}> is closed");
+            throw new UnreadableFeedException($"it is cut off: it ends inside <{_open[^1]}>, before its root <{_open[0]}> is closed");
         }
 
         CloseFrom(0);
@@ -87,20 +87,20 @@ internal sealed class XmlMender
         var name = Name(token.Name.ToString());
         if (name is "item" or "entry")
         {
-            CloseFrom(open.FindLastIndex(Containers.Contains) + 1);
+            CloseFrom(_open.FindLastIndex(Containers.Contains) + 1);
         }
 
-        mended.Append('<').Append(name);
+        _mended.Append('<').Append(name);
         Attributes(token.Attributes);
         if (token.IsSelfClosing || NeverClosed.Contains(name))
         {
-            mended.Append("/>");
+            _mended.Append("/>");
             return;
         }
 
-        mended.Append('>');
-        open.Add(name);
-        if (open.Count > XmlWalk.MaxDepth)
+        _mended.Append('>');
+        _open.Add(name);
+        if (_open.Count > XmlWalk.MaxDepth)
         {
             throw UnreadableFeedException.TooDeep();
         }
@@ -115,14 +115,14 @@ internal sealed class XmlMender
             var isEmptyDeclaration = value.Length == 0 && name.StartsWith("xmlns:", StringComparison.Ordinal);
             if (!isEmptyDeclaration && names.Add(name))
             {
-                mended.Append(' ').Append(name).Append("=\"").Append(XmlText.Escaped(value)).Append('"');
+                _mended.Append(' ').Append(name).Append("=\"").Append(XmlText.Escaped(value)).Append('"');
             }
         }
     }
 
     private void Close(string name)
     {
-        if (open.LastIndexOf(name) is >= 0 and var index)
+        if (_open.LastIndexOf(name) is >= 0 and var index)
         {
             CloseFrom(index);
         }
@@ -130,11 +130,11 @@ internal sealed class XmlMender
 
     private void CloseFrom(int index)
     {
-        while (open.Count > index)
+        while (_open.Count > index)
         {
-            lastClosed = open[^1];
-            mended.Append("</").Append(lastClosed).Append('>');
-            open.RemoveAt(open.Count - 1);
+            _lastClosed = _open[^1];
+            _mended.Append("</").Append(_lastClosed).Append('>');
+            _open.RemoveAt(_open.Count - 1);
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed class XmlMender
         var prefix = XmlConvert.EncodeLocalName(written[..colon])!;
         if (prefix is not ("xml" or "xmlns"))
         {
-            prefixes.Add(prefix);
+            _prefixes.Add(prefix);
         }
 
         return $"{prefix}:{XmlConvert.EncodeLocalName(written[(colon + 1)..])}";

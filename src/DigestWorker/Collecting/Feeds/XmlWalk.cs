@@ -18,39 +18,39 @@ internal sealed class XmlWalk : IDisposable
         XmlResolver = null,
     };
 
-    private readonly XmlReader reader;
+    private readonly XmlReader _reader;
 
     public XmlWalk(string xml, IEnumerable<string> undeclaredPrefixes)
     {
-        reader = XmlReader.Create(new StringReader(xml), Settings, Vocabularies.Context(undeclaredPrefixes));
-        reader.MoveToContent();
+        _reader = XmlReader.Create(new StringReader(xml), Settings, Vocabularies.Context(undeclaredPrefixes));
+        _reader.MoveToContent();
     }
 
-    public string Name => reader.LocalName;
+    public string Name => _reader.LocalName;
 
-    public Vocabulary Vocabulary => Vocabularies.Of(reader);
+    public Vocabulary Vocabulary => Vocabularies.Of(_reader);
 
-    public string? Attribute(string name) => reader.GetAttribute(name);
+    public string? Attribute(string name) => _reader.GetAttribute(name);
 
-    public string? RdfAttribute(string name) => reader.GetAttribute(name, Vocabularies.Rdf);
+    public string? RdfAttribute(string name) => _reader.GetAttribute(name, Vocabularies.Rdf);
 
     /// <summary>What relative links in this element count from.</summary>
     public Uri BaseWithin(Uri outer) =>
-        reader.GetAttribute("xml:base") is { } inner && Uri.TryCreate(outer, inner.Trim(), out var result) ? result : outer;
+        _reader.GetAttribute("xml:base") is { } inner && Uri.TryCreate(outer, inner.Trim(), out var result) ? result : outer;
 
     /// <summary>Stands on each child in turn. A visit may read its element or leave it, then it is passed over.</summary>
     public void EachChild(Action visit)
     {
-        if (reader.IsEmptyElement)
+        if (_reader.IsEmptyElement)
         {
             return;
         }
 
-        var depth = reader.Depth;
+        var depth = _reader.Depth;
         Step();
-        while (reader.Depth > depth)
+        while (_reader.Depth > depth)
         {
-            if (reader.NodeType is XmlNodeType.Element && reader.Depth == depth + 1)
+            if (_reader.NodeType is XmlNodeType.Element && _reader.Depth == depth + 1)
             {
                 visit();
             }
@@ -62,32 +62,32 @@ internal sealed class XmlWalk : IDisposable
     /// <summary>Everything inside the element. Child elements make it markup, in which text is escaped.</summary>
     public (string Text, bool IsMarkup) Content()
     {
-        if (reader.IsEmptyElement)
+        if (_reader.IsEmptyElement)
         {
             return ("", false);
         }
 
-        var depth = reader.Depth;
+        var depth = _reader.Depth;
         Step();
         var text = Text(depth);
-        return reader.Depth > depth ? (Markup(text, depth), true) : (text, false);
+        return _reader.Depth > depth ? (Markup(text, depth), true) : (text, false);
     }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => _reader.Dispose();
 
     private string Text(int depth)
     {
         var first = "";
         StringBuilder? all = null;
-        for (; reader.Depth > depth && reader.NodeType is not XmlNodeType.Element; Step())
+        for (; _reader.Depth > depth && _reader.NodeType is not XmlNodeType.Element; Step())
         {
             if (first.Length == 0)
             {
-                first = reader.Value;
+                first = _reader.Value;
             }
             else
             {
-                all = (all ?? new StringBuilder(first)).Append(reader.Value);
+                all = (all ?? new StringBuilder(first)).Append(_reader.Value);
             }
         }
 
@@ -97,13 +97,13 @@ internal sealed class XmlWalk : IDisposable
     private string Markup(string leadingText, int depth)
     {
         var markup = new StringBuilder(SecurityElement.Escape(leadingText));
-        for (; reader.Depth > depth; Step())
+        for (; _reader.Depth > depth; Step())
         {
-            _ = reader.NodeType switch
+            _ = _reader.NodeType switch
             {
-                XmlNodeType.Element => markup.Append('<').Append(reader.LocalName).Append(reader.IsEmptyElement ? "/>" : ">"),
-                XmlNodeType.EndElement => markup.Append("</").Append(reader.LocalName).Append('>'),
-                _ => markup.Append(SecurityElement.Escape(reader.Value)),
+                XmlNodeType.Element => markup.Append('<').Append(_reader.LocalName).Append(_reader.IsEmptyElement ? "/>" : ">"),
+                XmlNodeType.EndElement => markup.Append("</").Append(_reader.LocalName).Append('>'),
+                _ => markup.Append(SecurityElement.Escape(_reader.Value)),
             };
         }
 
@@ -112,8 +112,8 @@ internal sealed class XmlWalk : IDisposable
 
     private void Step()
     {
-        reader.Read();
-        if (reader.Depth > MaxDepth)
+        _reader.Read();
+        if (_reader.Depth > MaxDepth)
         {
             throw UnreadableFeedException.TooDeep();
         }

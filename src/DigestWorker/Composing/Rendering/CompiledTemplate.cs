@@ -6,37 +6,37 @@ namespace DigestWorker.Composing.Rendering;
 /// <summary>One template with its partials, compiled once; every fault of theirs comes out as a <see cref="TemplateFault"/>.</summary>
 internal sealed class CompiledTemplate
 {
-    private readonly TemplateSource main;
-    private readonly Dictionary<string, TemplateSource> partials;
-    private readonly HandlebarsTemplate<object, object> render;
+    private readonly TemplateSource _main;
+    private readonly Dictionary<string, TemplateSource> _partials;
+    private readonly HandlebarsTemplate<object, object> _render;
 
     public CompiledTemplate(IHandlebars handlebars, TemplateSource main, Dictionary<string, TemplateSource> partials)
     {
-        this.main = main;
-        this.partials = partials;
+        _main = main;
+        _partials = partials;
         foreach (var (name, partial) in partials)
         {
             handlebars.RegisterTemplate(name, Checked(partial, text => handlebars.Compile(new StringReader(text))));
         }
 
-        render = Checked(main, text => handlebars.Compile(text));
+        _render = Checked(main, text => handlebars.Compile(text));
     }
 
     public string Render(object view)
     {
         try
         {
-            return render(view);
+            return _render(view);
         }
         catch (Exception exception) when (exception is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            throw HandlebarsFaults.OfRendering(main, partials, exception);
+            throw HandlebarsFaults.OfRendering(_main, _partials, exception);
         }
     }
 
     private T Checked<T>(TemplateSource source, Func<string, T> compile)
     {
-        if (TemplateCheck.FirstFault(source, partials.Keys) is { } fault)
+        if (TemplateCheck.FirstFault(source, _partials.Keys) is { } fault)
         {
             throw fault;
         }

@@ -6,19 +6,19 @@ namespace DigestWorker.Composing.Rendering;
 /// <summary>Renders digests from the admin's templates. Safe to share between threads.</summary>
 internal sealed class TemplateRenderer
 {
-    private readonly CompiledTemplate html;
-    private readonly CompiledTemplate text;
+    private readonly CompiledTemplate _html;
+    private readonly CompiledTemplate _text;
 
     /// <exception cref="TemplateFault">A template cannot be compiled.</exception>
     public TemplateRenderer(DigestTemplates templates)
     {
-        html = new CompiledTemplate(HtmlLanguage(), new TemplateSource("digest.html.hbs", templates.Html), Partials(templates, ".html"));
-        text = new CompiledTemplate(TextLanguage(), new TemplateSource("digest.txt.hbs", templates.Text), Partials(templates, ".txt"));
+        _html = new CompiledTemplate(HtmlLanguage(), new TemplateSource("digest.html.hbs", templates.Html), Partials(templates, ".html"));
+        _text = new CompiledTemplate(TextLanguage(), new TemplateSource("digest.txt.hbs", templates.Text), Partials(templates, ".txt"));
     }
 
-    public string Html(DigestView view) => html.Render(view);
+    public string Html(DigestView view) => _html.Render(view);
 
-    public string Text(DigestView view) => TextLines.Tidy(text.Render(view));
+    public string Text(DigestView view) => TextLines.Tidy(_text.Render(view));
 
     private static Dictionary<string, TemplateSource> Partials(DigestTemplates templates, string ending) =>
         templates.Partials

@@ -9,7 +9,7 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
     private const int MostInBrief = 5;
     private const int MostSourcesNamed = 8;
 
-    private readonly ReleaseViewBuilder releases = new(request, words.QuoteWords);
+    private readonly ReleaseViewBuilder _releases = new(request, words.QuoteWords);
 
     public DigestView Build(DigestSelection selection)
     {
@@ -42,7 +42,7 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
     /// <summary>Sections stand in the order of <see cref="Kind"/>; numbers run through all of them.</summary>
     private List<SectionView> Sections(IReadOnlyList<SelectedRelease> full) =>
         [.. full.OrderBy(selected => selected.Release.Kind)
-            .Select((selected, index) => (selected.Release.Kind, View: releases.Build(selected, index + 1)))
+            .Select((selected, index) => (selected.Release.Kind, View: _releases.Build(selected, index + 1)))
             .GroupBy(numbered => numbered.Kind, numbered => numbered.View)
             .Select(section => new SectionView(section.Key, KindWords.Of(section.Key).Heading, [.. section]))];
 

@@ -13,8 +13,8 @@ namespace DigestWorker.Delivering.MailKit;
 /// <param name="trust">Stands in for MailKit's check of the server's certificate; null leaves it to MailKit.</param>
 internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateValidationCallback? trust = null) : IMailTransport
 {
-    private readonly SemaphoreSlim turn = new(1);
-    private readonly SmtpClient client = new()
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SmtpClient _client = new()
     {
         ServerCertificateValidationCallback = trust,
         Timeout = (int)SmtpTimeouts.Rfc5321.FinalDot.TotalMilliseconds,
@@ -27,30 +27,30 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
             return refusal;
         }
 
-        await turn.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             return await SendAsync(route, message, cancellationToken);
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await client.DisconnectAsync(quit: true, CancellationToken.None);
-        client.Dispose();
-        turn.Dispose();
+        await _client.DisconnectAsync(quit: true, CancellationToken.None);
+        _client.Dispose();
+        _turn.Dispose();
     }
 
     /// <summary>A connection that went stale between two messages costs a second try; before MAIL no copy can have arrived.</summary>
     private async Task<TransportReply> SendAsync(Route route, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        var isReused = client.IsConnected;
+        var isReused = _client.IsConnected;
         var reply = await TryAsync(route, message, cancellationToken);
-        var wentStale = isReused && !client.IsConnected && reply is { Outcome: TransportOutcome.Deferred, Stage: TransportStage.Mail };
+        var wentStale = isReused && !_client.IsConnected && reply is { Outcome: TransportOutcome.Deferred, Stage: TransportStage.Mail };
         return wentStale ? await TryAsync(route, message, cancellationToken) : reply;
     }
 
@@ -67,7 +67,7 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
             var reply = MailKitFault.Reply(fault, progress.Stage, [settings.User, settings.Password]);
             if (reply.Stage < TransportStage.Mail || MailKitFault.HangsUp(fault))
             {
-                await client.DisconnectAsync(quit: false, cancellationToken);
+                await _client.DisconnectAsync(quit: false, cancellationToken);
             }
 
             return reply;
@@ -76,7 +76,7 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
 
     private async Task<TransportReply?> OpenAsync(MailKitProgress progress, CancellationToken cancellationToken)
     {
-        if (!client.IsConnected)
+        if (!_client.IsConnected)
         {
             var addresses = await Dns.GetHostAddressesAsync(settings.Host, cancellationToken);
             if (SmtpServer.RefusePlainText(settings, addresses) is { } refusal)
@@ -84,13 +84,13 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
                 return refusal;
             }
 
-            await client.ConnectAsync(settings.Host, settings.Port, Security(), cancellationToken);
+            await _client.ConnectAsync(settings.Host, settings.Port, Security(), cancellationToken);
             progress.Stage = TransportStage.Auth;
         }
 
-        if (settings.User is { Length: > 0 } user && !client.IsAuthenticated)
+        if (settings.User is { Length: > 0 } user && !_client.IsAuthenticated)
         {
-            await client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
+            await _client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
         }
 
         progress.Stage = TransportStage.Mail;
@@ -99,14 +99,14 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
 
     private async Task<TransportReply> SendAsync(Route route, ReadOnlyMemory<byte> message, MailKitProgress progress, CancellationToken cancellationToken)
     {
-        if (route.NeedsUtf8 && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+        if (route.NeedsUtf8 && !_client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
         {
             return new TransportReply(TransportOutcome.Refused, TransportStage.Recipient, SmtpTransaction.NoSmtpUtf8);
         }
 
         using var stream = new MemoryStream(message.ToArray(), writable: false);
         using var mime = await MimeMessage.LoadAsync(stream, persistent: true, cancellationToken);
-        var words = await client.SendAsync(FormatOptions.Default, mime, Mailbox(route.From), [Mailbox(route.Recipient)], cancellationToken, progress);
+        var words = await _client.SendAsync(FormatOptions.Default, mime, Mailbox(route.From), [Mailbox(route.Recipient)], cancellationToken, progress);
         return new TransportReply(TransportOutcome.Accepted, TransportStage.Done, new SmtpReply(250, [words]).Text);
     }
 

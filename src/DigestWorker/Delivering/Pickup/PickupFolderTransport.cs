@@ -6,8 +6,8 @@ namespace DigestWorker.Delivering.Pickup;
 /// </summary>
 internal sealed class PickupFolderTransport(string folder) : IMailTransport
 {
-    private readonly Lock preparing = new();
-    private bool isPrepared;
+    private readonly Lock _preparing = new();
+    private bool _isPrepared;
 
     public async Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
@@ -30,20 +30,27 @@ internal sealed class PickupFolderTransport(string folder) : IMailTransport
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>The end of a run: people find everything listed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isPrepared)
+        {
+            await PickupIndex.WriteAsync(folder, CancellationToken.None);
+        }
+    }
 
     private void Prepare()
     {
-        lock (preparing)
+        lock (_preparing)
         {
-            if (isPrepared)
+            if (_isPrepared)
             {
                 return;
             }
 
             Directory.CreateDirectory(folder);
             WholeFile.RemoveLeftovers(folder);
-            isPrepared = true;
+            _isPrepared = true;
         }
     }
 }

@@ -8,21 +8,21 @@ namespace DigestWorker.Delivering.Smtp;
 /// <summary>The wire: commands out, replies in, each within its time. Faults are exceptions, which end the connection.</summary>
 internal sealed class SmtpConnection : IAsyncDisposable
 {
-    private readonly Socket socket;
-    private Stream stream;
-    private SmtpReplyReader replies;
+    private readonly Socket _socket;
+    private Stream _stream;
+    private SmtpReplyReader _replies;
 
     private SmtpConnection(Socket socket)
     {
-        this.socket = socket;
-        stream = new NetworkStream(socket, ownsSocket: true);
-        replies = new SmtpReplyReader(stream);
+        _socket = socket;
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _replies = new SmtpReplyReader(_stream);
     }
 
-    public IPAddress LocalAddress => ((IPEndPoint)socket.LocalEndPoint!).Address;
+    public IPAddress LocalAddress => ((IPEndPoint)_socket.LocalEndPoint!).Address;
 
     /// <summary>True where the server has hung up and left nothing to read. False proves nothing.</summary>
-    public bool IsClosed => socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && socket.Available == 0;
+    public bool IsClosed => _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && _socket.Available == 0;
 
     public static async Task<SmtpConnection> OpenAsync(IPAddress[] addresses, int port, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -44,30 +44,30 @@ internal sealed class SmtpConnection : IAsyncDisposable
             limit,
             async token =>
             {
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(line), token);
-                return await replies.ReadAsync(token);
+                await _stream.WriteAsync(Encoding.UTF8.GetBytes(line), token);
+                return await _replies.ReadAsync(token);
             },
             cancellationToken);
 
     public Task<SmtpReply> ListenAsync(TimeSpan limit, CancellationToken cancellationToken) =>
-        Deadline.WithinAsync(limit, replies.ReadAsync, cancellationToken);
+        Deadline.WithinAsync(limit, _replies.ReadAsync, cancellationToken);
 
     public Task TellAsync(ReadOnlyMemory<byte> bytes, TimeSpan limit, CancellationToken cancellationToken) =>
-        Deadline.WithinAsync(limit, async token => await stream.WriteAsync(bytes, token), cancellationToken);
+        Deadline.WithinAsync(limit, async token => await _stream.WriteAsync(bytes, token), cancellationToken);
 
     public async Task SecureAsync(SslClientAuthenticationOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
         // What was said before TLS began could have been put there by anybody (CVE-2011-0411).
-        if (replies.HoldsMore)
+        if (_replies.HoldsMore)
         {
             throw new InvalidDataException("The server spoke before TLS was in place.");
         }
 
-        var secure = new SslStream(stream);
-        stream = secure;
-        replies = new SmtpReplyReader(secure);
+        var secure = new SslStream(_stream);
+        _stream = secure;
+        _replies = new SmtpReplyReader(secure);
         await Deadline.WithinAsync(limit, token => secure.AuthenticateAsClientAsync(options, token), cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => stream.DisposeAsync();
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
 }

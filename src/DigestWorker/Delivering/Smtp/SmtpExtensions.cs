@@ -7,7 +7,7 @@ internal sealed class SmtpExtensions
 {
     public static readonly SmtpExtensions None = new([]);
 
-    private readonly Dictionary<string, string[]> offers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string[]> _offers = new(StringComparer.OrdinalIgnoreCase);
 
     private SmtpExtensions(IEnumerable<string> lines)
     {
@@ -17,27 +17,27 @@ internal sealed class SmtpExtensions
             var words = line.Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
             if (words.Length > 0)
             {
-                offers[words[0]] = [.. offers.GetValueOrDefault(words[0], []), .. words[1..]];
+                _offers[words[0]] = [.. _offers.GetValueOrDefault(words[0], []), .. words[1..]];
             }
         }
     }
 
-    public bool StartTls => offers.ContainsKey("STARTTLS");
+    public bool StartTls => _offers.ContainsKey("STARTTLS");
 
-    public bool EightBitMime => offers.ContainsKey("8BITMIME");
+    public bool EightBitMime => _offers.ContainsKey("8BITMIME");
 
-    public bool SmtpUtf8 => offers.ContainsKey("SMTPUTF8");
+    public bool SmtpUtf8 => _offers.ContainsKey("SMTPUTF8");
 
-    public bool Size => offers.ContainsKey("SIZE");
+    public bool Size => _offers.ContainsKey("SIZE");
 
     /// <summary>The largest message that the server takes; null where it names no limit.</summary>
     public long? LargestMessage =>
-        offers.TryGetValue("SIZE", out var words) && words.Length > 0
+        _offers.TryGetValue("SIZE", out var words) && words.Length > 0
         && long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? size
             : null;
 
-    public IReadOnlyList<string> LogIns => offers.GetValueOrDefault("AUTH", []);
+    public IReadOnlyList<string> LogIns => _offers.GetValueOrDefault("AUTH", []);
 
     /// <param name="ehlo">The first line is the server's name.</param>
     public static SmtpExtensions Read(SmtpReply ehlo) => new(ehlo.Lines.Skip(1));

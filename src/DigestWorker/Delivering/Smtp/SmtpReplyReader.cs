@@ -8,11 +8,11 @@ internal sealed class SmtpReplyReader(Stream stream)
     private const int LongestLine = 4096;
     private const int MostLines = 100;
 
-    private readonly byte[] buffer = new byte[LongestLine];
-    private int held;
+    private readonly byte[] _buffer = new byte[LongestLine];
+    private int _held;
 
     /// <summary>Whether the server has said more than it was asked for.</summary>
-    public bool HoldsMore => held > 0;
+    public bool HoldsMore => _held > 0;
 
     public async Task<SmtpReply> ReadAsync(CancellationToken cancellationToken)
     {
@@ -34,20 +34,20 @@ internal sealed class SmtpReplyReader(Stream stream)
     private async Task<string> ReadLineAsync(CancellationToken cancellationToken)
     {
         int end;
-        while ((end = buffer.AsSpan(0, held).IndexOf((byte)'\n')) < 0)
+        while ((end = _buffer.AsSpan(0, _held).IndexOf((byte)'\n')) < 0)
         {
-            if (held == buffer.Length)
+            if (_held == _buffer.Length)
             {
                 throw new InvalidDataException($"The server sent a line of more than {LongestLine} bytes.");
             }
 
-            var count = await stream.ReadAsync(buffer.AsMemory(held), cancellationToken);
-            held += count > 0 ? count : throw new EndOfStreamException("The server closed the connection.");
+            var count = await stream.ReadAsync(_buffer.AsMemory(_held), cancellationToken);
+            _held += count > 0 ? count : throw new EndOfStreamException("The server closed the connection.");
         }
 
-        var line = Encoding.UTF8.GetString(buffer, 0, end).TrimEnd('\r');
-        held -= end + 1;
-        buffer.AsSpan(end + 1, held).CopyTo(buffer);
+        var line = Encoding.UTF8.GetString(_buffer, 0, end).TrimEnd('\r');
+        _held -= end + 1;
+        _buffer.AsSpan(end + 1, _held).CopyTo(_buffer);
         return line;
     }
 

@@ -8,7 +8,7 @@ namespace DigestWorker.Delivering.Smtp;
 /// </summary>
 internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeouts) : IAsyncDisposable
 {
-    private bool saidGoodbye;
+    private bool _saidGoodbye;
 
     public TransportStage Stage { get; private set; } = TransportStage.Connect;
 
@@ -18,7 +18,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
     public bool IsInsideMessage { get; private set; }
 
     /// <summary>The server has hung up. False proves nothing.</summary>
-    public bool IsClosed => saidGoodbye || connection.IsClosed;
+    public bool IsClosed => _saidGoodbye || connection.IsClosed;
 
     public void Enter(TransportStage stage)
     {
@@ -73,7 +73,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
 
     private SmtpReply Heard(SmtpReply reply)
     {
-        saidGoodbye |= reply.HangsUp;
+        _saidGoodbye |= reply.HangsUp;
         return reply;
     }
 

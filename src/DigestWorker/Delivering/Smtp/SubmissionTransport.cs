@@ -12,8 +12,8 @@ namespace DigestWorker.Delivering.Smtp;
 /// <param name="trust">Stands in for the system's check of the server's certificate; null leaves it to the system.</param>
 internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts timeouts, RemoteCertificateValidationCallback? trust = null) : IMailTransport
 {
-    private readonly SemaphoreSlim turn = new(1);
-    private SmtpSession? session;
+    private readonly SemaphoreSlim _turn = new(1);
+    private SmtpSession? _session;
 
     public async Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
@@ -22,33 +22,33 @@ internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts ti
             return refusal;
         }
 
-        await turn.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             return await SendAsync(opened => new SmtpTransaction(opened, route, message), cancellationToken);
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (session is not null)
+        if (_session is not null)
         {
-            await session.DisposeAsync();
+            await _session.DisposeAsync();
         }
 
-        turn.Dispose();
+        _turn.Dispose();
     }
 
     /// <summary>A connection that went stale between two messages costs a second try; before MAIL no copy can have arrived.</summary>
     private async Task<TransportReply> SendAsync(Func<SmtpSession, SmtpTransaction> begin, CancellationToken cancellationToken)
     {
-        var isReused = session is not null;
+        var isReused = _session is not null;
         var reply = await TryAsync(begin, cancellationToken);
-        var wentStale = isReused && session is null && reply is { Outcome: TransportOutcome.Deferred, Stage: TransportStage.Mail };
+        var wentStale = isReused && _session is null && reply is { Outcome: TransportOutcome.Deferred, Stage: TransportStage.Mail };
         return wentStale ? await TryAsync(begin, cancellationToken) : reply;
     }
 
@@ -56,8 +56,8 @@ internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts ti
     {
         try
         {
-            var reply = await OpenAsync(cancellationToken) ?? await begin(session!).RunAsync(cancellationToken);
-            if (reply.Stage < TransportStage.Mail || session is { IsClosed: true })
+            var reply = await OpenAsync(cancellationToken) ?? await begin(_session!).RunAsync(cancellationToken);
+            if (reply.Stage < TransportStage.Mail || _session is { IsClosed: true })
             {
                 await LeaveAsync(left => left.DisposeAsync());
             }
@@ -66,7 +66,7 @@ internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts ti
         }
         catch (Exception fault)
         {
-            var stage = session?.Stage ?? TransportStage.Connect;
+            var stage = _session?.Stage ?? TransportStage.Connect;
             await LeaveAsync(broken => broken.HangUpAsync());
             cancellationToken.ThrowIfCancellationRequested();
             return new TransportReply(OutcomeOf(fault, stage), stage, HeaderText.Clean(fault.Message));
@@ -75,7 +75,7 @@ internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts ti
 
     private async Task<TransportReply?> OpenAsync(CancellationToken cancellationToken)
     {
-        if (session is not null)
+        if (_session is not null)
         {
             return null;
         }
@@ -86,14 +86,14 @@ internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts ti
             return refusal;
         }
 
-        session = new SmtpSession(await SmtpConnection.OpenAsync(addresses, settings.Port, timeouts.Connect, cancellationToken), timeouts);
-        return await new SmtpHandshake(session, settings, trust).RunAsync(cancellationToken);
+        _session = new SmtpSession(await SmtpConnection.OpenAsync(addresses, settings.Port, timeouts.Connect, cancellationToken), timeouts);
+        return await new SmtpHandshake(_session, settings, trust).RunAsync(cancellationToken);
     }
 
     private async Task LeaveAsync(Func<SmtpSession, ValueTask> leave)
     {
-        var left = session;
-        session = null;
+        var left = _session;
+        _session = null;
         if (left is not null)
         {
             await leave(left);

@@ -7,14 +7,14 @@ internal sealed class ConnectionText
 {
     private static readonly string[] FileKeys = ["Data Source", "DataSource", "Filename"];
 
-    private readonly DbConnectionStringBuilder parts;
+    private readonly DbConnectionStringBuilder _parts;
 
-    private ConnectionText(DbConnectionStringBuilder parts) => this.parts = parts;
+    private ConnectionText(DbConnectionStringBuilder parts) => _parts = parts;
 
     public static IReadOnlyList<string> KnownKeys { get; } =
         [.. FileKeys, "Mode", "Cache", "Password", "Foreign Keys", "Recursive Triggers", "Default Timeout", "Command Timeout", "Pooling", "Vfs"];
 
-    public IEnumerable<string> UnknownKeys => parts.Keys.Cast<string>().Except(KnownKeys, StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<string> UnknownKeys => _parts.Keys.Cast<string>().Except(KnownKeys, StringComparer.OrdinalIgnoreCase);
 
     public string File => FileKeys.Select(Value).FirstOrDefault(file => file.Length > 0) ?? "";
 
@@ -40,14 +40,14 @@ internal sealed class ConnectionText
         var file = Path.GetFullPath(File, folder);
         foreach (var key in FileKeys)
         {
-            parts.Remove(key);
+            _parts.Remove(key);
         }
 
-        parts[FileKeys[0]] = file;
-        return parts.ConnectionString;
+        _parts[FileKeys[0]] = file;
+        return _parts.ConnectionString;
     }
 
     private bool ModeIs(string mode) => Value("Mode").Equals(mode, StringComparison.OrdinalIgnoreCase);
 
-    private string Value(string key) => parts.TryGetValue(key, out var value) ? (string)value : "";
+    private string Value(string key) => _parts.TryGetValue(key, out var value) ? (string)value : "";
 }

@@ -9,7 +9,7 @@ internal sealed class EnvironmentOverrides
 {
     public const string Prefix = "DIGEST__";
 
-    private readonly SortedDictionary<string, string> variableByPath = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, string> _variableByPath = new(StringComparer.OrdinalIgnoreCase);
 
     private EnvironmentOverrides()
     {
@@ -22,7 +22,7 @@ internal sealed class EnvironmentOverrides
         {
             var keys = name[Prefix.Length..].Split("__");
             var path = string.Join(':', keys);
-            overrides.variableByPath[path] = name;
+            overrides._variableByPath[path] = name;
             if (!Put(tree, keys, (string?)environment[name] ?? ""))
             {
                 mistakes.Add(new SettingsMistake(path, "names no row of the list; rows count from 0, and a new one takes the next number"));
@@ -35,7 +35,7 @@ internal sealed class EnvironmentOverrides
     /// <summary>The same mistake; where an environment variable made it, its message says so.</summary>
     public SettingsMistake NameVariable(SettingsMistake mistake)
     {
-        var variable = variableByPath.FirstOrDefault(pair => SettingsPath.IsAtOrUnder(pair.Key, mistake.Path)).Value;
+        var variable = _variableByPath.FirstOrDefault(pair => SettingsPath.IsAtOrUnder(pair.Key, mistake.Path)).Value;
         return variable is null ? mistake : mistake with { Message = $"{mistake.Message} (set by the environment variable {variable})" };
     }
 

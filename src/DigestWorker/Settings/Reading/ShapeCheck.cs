@@ -8,13 +8,13 @@ namespace DigestWorker.Settings.Reading;
 /// </summary>
 internal sealed class ShapeCheck
 {
-    private readonly List<SettingsMistake> mistakes = [];
-    private readonly List<string> settled = [];
+    private readonly List<SettingsMistake> _mistakes = [];
+    private readonly List<string> _settled = [];
 
-    public IReadOnlyList<SettingsMistake> Mistakes => mistakes;
+    public IReadOnlyList<SettingsMistake> Mistakes => _mistakes;
 
     /// <summary>Whether a mistake already noted accounts for whatever else seems wrong at this path.</summary>
-    public bool HasSettled(string path) => settled.Exists(above => SettingsPath.IsAtOrUnder(path, above));
+    public bool HasSettled(string path) => _settled.Exists(above => SettingsPath.IsAtOrUnder(path, above));
 
     public JsonObject Checked(JsonObject tree) => Section(tree, new Shape(typeof(FileSettings)), path: "");
 
@@ -71,15 +71,15 @@ internal sealed class ShapeCheck
 
     private JsonNode? Refuse(JsonNode? node, Shape shape, string path)
     {
-        settled.Add(path);
-        mistakes.Add(new SettingsMistake(path, $"{Quoted.Node(path, node)} stands here; {Scalar.Advice(node, shape)}"));
+        _settled.Add(path);
+        _mistakes.Add(new SettingsMistake(path, $"{Quoted.Node(path, node)} stands here; {Scalar.Advice(node, shape)}"));
         return null;
     }
 
     private void RefuseKey(string key, Shape shape, string path)
     {
-        settled.Add(SettingsPath.Join(path, DidYouMean.Nearest(key, shape.Members.Keys) ?? key));
-        mistakes.Add(new SettingsMistake(
+        _settled.Add(SettingsPath.Join(path, DidYouMean.Nearest(key, shape.Members.Keys) ?? key));
+        _mistakes.Add(new SettingsMistake(
             SettingsPath.Join(path, key),
             $"the key {Quoted.Text(key)} is not known here; {DidYouMean.Words(key, shape.Members.Keys)}"));
     }

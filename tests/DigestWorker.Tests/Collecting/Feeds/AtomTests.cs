@@ -92,13 +92,14 @@ public sealed class AtomTests
     [Fact]
     public void Gov_uk_puts_the_document_type_before_the_title()
     {
-        var entry = Parsed.AtomEntry("""<title>Official Statistics: Children in need</title><category label="Official Statistics" term="Official Statistics"/>""");
+        var entry = Parsed.AtomEntry("""<link href="https://www.gov.uk/government/statistics/children-in-need"/><title>Official Statistics: Children in need</title><category label="Official Statistics" term="Official Statistics"/>""");
 
         Assert.Equal(("official_statistics", "Children in need"), (entry.DocumentType, entry.Title));
     }
 
     [Theory]
     [InlineData("<title>Children in need</title><category term='News'/>")]
+    [InlineData("<title>Procedures: bruising in babies</title><category term='Procedures'/><link href='https://scp.example.org/b'/>")]
     [InlineData("<title>Report: children in need</title><category term='News'/>")]
     [InlineData("<title>Report: children in need</title><category term=''/>")]
     public void Another_category_is_no_document_type(string elements) => Assert.Null(Parsed.AtomEntry(elements).DocumentType);

@@ -5,7 +5,7 @@ namespace DigestWorker.Tests.Collecting.Fetching;
 /// <summary>Stands in for the web: answers the addresses that it was told, and throws on any other.</summary>
 internal sealed class CannedServer : HttpMessageHandler
 {
-    private readonly Dictionary<string, Func<HttpResponseMessage>> answers = [];
+    private readonly Dictionary<string, Func<HttpResponseMessage>> _answers = [];
 
     public List<HttpRequestMessage> Requests { get; } = [];
 
@@ -14,20 +14,20 @@ internal sealed class CannedServer : HttpMessageHandler
 
     public CannedServer Answers(string address, HttpStatusCode status, byte[] body, params (string Name, string Value)[] headers)
     {
-        answers[address] = () => Response(status, body, headers);
+        _answers[address] = () => Response(status, body, headers);
         return this;
     }
 
     public CannedServer Fails(string address, Exception fault)
     {
-        answers[address] = () => throw fault;
+        _answers[address] = () => throw fault;
         return this;
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(request);
-        return Task.FromResult(answers[request.RequestUri!.AbsoluteUri]());
+        return Task.FromResult(_answers[request.RequestUri!.AbsoluteUri]());
     }
 
     private static HttpResponseMessage Response(HttpStatusCode status, byte[] body, (string Name, string Value)[] headers)

@@ -6,18 +6,18 @@ namespace DigestWorker.Tests.Collecting.Fetching;
 /// <summary>A server on loopback that says exactly what it is told to, however wrong, to each that connects.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Func<NetworkStream, CancellationToken, Task> answer;
-    private readonly Task serving;
-    private int open;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Func<NetworkStream, CancellationToken, Task> _answer;
+    private readonly Task _serving;
+    private int _open;
 
     public RawServer(Func<NetworkStream, CancellationToken, Task> answer)
     {
-        this.answer = answer;
-        listener.Start();
-        Address = new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/feed");
-        serving = ServeAsync();
+        _answer = answer;
+        _listener.Start();
+        Address = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/feed");
+        _serving = ServeAsync();
     }
 
     public Uri Address { get; }
@@ -26,10 +26,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        listener.Dispose();
-        await serving;
-        stopping.Dispose();
+        await _stopping.CancelAsync();
+        _listener.Dispose();
+        await _serving;
+        _stopping.Dispose();
     }
 
     private async Task ServeAsync()
@@ -39,7 +39,7 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true)
             {
-                conversations.Add(TalkAsync(await listener.AcceptTcpClientAsync(stopping.Token)));
+                conversations.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
             }
         }
         catch (OperationCanceledException)
@@ -52,18 +52,18 @@ internal sealed class RawServer : IAsyncDisposable
     {
         using (client)
         {
-            MostOpen = Math.Max(MostOpen, Interlocked.Increment(ref open));
+            MostOpen = Math.Max(MostOpen, Interlocked.Increment(ref _open));
             try
             {
-                _ = await client.GetStream().ReadAtLeastAsync(new byte[4096], 1, cancellationToken: stopping.Token);
-                await answer(client.GetStream(), stopping.Token);
+                _ = await client.GetStream().ReadAtLeastAsync(new byte[4096], 1, cancellationToken: _stopping.Token);
+                await _answer(client.GetStream(), _stopping.Token);
             }
             catch (Exception gone) when (gone is IOException or OperationCanceledException)
             {
                 // The client has left, or the test is over.
             }
 
-            Interlocked.Decrement(ref open);
+            Interlocked.Decrement(ref _open);
         }
     }
 }

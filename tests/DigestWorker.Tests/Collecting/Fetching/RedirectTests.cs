@@ -5,7 +5,7 @@ namespace DigestWorker.Tests.Collecting.Fetching;
 
 public sealed class RedirectTests : IDisposable
 {
-    private readonly CannedServer server = new();
+    private readonly CannedServer _server = new();
 
     [Theory]
     [InlineData(301, "https://example.org/new")]
@@ -15,7 +15,7 @@ public sealed class RedirectTests : IDisposable
     [InlineData(307, null)]
     public async Task A_redirect_is_followed_and_told_when_it_is_for_good(int status, string? movedTo)
     {
-        server.Answers("https://example.org/feed", (HttpStatusCode)status, ("Location", "/new"))
+        _server.Answers("https://example.org/feed", (HttpStatusCode)status, ("Location", "/new"))
             .Answers("https://example.org/new", HttpStatusCode.OK, AFetcher.FeedBytes);
 
         var answer = Assert.IsType<FetchResult.Fetched>(await FetchAsync()).Answer;
@@ -26,7 +26,7 @@ public sealed class RedirectTests : IDisposable
     [Fact]
     public async Task What_comes_after_a_passing_redirect_is_not_for_good()
     {
-        server.Answers("https://example.org/feed", HttpStatusCode.MovedPermanently, ("Location", "/a"))
+        _server.Answers("https://example.org/feed", HttpStatusCode.MovedPermanently, ("Location", "/a"))
             .Answers("https://example.org/a", HttpStatusCode.Found, ("Location", "/b"))
             .Answers("https://example.org/b", HttpStatusCode.MovedPermanently, ("Location", "/c"))
             .Answers("https://example.org/c", HttpStatusCode.OK, AFetcher.FeedBytes);
@@ -43,13 +43,13 @@ public sealed class RedirectTests : IDisposable
     [InlineData("/feed", "the server redirects more than 5 times, perhaps in a circle")]
     public async Task A_redirect_that_leads_nowhere_is_a_fault(string location, string reason)
     {
-        server.Answers("https://example.org/feed", HttpStatusCode.Found, ("Location", location));
+        _server.Answers("https://example.org/feed", HttpStatusCode.Found, ("Location", location));
 
         Assert.Equal(reason, Assert.IsType<FetchResult.Failed>(await FetchAsync()).Reason);
-        Assert.InRange(server.Requests.Count, 1, 6);
+        Assert.InRange(_server.Requests.Count, 1, 6);
     }
 
-    public void Dispose() => server.Dispose();
+    public void Dispose() => _server.Dispose();
 
-    private Task<FetchResult> FetchAsync() => AFetcher.On(server).FetchAsync(new("https://example.org/feed"), since: null, CancellationToken.None);
+    private Task<FetchResult> FetchAsync() => AFetcher.On(_server).FetchAsync(new("https://example.org/feed"), since: null, CancellationToken.None);
 }

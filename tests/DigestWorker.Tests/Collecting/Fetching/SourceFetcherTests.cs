@@ -12,16 +12,16 @@ public sealed class SourceFetcherTests : IDisposable
 {
     private const string Feed = "https://example.org/feed";
 
-    private readonly CannedServer server = new();
+    private readonly CannedServer _server = new();
 
     [Fact]
     public async Task The_server_is_told_who_asks()
     {
-        server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes);
+        _server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes);
 
-        await AFetcher.On(server, new() { Contact = "admin@example.org" }).FetchAsync(new(Feed), since: null, CancellationToken.None);
+        await AFetcher.On(_server, new() { Contact = "admin@example.org" }).FetchAsync(new(Feed), since: null, CancellationToken.None);
 
-        Assert.Equal("DigestWorker/1.0 (+admin@example.org)", Assert.Single(server.Requests).Headers.NonValidated["User-Agent"].ToString());
+        Assert.Equal("DigestWorker/1.0 (+admin@example.org)", Assert.Single(_server.Requests).Headers.NonValidated["User-Agent"].ToString());
     }
 
     [Theory]
@@ -30,29 +30,29 @@ public sealed class SourceFetcherTests : IDisposable
     [InlineData("a)\r\nX-Header: b\u00e9", "DigestWorker/1.0 (+aX-Header:b)")]
     public async Task A_contact_cannot_break_the_header(string? contact, string expected)
     {
-        server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes);
+        _server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes);
 
-        await AFetcher.On(server, new() { Contact = contact }).FetchAsync(new(Feed), since: null, CancellationToken.None);
+        await AFetcher.On(_server, new() { Contact = contact }).FetchAsync(new(Feed), since: null, CancellationToken.None);
 
-        Assert.Equal(expected, Assert.Single(server.Requests).Headers.NonValidated["User-Agent"].ToString());
+        Assert.Equal(expected, Assert.Single(_server.Requests).Headers.NonValidated["User-Agent"].ToString());
     }
 
     [Fact]
     public async Task The_validators_come_back_as_they_were_sent()
     {
-        server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes, ("ETag", "W/odd tag"), ("Last-Modified", "Mon, 24 Nov 2025 09:00:00 GMT"));
+        _server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes, ("ETag", "W/odd tag"), ("Last-Modified", "Mon, 24 Nov 2025 09:00:00 GMT"));
         var fetched = Assert.IsType<FetchResult.Fetched>(await FetchAsync());
 
         await FetchAsync(fetched.Answer.Validators);
 
-        var sent = server.Requests[^1].Headers.NonValidated;
+        var sent = _server.Requests[^1].Headers.NonValidated;
         Assert.Equal(("W/odd tag", "Mon, 24 Nov 2025 09:00:00 GMT"), (sent["If-None-Match"].ToString(), sent["If-Modified-Since"].ToString()));
     }
 
     [Fact]
     public async Task An_answer_without_validators_has_none()
     {
-        server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes);
+        _server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes);
 
         Assert.Null(Assert.IsType<FetchResult.Fetched>(await FetchAsync()).Answer.Validators);
     }
@@ -60,7 +60,7 @@ public sealed class SourceFetcherTests : IDisposable
     [Fact]
     public async Task Not_modified_is_told_apart()
     {
-        server.Answers(Feed, HttpStatusCode.NotModified);
+        _server.Answers(Feed, HttpStatusCode.NotModified);
 
         Assert.IsType<FetchResult.NotModified>(await FetchAsync(new Validators("\"1\"", null)));
         Assert.Equal("the server answered 304 Not Modified, though nothing of it is known here", await ReasonAsync());
@@ -79,7 +79,7 @@ public sealed class SourceFetcherTests : IDisposable
     [InlineData(204, "the server answered 204 (which is no answer with content)")]
     public async Task A_refusal_is_told_with_its_number(int status, string reason)
     {
-        server.Answers(Feed, (HttpStatusCode)status);
+        _server.Answers(Feed, (HttpStatusCode)status);
 
         Assert.Equal(reason, await ReasonAsync());
     }
@@ -90,7 +90,7 @@ public sealed class SourceFetcherTests : IDisposable
     [InlineData("deflate")]
     public async Task A_packed_answer_is_unpacked(string encoding)
     {
-        server.Answers(Feed, HttpStatusCode.OK, Packed(AFetcher.FeedBytes, encoding), ("Content-Encoding", encoding));
+        _server.Answers(Feed, HttpStatusCode.OK, Packed(AFetcher.FeedBytes, encoding), ("Content-Encoding", encoding));
 
         Assert.Equal(AFetcher.Feed, await TextAsync());
     }
@@ -102,7 +102,7 @@ public sealed class SourceFetcherTests : IDisposable
     [InlineData("zstd")]
     public async Task An_answer_that_is_only_said_to_be_packed_is_read_as_it_is(string encoding)
     {
-        server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes, ("Content-Encoding", encoding));
+        _server.Answers(Feed, HttpStatusCode.OK, AFetcher.FeedBytes, ("Content-Encoding", encoding));
 
         Assert.Equal(AFetcher.Feed, await TextAsync());
     }
@@ -112,7 +112,7 @@ public sealed class SourceFetcherTests : IDisposable
     [InlineData("br")]
     public async Task A_bomb_is_not_unpacked(string encoding)
     {
-        server.Answers(Feed, HttpStatusCode.OK, Packed(new byte[50_000_000], encoding), ("Content-Encoding", encoding));
+        _server.Answers(Feed, HttpStatusCode.OK, Packed(new byte[50_000_000], encoding), ("Content-Encoding", encoding));
 
         Assert.Equal("it is larger than 10 MB, the most that Collecting:MaxMegabytes allows", await ReasonAsync());
     }
@@ -122,7 +122,7 @@ public sealed class SourceFetcherTests : IDisposable
     [InlineData("br", new byte[] { 255, 255, 255, 255, 255, 255, 255, 255 })]
     public async Task A_body_that_cannot_be_unpacked_is_a_fault(string encoding, byte[] body)
     {
-        server.Answers(Feed, HttpStatusCode.OK, body, ("Content-Encoding", encoding));
+        _server.Answers(Feed, HttpStatusCode.OK, body, ("Content-Encoding", encoding));
 
         Assert.Equal("its body is packed in a way that cannot be unpacked, or is cut off", await ReasonAsync());
     }
@@ -130,7 +130,7 @@ public sealed class SourceFetcherTests : IDisposable
     [Fact]
     public async Task A_body_larger_than_the_settings_allow_is_a_fault()
     {
-        server.Answers(Feed, HttpStatusCode.OK, new byte[10_000_001]);
+        _server.Answers(Feed, HttpStatusCode.OK, new byte[10_000_001]);
 
         Assert.Equal("it is larger than 10 MB, the most that Collecting:MaxMegabytes allows", await ReasonAsync());
     }
@@ -139,7 +139,7 @@ public sealed class SourceFetcherTests : IDisposable
     [MemberData(nameof(NetworkFaults))]
     public async Task A_fault_of_the_network_is_told_in_words(HttpRequestError error, string reason)
     {
-        server.Fails(Feed, new HttpRequestException(error, "xyz"));
+        _server.Fails(Feed, new HttpRequestException(error, "xyz"));
 
         Assert.Equal(reason, await ReasonAsync());
     }
@@ -169,14 +169,14 @@ public sealed class SourceFetcherTests : IDisposable
     [Fact]
     public async Task A_fault_of_the_program_is_not_dressed_up_as_one_of_the_source()
     {
-        server.Fails(Feed, new NotSupportedException());
+        _server.Fails(Feed, new NotSupportedException());
 
         await Assert.ThrowsAsync<NotSupportedException>(() => FetchAsync());
     }
 
-    public void Dispose() => server.Dispose();
+    public void Dispose() => _server.Dispose();
 
-    private Task<FetchResult> FetchAsync(Validators? since = null) => AFetcher.On(server).FetchAsync(new(Feed), since, CancellationToken.None);
+    private Task<FetchResult> FetchAsync(Validators? since = null) => AFetcher.On(_server).FetchAsync(new(Feed), since, CancellationToken.None);
 
     private async Task<string> ReasonAsync() => Assert.IsType<FetchResult.Failed>(await FetchAsync()).Reason;
 

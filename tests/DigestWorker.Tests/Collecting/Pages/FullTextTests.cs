@@ -9,7 +9,7 @@ namespace DigestWorker.Tests.Collecting.Pages;
 
 public sealed class FullTextTests : IDisposable
 {
-    private readonly CannedServer server = new();
+    private readonly CannedServer _server = new();
 
     [Fact]
     public async Task An_entry_with_a_summary_gets_the_main_text_of_its_page()
@@ -32,14 +32,14 @@ public sealed class FullTextTests : IDisposable
 
         var read = await FillAsync([known, full, inside, nowhere], entry => entry != known);
 
-        Assert.Empty(server.Requests);
+        Assert.Empty(_server.Requests);
         Assert.Equal([known, full, inside, nowhere], read.Entries);
     }
 
     [Fact]
     public async Task A_page_that_cannot_be_read_leaves_the_summary_and_is_told()
     {
-        server.Answers("https://www.example.org/gone", HttpStatusCode.NotFound);
+        _server.Answers("https://www.example.org/gone", HttpStatusCode.NotFound);
         Answers("/blocked", "<title>Just a moment...</title><p>Checking your browser before you can go on.</p>");
 
         var read = await FillAsync([AnEntry("/gone"), AnEntry("/blocked")]);
@@ -62,22 +62,22 @@ public sealed class FullTextTests : IDisposable
 
         var read = await FillAsync(entries, clock: clock);
 
-        Assert.Equal(20, server.Requests.Count);
+        Assert.Equal(20, _server.Requests.Count);
         Assert.Equal(20, read.Entries.Count(entry => entry.Content.Length > 0));
         Assert.Equal(["The pages of 25 entries were wanted for their text; 20 were fetched."], read.Remarks);
         Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(1), 19), clock.Waited);
     }
 
-    public void Dispose() => server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     private void Answers(string path, string html) =>
-        server.Answers($"https://www.example.org{path}", HttpStatusCode.OK, Encoding.UTF8.GetBytes(html), ("Content-Type", "text/html; charset=utf-8"));
+        _server.Answers($"https://www.example.org{path}", HttpStatusCode.OK, Encoding.UTF8.GetBytes(html), ("Content-Type", "text/html; charset=utf-8"));
 
     private static Entry AnEntry(string path) =>
         new() { Title = $"Entry {path}", Summary = "In short.", Url = new($"https://www.example.org{path}") };
 
     private Task<ReadResult.Read> FillAsync(IReadOnlyList<Entry> entries, Func<Entry, bool>? isWanted = null, TimeProvider? clock = null) =>
-        new FullText(AFetcher.On(server), clock ?? new HurriedClock()).FillAsync(
+        new FullText(AFetcher.On(_server), clock ?? new HurriedClock()).FillAsync(
             new Source("Example", SourceKind.Feed, new("https://www.example.org/feed"), "Example", [], []),
             new ReadResult.Read(entries, [], Validators: null),
             isWanted ?? (_ => true),

@@ -9,7 +9,7 @@ namespace DigestWorker.Tests.Collecting.Pages;
 /// <summary>Three and a half years of a real list, replayed through the reader.</summary>
 public sealed class StatisticsHistoryTests
 {
-    private readonly PageRecipe recipe = Listed.Ready("dfe-find-statistics");
+    private readonly PageRecipe _recipe = Listed.Ready("dfe-find-statistics");
 
     [Fact]
     public void Reading_the_pages_loses_nothing_of_the_list()
@@ -18,7 +18,7 @@ public sealed class StatisticsHistoryTests
 
         Assert.All(States(), state =>
         {
-            var read = Listed.Read(ToPage(state), recipe);
+            var read = Listed.Read(ToPage(state), _recipe);
 
             Assert.Empty(read.Remarks);
             Assert.Equal(state.Select(Row), read.Entries.Select(Row));
@@ -31,7 +31,7 @@ public sealed class StatisticsHistoryTests
     {
         Folders.NeedShared();
         var states = States();
-        var read = states.Select(state => Listed.Read(ToPage(state), recipe).Entries).ToList();
+        var read = states.Select(state => Listed.Read(ToPage(state), _recipe).Entries).ToList();
 
         var expected = states.Zip(states.Skip(1)).SelectMany((pair, at) => Difference(pair.First, pair.Second).Select(change => (at, change))).ToHashSet();
         var changes = read.Zip(read.Skip(1)).SelectMany((pair, at) => ListingChanges.Between(pair.First, pair.Second).Select(change => (at, change))).ToList();

@@ -6,7 +6,7 @@ using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Delivering.MailKit;
 
-public sealed class MailKitTransportTests : MailServerContract
+public sealed class MailKitTransportTests : SecureMailServerContract
 {
     private protected override IMailTransport Create(SmtpSettings settings, bool trusting) =>
         new MailKitTransport(settings, trusting ? SmtpSink.Trust : null);

@@ -8,19 +8,19 @@ public sealed class PickupFolderTransportTests : MailTransportContract, IDisposa
 {
     private const string Reader = "lead@school.example.org";
 
-    private readonly TempFolder temp = new();
-    private readonly PickupFolderTransport transport;
+    private readonly TempFolder _temp = new();
+    private readonly PickupFolderTransport _transport;
 
     public PickupFolderTransportTests()
     {
-        transport = new PickupFolderTransport(Path.Combine(temp.Path, "outbox"));
+        _transport = new PickupFolderTransport(Path.Combine(_temp.Path, "outbox"));
     }
 
-    private string Folder => Path.Combine(temp.Path, "outbox");
+    private string Folder => Path.Combine(_temp.Path, "outbox");
 
-    private protected override IMailTransport Transport => transport;
+    private protected override IMailTransport Transport => _transport;
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose() => _temp.Dispose();
 
     [Fact]
     public async Task A_digest_that_is_sent_again_is_the_same_file()

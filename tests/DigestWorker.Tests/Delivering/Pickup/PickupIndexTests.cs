@@ -7,9 +7,9 @@ namespace DigestWorker.Tests.Delivering.Pickup;
 
 public sealed class PickupIndexTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TempFolder _temp = new();
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose() => _temp.Dispose();
 
     [Fact]
     public async Task Each_digest_is_listed_with_subject_recipient_date_size_and_link()
@@ -54,7 +54,7 @@ public sealed class PickupIndexTests : IDisposable
     [InlineData("Date: yesterday\r\nSubject: =?utf-8?B?***?=\r\n\r\n")]
     public async Task A_strange_file_is_listed_all_the_same(string content)
     {
-        await File.WriteAllTextAsync(Path.Combine(temp.Path, "strange & old.eml"), content, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_temp.Path, "strange & old.eml"), content, TestContext.Current.CancellationToken);
 
         var page = await IndexAsync();
 
@@ -68,19 +68,19 @@ public sealed class PickupIndexTests : IDisposable
         await WriteAsync(AMessage.To("lead@school.example.org"));
 
         Assert.Equal(await IndexAsync(), await IndexAsync());
-        Assert.Equal(2, Directory.GetFiles(temp.Path).Length);
+        Assert.Equal(2, Directory.GetFiles(_temp.Path).Length);
     }
 
     private async Task WriteAsync(OutgoingMessage message)
     {
-        await using var transport = new PickupFolderTransport(temp.Path);
+        await using var transport = new PickupFolderTransport(_temp.Path);
         await transport.SendAsync(
             new Envelope(message.From.Address, message.To.Address, message.MessageId), MimeWriter.Write(message), TestContext.Current.CancellationToken);
     }
 
     private async Task<string> IndexAsync()
     {
-        await PickupIndex.WriteAsync(temp.Path, TestContext.Current.CancellationToken);
-        return await File.ReadAllTextAsync(Path.Combine(temp.Path, PickupIndex.FileName), TestContext.Current.CancellationToken);
+        await PickupIndex.WriteAsync(_temp.Path, TestContext.Current.CancellationToken);
+        return await File.ReadAllTextAsync(Path.Combine(_temp.Path, PickupIndex.FileName), TestContext.Current.CancellationToken);
     }
 }

@@ -5,13 +5,13 @@ using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Delivering.Smtp;
 
-public sealed class SubmissionTransportTests : MailServerContract
+public sealed class SubmissionTransportTests : SecureMailServerContract
 {
     private static readonly SmtpTimeouts Brief = new()
     {
-        Command = TimeSpan.FromMilliseconds(300),
-        Data = TimeSpan.FromMilliseconds(300),
-        FinalDot = TimeSpan.FromMilliseconds(300),
+        Command = TimeSpan.FromSeconds(1),
+        Data = TimeSpan.FromSeconds(1),
+        FinalDot = TimeSpan.FromSeconds(1),
     };
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class SubmissionTransportTests : MailServerContract
         Sink.Script = Script(heard => heard.StartsWith(command, StringComparison.Ordinal) ? "250-and then" : null);
         await using var transport = new SubmissionTransport(Settings(), Brief);
 
-        AssertEnded(Enum.Parse<TransportOutcome>(outcome), Enum.Parse<TransportStage>(stage), "longer than 0.3 seconds", await SendToReaderAsync(transport));
+        AssertEnded(Enum.Parse<TransportOutcome>(outcome), Enum.Parse<TransportStage>(stage), "longer than 1 seconds", await SendToReaderAsync(transport));
     }
 
     [Theory]
