@@ -6,6 +6,8 @@ using DigestWorker.Collecting.Feeds;
 using DigestWorker.Collecting.Fetching;
 using DigestWorker.Collecting.GovUk;
 using DigestWorker.Collecting.Ons;
+using DigestWorker.Collecting.Pages;
+using DigestWorker.Collecting.Pages.Listings;
 using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Rendering;
@@ -70,11 +72,16 @@ internal static class Composition
             .AddSingleton<SourceFetcher>()
             .AddSingleton<FeedParser>()
             .AddSingleton<PageByPage>()
+            .AddSingleton<ListingParser>()
+            .AddSingleton<PageParser>()
+            .AddSingleton<FullText>()
             .AddSingleton<ISourceReader, FeedReader>()
             .AddSingleton<ISourceReader, GovUkSearchReader>()
             .AddSingleton<ISourceReader, GovUkContentReader>()
             .AddSingleton<ISourceReader, OnsReleaseReader>()
-            .AddSingleton<ISourceReader, WordPressReader>();
+            .AddSingleton<ISourceReader, WordPressReader>()
+            .AddSingleton<ISourceReader, PageListReader>()
+            .AddSingleton<ISourceReader, PageReader>();
 
     private static IServiceCollection AddComposing(this IServiceCollection services, DigestSettings settings) =>
         services

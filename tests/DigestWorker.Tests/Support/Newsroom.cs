@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using DigestWorker.Cli;
+using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Scheduling;
@@ -81,7 +82,7 @@ internal sealed class Newsroom : IDisposable
             Sources = _sources.Select(name => new { Name = name, Url = $"file:{name}.xml", Publisher = name }),
             Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org" },
         }));
-        var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault);
+        var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);
         host.Services.GetRequiredService<Migrator>().Migrate();
         return host;

@@ -1,0 +1,73 @@
+using DigestWorker.Collecting.Feeds;
+using DigestWorker.Collecting.Fetching;
+using DigestWorker.Collecting.Pages.MainParts;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Collecting.Pages;
+
+/// <summary>Where a feed gives only summaries, fetches the pages of new entries for their text: a few at each read, one after the other.</summary>
+internal sealed class FullText(SourceFetcher fetcher, TimeProvider clock)
+{
+    public const int MostPages = 20;
+
+    private const int LongestText = 200_000;
+
+    private static readonly TimeSpan BetweenPages = TimeSpan.FromSeconds(1);
+
+    /// <param name="isWanted">False for an entry that is stored already: a page is fetched once.</param>
+    /// <returns>The same entries in the same order, those whose page could be read with their content.</returns>
+    public async Task<ReadResult.Read> FillAsync(
+        Source source, ReadResult.Read read, Func<Entry, bool> isWanted, CancellationToken cancellationToken)
+    {
+        var remarks = new Remarks();
+        var entries = read.Entries.ToArray();
+        var lacking = Enumerable.Range(0, entries.Length)
+            .Where(at => entries[at] is { Content: "", Url: { } url } && LinkedPage.MayBeFetched(source.Url, url) && isWanted(entries[at]))
+            .ToList();
+        foreach (var (turn, at) in lacking.Take(MostPages).Index())
+        {
+            await PauseAsync(turn, entries[at].Url!, cancellationToken);
+            entries[at] = await FillAsync(entries[at], remarks, cancellationToken);
+        }
+
+        if (lacking.Count > MostPages)
+        {
+            remarks.Add($"The pages of {lacking.Count} entries were wanted for their text; {MostPages} were fetched.");
+        }
+
+        return read with { Entries = entries, Remarks = [.. read.Remarks, .. remarks.ToList()] };
+    }
+
+    private Task PauseAsync(int turn, Uri page, CancellationToken cancellationToken) =>
+        turn == 0 || page.IsFile ? Task.CompletedTask : Task.Delay(BetweenPages, clock, cancellationToken);
+
+    private async Task<Entry> FillAsync(Entry entry, Remarks remarks, CancellationToken cancellationToken)
+    {
+        var (text, fault) = await fetcher.FetchAsync(entry.Url!, since: null, cancellationToken) switch
+        {
+            FetchResult.Fetched { Answer: var answer } => TextOf(answer),
+            FetchResult.Failed { Reason: var reason } => ("", reason),
+            _ => ("", null),
+        };
+        if (fault is not null)
+        {
+            remarks.Add($"The page of '{Bounded.Line(entry.Title, 60)}' could not be read for its text: {fault}.");
+        }
+
+        return text.Length > entry.Summary.Length ? entry with { Content = Bounded.Text(text, LongestText) } : entry;
+    }
+
+    private static (string Text, string? Fault) TextOf(Answer answer)
+    {
+        try
+        {
+            using var page = HtmlPage.Of(answer, new Remarks());
+            var main = MainText.Of(page);
+            return BlockedPage.InWords(page, main) is { } blocked ? ("", blocked) : (main.Text, null);
+        }
+        catch (UnreadablePageException fault)
+        {
+            return ("", fault.Message);
+        }
+    }
+}
