@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace DigestWorker.Collecting.Pages.MainParts;
 
 /// <summary>The text that a page is about, without what every page of the site has.</summary>
@@ -17,11 +19,20 @@ internal sealed record MainText(string Text, string Heading, string? UpdateLine)
 
     public static MainText Of(HtmlPage page)
     {
-        var heading = page.Document.QuerySelector("main h1, article h1") ?? page.Document.QuerySelector("h1");
+        var heading = HeadingOf(page.Document);
         var text = MainElement.Of(page) is { } main
             ? PageText.Of([main], element => element == heading || Furniture.Is(element))
             : "";
         var title = Bounded.Line(PageText.Line(heading), LongestHeading);
         return new(FurnitureLines.Cut(text), title.Length > 0 ? title : page.Title, FurnitureLines.Updated(text));
+    }
+
+    /// <summary>A page may have several; the right one stands in its title too.</summary>
+    private static IElement? HeadingOf(IDocument document)
+    {
+        var headings = document.QuerySelectorAll("h1").Concat(document.QuerySelectorAll("h2")).Where(heading => PageText.Line(heading).Length > 0).ToList();
+        return headings.Find(heading => document.Title?.Contains(PageText.Line(heading), StringComparison.OrdinalIgnoreCase) is true)
+            ?? headings.Find(heading => heading.LocalName is "h1" && heading.Closest("main, article") is not null)
+            ?? headings.Find(heading => heading.LocalName is "h1");
     }
 }
