@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using DigestWorker.Cli;
+using DigestWorker.Collecting.Pages;
 using DigestWorker.Pipeline;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
@@ -33,9 +34,9 @@ internal static class CollectScenario
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
         {
             Sources = Enumerable.Range(0, feeds).Select(feed => new { Name = $"outlet {feed}", Url = $"{address}/{feed}" }),
-            Collecting = new { ConcurrencyPerHost = 8 },
+            Collecting = new { ConcurrencyPerHost = 8, SecondsBetweenRequests = 0, AllowPrivateAddresses = true },
         }));
-        var settings = ((SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault)).Settings;
+        var settings = ((SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of)).Settings;
         using var host = Composition.BuildHost(settings, TimeProvider.System, Purpose.Verb);
         host.Services.GetRequiredService<Migrator>().Migrate();
         var started = Stopwatch.GetTimestamp();

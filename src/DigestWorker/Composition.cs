@@ -6,6 +6,8 @@ using DigestWorker.Collecting.Feeds;
 using DigestWorker.Collecting.Fetching;
 using DigestWorker.Collecting.GovUk;
 using DigestWorker.Collecting.Ons;
+using DigestWorker.Collecting.Pages;
+using DigestWorker.Collecting.Pages.Listings;
 using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Rendering;
@@ -66,15 +68,30 @@ internal static class Composition
     private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>
         services
             .AddSingleton(settings)
-            .AddSingleton(_ => CollectingHttp.Client(CollectingHttp.Handler(settings), settings))
-            .AddSingleton<SourceFetcher>()
+            .AddSourceFetcher(settings)
             .AddSingleton<FeedParser>()
             .AddSingleton<PageByPage>()
+            .AddSingleton<ListingParser>()
+            .AddSingleton<PageParser>()
+            .AddSingleton<FullText>()
             .AddSingleton<ISourceReader, FeedReader>()
             .AddSingleton<ISourceReader, GovUkSearchReader>()
             .AddSingleton<ISourceReader, GovUkContentReader>()
             .AddSingleton<ISourceReader, OnsReleaseReader>()
-            .AddSingleton<ISourceReader, WordPressReader>();
+            .AddSingleton<ISourceReader, WordPressReader>()
+            .AddSingleton<ISourceReader, PageListReader>()
+            .AddSingleton<ISourceReader, PageReader>();
+
+    // One client for good: its connections, not its handler, are renewed.
+    private static IServiceCollection AddSourceFetcher(this IServiceCollection services, CollectingSettings settings)
+    {
+        services.AddHttpClient(nameof(SourceFetcher), client => CollectingHttp.Introduce(client, settings))
+            .ConfigurePrimaryHttpMessageHandler(() => CollectingHttp.Handler(settings))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        return services.AddSingleton(provider => new SourceFetcher(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SourceFetcher)), settings, provider.GetRequiredService<TimeProvider>()));
+    }
 
     private static IServiceCollection AddComposing(this IServiceCollection services, DigestSettings settings) =>
         services
@@ -96,6 +113,7 @@ internal static class Composition
             .AddSingleton<PreviewDigest>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
+            .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<TellAdmin>()
             .AddSingleton<CheckSource>()

@@ -9,6 +9,9 @@ public sealed record Entry
     /// <summary>The address as published, made absolute; http, https or file only.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>True where the address is of something larger or older, such as a chapter that entry after entry tells of.</summary>
+    public bool UrlIsShared { get; init; }
+
     /// <summary>One line without control characters; may be empty.</summary>
     public required string Title { get; init; }
 

@@ -38,7 +38,7 @@ internal static class EntryKeys
             yield return Bounded(IdPrefix, $"{source.Name}|{id}");
         }
 
-        if (entry.Url is { } url && canonical(url) is { } address)
+        if (entry is { Url: { } url, UrlIsShared: false } && canonical(url) is { } address)
         {
             yield return Bounded(UrlPrefix, address);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DigestWorker.Collecting;
+using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -12,6 +13,7 @@ internal sealed partial class CollectEntries(
     DigestSettings settings,
     IEnumerable<ISourceReader> readers,
     Sources sources,
+    FullText fullText,
     StoreEntries store,
     MatchReleases match,
     TimeProvider time,
@@ -62,7 +64,7 @@ internal sealed partial class CollectEntries(
         switch (await reader.ReadAsync(source, since, cancellationToken))
         {
             case ReadResult.Read read:
-                var counts = store.Run(source, record, read);
+                var counts = store.Run(source, record, await CompletedAsync(source, record, read, cancellationToken));
                 return new SourceOutcome(source.Name, ReadState.Read, counts, [.. read.Remarks, .. counts.Oddities()], null);
             case ReadResult.Failed failed:
                 return Fail(source, record, failed);
@@ -70,6 +72,19 @@ internal sealed partial class CollectEntries(
                 sources.Unchanged(record.Id, time.GetUtcNow(), Pace.AfterSuccess(unchanged, usual: null, time.GetUtcNow()));
                 return SourceOutcome.Unchanged(source.Name);
         }
+    }
+
+    private async Task<CompletedRead> CompletedAsync(
+        Source source, SourceRecord record, ReadResult.Read read, CancellationToken cancellationToken)
+    {
+        if (!source.FullText)
+        {
+            return new CompletedRead(read, read.Entries);
+        }
+
+        var unknown = store.Unknown(source, record, read.Entries);
+        var filled = await fullText.FillAsync(source, read, unknown.Contains, cancellationToken);
+        return new CompletedRead(read with { Remarks = filled.Remarks }, filled.Entries);
     }
 
     private SourceOutcome Fail(Source source, SourceRecord record, ReadResult.Failed failed)

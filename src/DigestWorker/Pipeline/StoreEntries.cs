@@ -9,9 +9,21 @@ namespace DigestWorker.Pipeline;
 /// <summary>Puts what one source gave into the database, in one transaction: each entry once, whatever it is called now.</summary>
 internal sealed class StoreEntries(Database database, TimeProvider time)
 {
-    public StoredCounts Run(Source source, SourceRecord record, ReadResult.Read read)
+    /// <returns>Those of the entries that are not stored yet.</returns>
+    public IReadOnlySet<Entry> Unknown(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
     {
-        var keyed = EntryKeys.Of(source, read.Entries, CanonicalUrl.Of);
+        var visit = new SourceVisit(source, record, time.GetUtcNow());
+        using var connection = database.Open();
+        return EntryKeys.Of(source, entries, CanonicalUrl.Of)
+            .Where(entry => visit.Recognise(connection, entry) is null)
+            .Select(entry => entry.Entry)
+            .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+    }
+
+    public StoredCounts Run(Source source, SourceRecord record, CompletedRead completed)
+    {
+        var read = completed.Read;
+        var keyed = Keyed(source, completed);
         return database.InTransaction(connection =>
         {
             var counts = StoreAll(connection, new SourceVisit(source, record, time.GetUtcNow()), keyed);
@@ -19,6 +31,11 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
             return counts;
         });
     }
+
+    // Recognised by what the source itself gave: a page's text is fetched once and must not look like a revision at the next read.
+    private static IReadOnlyList<KeyedEntry> Keyed(Source source, CompletedRead completed) =>
+        [.. EntryKeys.Of(source, completed.Read.Entries, CanonicalUrl.Of).Zip(completed.Entries, (keyed, entry) =>
+            ReferenceEquals(keyed.Entry, entry) ? keyed : keyed with { Entry = entry, ContentHash = ContentHash.Of(entry) })];
 
     private SourceSuccess Success(DbConnection connection, SourceRecord record, ReadResult.Read read, StoredCounts counts) => new(
         record with { ETag = read.Validators?.ETag, LastModified = read.Validators?.LastModified },
@@ -56,6 +73,10 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
         return counts with { New = counts.New + 1 };
     }
 }
+
+/// <param name="Read">As the source gave it.</param>
+/// <param name="Entries">The same entries in the same order, some with the text of their page.</param>
+internal sealed record CompletedRead(ReadResult.Read Read, IReadOnlyList<Entry> Entries);
 
 /// <summary>One read of one source on its way into the database.</summary>
 internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceRecord Source, DateTimeOffset At)

@@ -10,7 +10,9 @@ internal static class SettingsFile
 {
     /// <param name="environment">As from <see cref="Environment.GetEnvironmentVariables()"/>; those from <c>DIGEST__</c> on count.</param>
     /// <param name="cronFault">What is wrong with a cron, in words; null where nothing is.</param>
-    public static SettingsReading Read(string path, IDictionary environment, Func<string, string?> cronFault)
+    /// <param name="selectorFault">What is wrong with a CSS selector, in words; null where nothing is.</param>
+    public static SettingsReading Read(
+        string path, IDictionary environment, Func<string, string?> cronFault, Func<string, string?> selectorFault)
     {
         var mistakes = new List<SettingsMistake>();
         var file = Path.GetFullPath(path, Environment.CurrentDirectory);
@@ -20,18 +22,19 @@ internal static class SettingsFile
         }
 
         var overrides = EnvironmentOverrides.Apply(environment, tree, mistakes);
-        var settings = Check(tree, cronFault, mistakes);
+        var settings = Check(tree, read => ValueCheck.Of(read, cronFault, selectorFault), mistakes);
         return mistakes.Count == 0
             ? new SettingsReading.Accepted(new InForce(Path.GetDirectoryName(file)!).Of(settings))
             : new SettingsReading.Refused([.. mistakes.OrderBy(mistake => mistake.Path, SettingsPath.InOrder).Select(overrides.NameVariable)]);
     }
 
-    private static FileSettings Check(JsonObject tree, Func<string, string?> cronFault, List<SettingsMistake> mistakes)
+    private static FileSettings Check(
+        JsonObject tree, Func<FileSettings, IEnumerable<SettingsMistake>> values, List<SettingsMistake> mistakes)
     {
         var shape = new ShapeCheck();
         var settings = SettingsLayers.Bind(shape.Checked(tree));
         mistakes.AddRange(shape.Mistakes);
-        mistakes.AddRange(ValueCheck.Of(settings, cronFault).Where(mistake => !shape.HasSettled(mistake.Path)));
+        mistakes.AddRange(values(settings).Where(mistake => !shape.HasSettled(mistake.Path)));
         return settings;
     }
 }

@@ -17,5 +17,14 @@ internal sealed class SourceSettings
 
     public List<string> Areas { get; init; } = [];
 
+    /// <summary>For a page-list: the id of one of <c>Recipes</c>.</summary>
+    public string? Recipe { get; init; }
+
+    /// <summary>For a page-list: what the recipe lacks or has otherwise, or all of it.</summary>
+    public SelectorSettings? Selectors { get; init; }
+
+    /// <summary>Where entries come with a summary only, their pages are fetched too.</summary>
+    public bool FullText { get; init; }
+
     public bool Enabled { get; init; } = true;
 }

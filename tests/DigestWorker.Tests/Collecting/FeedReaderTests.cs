@@ -10,6 +10,9 @@ public sealed class FeedReaderTests : IDisposable
 {
     private const string Address = "https://example.org/feed";
 
+    private static readonly byte[] APage =
+        "<!DOCTYPE html><html><head><title>News</title><link rel=alternate type=application/rss+xml href=/rss></head></html>"u8.ToArray();
+
     private readonly CannedServer _server = new();
 
     [Fact]
@@ -32,6 +35,7 @@ public sealed class FeedReaderTests : IDisposable
 
         var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
 
+        Assert.Equal("https://example.com/feed", read.MovedTo?.AbsoluteUri);
         Assert.Equal(["The source has moved for good to https://example.com/feed; write that address into the settings."], read.Remarks);
     }
 
@@ -51,6 +55,38 @@ public sealed class FeedReaderTests : IDisposable
         _server.Answers(Address, HttpStatusCode.NotModified);
 
         Assert.Equal(new ReadResult.NotModified(), await ReadAsync(new Validators("\"1\"", LastModified: null)));
+    }
+
+    [Fact]
+    public async Task A_page_given_by_mistake_leads_to_its_feed_and_is_told()
+    {
+        _server.Answers(Address, HttpStatusCode.OK, APage, ("ETag", "\"of the page\""))
+            .Answers("https://example.org/rss", HttpStatusCode.OK, AFetcher.FeedBytes);
+
+        var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
+
+        Assert.Equal("One", Assert.Single(read.Entries).Title);
+        Assert.Equal(["This address is a page; its feed is at https://example.org/rss — write that as Url."], read.Remarks);
+        Assert.Null(read.Validators);
+    }
+
+    [Fact]
+    public async Task A_page_whose_feed_cannot_be_read_either_is_a_fault()
+    {
+        _server.Answers(Address, HttpStatusCode.OK, APage).Answers("https://example.org/rss", HttpStatusCode.OK, APage);
+
+        Assert.Equal(
+            new ReadResult.Failed("it is a web page, and its feed at https://example.org/rss cannot be read either: it is a web page ('News'), not a feed"),
+            await ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_page_cannot_make_the_program_ask_a_machine_of_its_own_network()
+    {
+        _server.Answers(Address, HttpStatusCode.OK, "<html><head><title>News</title><link rel=alternate type=application/rss+xml href=http://10.0.0.7/admin>"u8.ToArray());
+
+        Assert.Equal(new ReadResult.Failed("it is a web page ('News'), not a feed"), await ReadAsync());
+        Assert.Single(_server.Requests);
     }
 
     public void Dispose() => _server.Dispose();

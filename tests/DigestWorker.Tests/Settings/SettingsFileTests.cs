@@ -72,8 +72,9 @@ public sealed class SettingsFileTests : IDisposable
         var settings = SettingsFolder.Accepted(_folder.ReadFile(Path.Combine(Folders.Repository, "appsettings.json")));
 
         Assert.Equal(48, settings.Sources.Count + settings.SourcesSwitchedOff.Count);
-        Assert.Equal(26, settings.Sources.Count);
-        Assert.All(settings.Sources, source => Assert.Equal(Domain.SourceKind.Feed, source.Kind));
+        Assert.Equal(["Child Safeguarding Practice Review Panel", "DSIT", "DBS"], settings.SourcesSwitchedOff.Select(source => source.Name));
+        Assert.All(settings.Sources, source => Assert.Equal(source.Kind is Domain.SourceKind.PageList, source.Recipe is not null));
+        Assert.Equal(7, settings.Sources.Count(source => source.FullText));
         Assert.Equal(TransportKind.Pickup, settings.Delivery.Transport);
     }
 

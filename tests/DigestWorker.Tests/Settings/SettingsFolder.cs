@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using DigestWorker.Collecting.Pages;
 using DigestWorker.Settings;
 using Quartz;
 
@@ -28,7 +29,7 @@ public sealed class SettingsFolder : IDisposable
         return ReadFile(File);
     }
 
-    internal SettingsReading ReadFile(string file) => SettingsFile.Read(file, _environment, CronFault);
+    internal SettingsReading ReadFile(string file) => SettingsFile.Read(file, _environment, CronFault, SelectorFault.Of);
 
     internal DigestSettings Accept(string json) => Accepted(Read(json));
 

@@ -30,7 +30,7 @@ internal sealed class PageByPage(SourceFetcher fetcher, CollectingSettings setti
                 pages.Add(listing.Parse(answer));
             }
 
-            return Joined(pages, [], first.Validators);
+            return Joined(pages, [], first.Validators) with { FreshFor = first.FreshFor };
         }
         catch (UnreadableFeedException fault)
         {

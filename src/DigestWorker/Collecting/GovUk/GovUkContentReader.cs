@@ -21,7 +21,7 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
             {
                 FetchResult.Fetched { Answer: var answer } => await ReadAsync(asked, answer, cancellationToken),
                 FetchResult.Failed failed => Refused(asked, failed),
-                _ => new ReadResult.NotModified(),
+                _ => fetched.ToRead(),
             };
         }
         catch (UnreadableFeedException fault)
@@ -33,7 +33,7 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
     private async Task<ReadResult> ReadAsync(Uri asked, Answer answer, CancellationToken cancellationToken) => PageOf(asked, answer) switch
     {
         ContentPage.Standing page when answer.Address != asked => ReadAt(answer.Address, page),
-        ContentPage.Standing page => new ReadResult.Read([page.Entry], page.Remarks, answer.Validators),
+        ContentPage.Standing page => new ReadResult.Read([page.Entry], page.Remarks, answer.Validators) { FreshFor = answer.FreshFor },
         ContentPage.Moved moved => await FollowAsync(asked, moved.Destination, cancellationToken),
         ContentPage.Gone gone => Gone(asked, gone),
         _ => throw new UnreachableException(),
@@ -51,7 +51,7 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
         return await fetcher.FetchAsync(next, since: null, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var answer } when PageOf(next, answer) is ContentPage.Standing page => ReadAt(next, page),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed($"{moved.Reason}; of that address, {reason}"),
+            FetchResult.Failed failed => failed.ToRead() with { Reason = $"{moved.Reason}; of that address, {failed.Reason}" },
             _ => moved,
         };
     }
@@ -67,7 +67,7 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
     private static ReadResult.Failed Refused(Uri asked, FetchResult.Failed failed) =>
         failed.Refusal is { Status: HttpStatusCode.Gone, Answer: var answer } && ContentPage.GoneOf(answer) is { } gone
             ? Gone(asked, gone)
-            : new(failed.Reason);
+            : failed.ToRead();
 
     private static ReadResult.Failed Gone(Uri asked, ContentPage.Gone gone) => new(ContentWords.Gone(asked, gone)) { Trouble = Trouble.Gone };
 }

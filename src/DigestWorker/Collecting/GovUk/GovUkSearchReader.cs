@@ -18,8 +18,7 @@ internal sealed class GovUkSearchReader(SourceFetcher fetcher, PageByPage pages,
         {
             FetchResult.Fetched { Answer: var first } => await pages.ReadAsync(listing, first, cancellationToken),
             FetchResult.Failed { Refusal: { Status: HttpStatusCode.UnprocessableContent, Answer: var refusal } } => Misconfigured(refusal),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed(reason),
-            _ => new ReadResult.NotModified(),
+            var without => without.ToRead(),
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class OnsHeadlines(SourceFetcher fetcher, TimeProvider clock)
         }
 
         return pages.Fault is { } fault
-            ? new(entries, [.. read.Remarks, $"Not all headlines of new releases were read: {fault}."], Validators: null)
+            ? read with { Entries = entries, Remarks = [.. read.Remarks, $"Not all headlines of new releases were read: {fault}."], Validators = null }
             : read with { Entries = entries };
     }
 

@@ -11,6 +11,14 @@ internal static class IdCheck
     public static IEnumerable<SettingsMistake> UnknownKeys(string path, IEnumerable<string> ids, string what, IReadOnlyCollection<string> known) =>
         ids.SelectMany(id => Unknown(SettingsPath.Join(path, id), id, what, known));
 
+    public static IEnumerable<SettingsMistake> Unknown(string path, string id, string what, IReadOnlyCollection<string> known)
+    {
+        if (!known.Contains(id, StringComparer.Ordinal))
+        {
+            yield return new SettingsMistake(path, $"{Quoted.Text(id)} is not a {what}; {DidYouMean.Words(id, known)}");
+        }
+    }
+
     public static IEnumerable<SettingsMistake> Spelling(string path, string id)
     {
         if (!id.Split('-').All(IsWord))
@@ -26,14 +34,6 @@ internal static class IdCheck
         var near = name is null ? DidYouMean.Nearest(id, named) : null;
         var write = $"write one, since {Quoted.Text(id)} is not built in";
         return TextCheck.Needed($"{path}:Name", name, near is null ? write : $"{write}; or did you mean {Quoted.Text(near)}?");
-    }
-
-    private static IEnumerable<SettingsMistake> Unknown(string path, string id, string what, IReadOnlyCollection<string> known)
-    {
-        if (!known.Contains(id, StringComparer.Ordinal))
-        {
-            yield return new SettingsMistake(path, $"{Quoted.Text(id)} is not a {what}; {DidYouMean.Words(id, known)}");
-        }
     }
 
     private static bool IsWord(string part) => part.Length > 0 && part.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));

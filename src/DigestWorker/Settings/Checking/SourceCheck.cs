@@ -2,14 +2,14 @@ using DigestWorker.Settings.Reading;
 
 namespace DigestWorker.Settings.Checking;
 
-internal static class SourceCheck
+internal sealed class SourceCheck(IReadOnlyCollection<string> topics, RecipeCheck recipes)
 {
-    public static IEnumerable<SettingsMistake> Of(IReadOnlyList<SourceSettings> sources, IReadOnlyCollection<string> topics) =>
+    public IEnumerable<SettingsMistake> Of(IReadOnlyList<SourceSettings> sources) =>
         sources
-            .SelectMany((source, index) => Row(SettingsPath.Join("Sources", index), source, topics))
+            .SelectMany((source, index) => Row(SettingsPath.Join("Sources", index), source))
             .Concat(RepeatedRows.Of("Sources", "Name", sources.Select(source => source.Name)));
 
-    private static IEnumerable<SettingsMistake> Row(string path, SourceSettings source, IReadOnlyCollection<string> topics) =>
+    private IEnumerable<SettingsMistake> Row(string path, SourceSettings source) =>
     [
         .. TextCheck.Needed($"{path}:Name", source.Name, "write a name of its own for this source"),
         .. Kind($"{path}:Kind", source.Kind),
@@ -17,6 +17,7 @@ internal static class SourceCheck
         .. TextCheck.OneLine($"{path}:Publisher", source.Publisher),
         .. IdCheck.UnknownRows($"{path}:Topics", source.Topics, "topic", topics),
         .. TextCheck.Areas($"{path}:Areas", source.Areas),
+        .. recipes.Row(path, source),
     ];
 
     private static IEnumerable<SettingsMistake> Kind(string path, string kind)

@@ -11,6 +11,8 @@ internal sealed class FileSettings
 
     public List<SourceSettings> Sources { get; init; } = [];
 
+    public Dictionary<string, SelectorSettings> Recipes { get; init; } = [];
+
     public Dictionary<string, TopicSettings> Topics { get; init; } = [];
 
     public Dictionary<string, RoleSettings> Roles { get; init; } = [];

@@ -12,8 +12,8 @@ internal sealed class InForce(string folder)
         Schedule = file.Schedule,
         Storage = file.Storage with { ConnectionString = ConnectionText.Parse(file.Storage.ConnectionString)!.In(folder) },
         Collecting = file.Collecting,
-        Sources = [.. file.Sources.Where(source => source.Enabled).Select(ToSource)],
-        SourcesSwitchedOff = [.. file.Sources.Where(source => !source.Enabled).Select(ToSource)],
+        Sources = [.. file.Sources.Where(source => source.Enabled).Select(source => ToSource(source, file.Recipes))],
+        SourcesSwitchedOff = [.. file.Sources.Where(source => !source.Enabled).Select(source => ToSource(source, file.Recipes))],
         Topics = [.. file.Topics.Select(topic => ToTopic(topic.Key, topic.Value))],
         Roles = [.. file.Roles.Select(role => ToRole(role.Key, role.Value))],
         Subscribers = file.Subscribers,
@@ -23,13 +23,31 @@ internal sealed class InForce(string folder)
         Alerts = file.Alerts,
     };
 
-    private Source ToSource(SourceSettings source) => new(
+    private Source ToSource(SourceSettings source, Dictionary<string, SelectorSettings> recipes) => new(
         source.Name!,
         SourceKinds.ByWord[source.Kind],
         SourceUrl.Resolve(source.Url!, folder),
         source.Publisher ?? source.Name!,
         source.Topics,
-        source.Areas);
+        source.Areas)
+    {
+        FullText = source.FullText,
+        Recipe = ToRecipe(source.Selectors ?? new SelectorSettings(), source.Recipe is { } id ? recipes[id] : new SelectorSettings()),
+    };
+
+    private static PageRecipe? ToRecipe(SelectorSettings own, SelectorSettings ready) =>
+        own.Over(ready) is not { Item: { } item } selectors
+            ? null
+            : new PageRecipe
+            {
+                Item = item,
+                Title = selectors.Title,
+                Link = selectors.Link,
+                Date = selectors.Date,
+                Summary = selectors.Summary,
+                Type = selectors.Type,
+                DateHeading = selectors.DateHeading,
+            };
 
     private static Topic ToTopic(string id, TopicSettings topic) => new(
         id,

@@ -1,0 +1,44 @@
+using DigestWorker.Collecting.Feeds;
+using DigestWorker.Collecting.Fetching;
+using DigestWorker.Collecting.Pages.MainParts;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Collecting.Pages;
+
+/// <summary>Makes one entry of a page, or says why it cannot. Uses no network.</summary>
+internal sealed class PageParser(TimeProvider clock)
+{
+    private const int LongestText = 200_000;
+
+    public ReadResult Parse(Answer answer)
+    {
+        var remarks = new Remarks();
+        try
+        {
+            using var page = HtmlPage.Of(answer, remarks);
+            var main = MainText.Of(page);
+            return BlockedPage.InWords(page, main) is { } blocked ? new ReadResult.Failed(blocked)
+                : main.Text.Length == 0 ? new ReadResult.Failed($"no text was found on the page '{page.Title}'; it may need a browser to show any")
+                : new ReadResult.Read([Entry(page, main, remarks)], remarks.ToList(), answer.Validators);
+        }
+        catch (UnreadablePageException fault)
+        {
+            return new ReadResult.Failed(fault.Message);
+        }
+    }
+
+    private Entry Entry(HtmlPage page, MainText main, Remarks remarks)
+    {
+        var dates = new EntryDates(clock.GetUtcNow(), remarks);
+        var title = main.Heading.Length > 0 ? main.Heading : page.Address.Host;
+        return new Entry
+        {
+            PublisherId = CanonicalUrl.Of(page.Address) ?? page.Address.AbsoluteUri,
+            Url = page.Address,
+            Title = title,
+            Content = Bounded.Text(main.Text, LongestText),
+            Published = dates.First(title, PageDates.Published(page)),
+            Updated = dates.First(title, PageDates.Updated(page, main)),
+        };
+    }
+}
