@@ -53,7 +53,7 @@ public sealed class ListingFaultTests
     }
 
     [Theory]
-    [InlineData("<div>", 100_000, "the elements of the page are nested more than 256 deep, which no page needs")]
+    [InlineData("<div>", 100_000, "the elements of the page are nested more than 128 deep, which no page needs")]
     [InlineData("<b><p>", 100_000, "the page has more than 50000 elements, which no page needs")]
     [InlineData("<p>x", 100_000, "the page has more than 50000 elements, which no page needs")]
     [InlineData("a lot of text <i>and</i> ", 300_000, "the page is longer than 5 million characters")]
