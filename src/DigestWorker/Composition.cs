@@ -1,10 +1,14 @@
-using DigestWorker.Cli;
 using DigestWorker.Classifying;
+using DigestWorker.Cli;
 using DigestWorker.Collecting;
+using DigestWorker.Collecting.Apis;
 using DigestWorker.Collecting.Feeds;
 using DigestWorker.Collecting.Fetching;
+using DigestWorker.Collecting.GovUk;
+using DigestWorker.Collecting.Ons;
 using DigestWorker.Collecting.Pages;
 using DigestWorker.Collecting.Pages.Listings;
+using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
@@ -54,6 +58,7 @@ internal static class Composition
             .AddSingleton(new Database(settings.ConnectionString))
             .AddSingleton<Migrator>()
             .AddSingleton<Sources>()
+            .AddSingleton<SourceHealths>()
             .AddSingleton<Releases>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Editions>()
@@ -66,9 +71,15 @@ internal static class Composition
             .AddSingleton(_ => CollectingHttp.Client(CollectingHttp.Handler(settings), settings))
             .AddSingleton<SourceFetcher>()
             .AddSingleton<FeedParser>()
+            .AddSingleton<PageByPage>()
             .AddSingleton<ListingParser>()
             .AddSingleton<PageParser>()
+            .AddSingleton<FullText>()
             .AddSingleton<ISourceReader, FeedReader>()
+            .AddSingleton<ISourceReader, GovUkSearchReader>()
+            .AddSingleton<ISourceReader, GovUkContentReader>()
+            .AddSingleton<ISourceReader, OnsReleaseReader>()
+            .AddSingleton<ISourceReader, WordPressReader>()
             .AddSingleton<ISourceReader, PageListReader>()
             .AddSingleton<ISourceReader, PageReader>();
 
@@ -92,6 +103,12 @@ internal static class Composition
             .AddSingleton<PreviewDigest>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
+            .AddSingleton<Housekeep>()
+            .AddSingleton<JudgeSources>()
+            .AddSingleton<TellAdmin>()
+            .AddSingleton<CheckSource>()
+            .AddSingleton<DueSources>()
+            .AddSingleton<ExchangeFeeds>()
             .AddSingleton<ImportRoster>();
 
     // Logs go to standard error: standard output belongs to what was asked for.

@@ -39,6 +39,7 @@ public sealed partial class ArchitectureTests
         ["MimeKit"] = ["Delivering"],
         ["System.Net.Sockets"] = ["Delivering", "Collecting"],
         ["CsvHelper"] = ["Pipeline"],
+        ["DiffPlex"] = ["Classifying"],
         ["Quartz"] = ["Scheduling"],
         ["Microsoft.AspNetCore"] = ["Web"],
         ["System.CommandLine"] = ["Cli"],

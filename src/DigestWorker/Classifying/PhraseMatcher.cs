@@ -17,7 +17,7 @@ internal sealed class PhraseMatcher
 
     private readonly IReadOnlyList<string> _phrases;
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int State, int Word), int> steps = [];
+    private readonly Dictionary<(int State, int Word), int> _steps = [];
     private readonly List<List<int>> _phrasesAt = [[]];
 
     public PhraseMatcher(IReadOnlyList<string> phrases)
@@ -46,7 +46,7 @@ internal sealed class PhraseMatcher
     {
         var (state, taken, start) = (Root, 0, tokens[0].Start);
         List<int> found = [];
-        for (var i = 0; i < tokens.Length && (i == 0 || !tokens[i].AfterStop) && steps.TryGetValue((state, tokens[i].Word), out state); i++)
+        for (var i = 0; i < tokens.Length && (i == 0 || !tokens[i].AfterStop) && _steps.TryGetValue((state, tokens[i].Word), out state); i++)
         {
             var here = _phrasesAt[state].Count == 0 ? [] : _phrasesAt[state].FindAll(phrase => IsWrittenSo(phrase, text, start));
             (found, taken) = here.Count > 0 ? (here, i + 1) : (found, taken);
@@ -99,9 +99,9 @@ internal sealed class PhraseMatcher
             _words.Add(text, word = _words.Count);
         }
 
-        if (!steps.TryGetValue((state, word), out var next))
+        if (!_steps.TryGetValue((state, word), out var next))
         {
-            steps.Add((state, word), next = _phrasesAt.Count);
+            _steps.Add((state, word), next = _phrasesAt.Count);
             _phrasesAt.Add([]);
         }
 

@@ -13,14 +13,14 @@ internal sealed class TopicClassifier
     private const double ShareOfBest = 1.0 / 3;
 
     private readonly PhraseMatcher _matcher;
-    private readonly IReadOnlyList<(string Topic, string Phrase, double Weight)> signs;
+    private readonly IReadOnlyList<(string Topic, string Phrase, double Weight)> _signs;
     private readonly Dictionary<string, string> _names;
 
     public TopicClassifier(IReadOnlyList<Topic> topics)
     {
-        signs = [.. topics.SelectMany(topic => topic.Phrases.Select(phrase => (topic.Id, NameSpelling.Of(phrase.Key), phrase.Value)))];
+        _signs = [.. topics.SelectMany(topic => topic.Phrases.Select(phrase => (topic.Id, NameSpelling.Of(phrase.Key), phrase.Value)))];
         _names = topics.ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal);
-        _matcher = new PhraseMatcher([.. signs.Select(sign => sign.Phrase)]);
+        _matcher = new PhraseMatcher([.. _signs.Select(sign => sign.Phrase)]);
     }
 
     /// <returns>At most four, surest first.</returns>
@@ -41,7 +41,7 @@ internal sealed class TopicClassifier
         var evidence = new Dictionary<string, TopicEvidence>(StringComparer.Ordinal);
         foreach (var passage in reading.Passages)
         {
-            var found = _matcher.Find(passage.Text).Select(hit => signs[hit.Phrase]).Distinct();
+            var found = _matcher.Find(passage.Text).Select(hit => _signs[hit.Phrase]).Distinct();
             foreach (var topic in found.GroupBy(sign => sign.Topic, sign => (sign.Phrase, sign.Weight), StringComparer.Ordinal))
             {
                 evidence.TryAdd(topic.Key, new TopicEvidence());

@@ -9,7 +9,7 @@ internal sealed class TopicEvidence
     private const double Naming = 3;
 
     private readonly Dictionary<Place, double> _weights = [];
-    private readonly Dictionary<(string Phrase, Place Place), double> phrases = [];
+    private readonly Dictionary<(string Phrase, Place Place), double> _phrases = [];
     private bool _hinted;
     private double _strongest;
 
@@ -20,7 +20,7 @@ internal sealed class TopicEvidence
 
     public IReadOnlyList<string> Because =>
     [
-        .. phrases.OrderByDescending(found => found.Value).ThenBy(found => found.Key.Place)
+        .. _phrases.OrderByDescending(found => found.Value).ThenBy(found => found.Key.Place)
             .DistinctBy(found => found.Key.Phrase).Take(ShownReasons)
             .Select(found => $"\"{found.Key.Phrase}\" {Places.Words(found.Key.Place)}"),
         .. _hinted ? ["the source is about it"] : Array.Empty<string>(),
@@ -33,7 +33,7 @@ internal sealed class TopicEvidence
         foreach (var (phrase, weight) in found)
         {
             _strongest = Math.Max(_strongest, weight);
-            phrases[(phrase, place)] = Places.Weight(place) * weight;
+            _phrases[(phrase, place)] = Places.Weight(place) * weight;
         }
     }
 

@@ -14,5 +14,5 @@ internal sealed record CollectAnswer(IReadOnlyList<CollectAnswer.SourceAnswer> S
 
     /// <param name="Known">Entries that were stored already, those of other sources included.</param>
     internal sealed record SourceAnswer(
-        string Source, SourceState State, int New, int Revised, int Known, string? Reason, IReadOnlyList<string> Remarks);
+        string Source, ReadState State, int New, int Revised, int Known, string? Reason, IReadOnlyList<string> Remarks);
 }

@@ -14,11 +14,11 @@ internal static class CollectTable
     private static string[] Row(SourceOutcome outcome) =>
     [
         outcome.Source,
-        .. outcome.State == SourceState.Failed ? ["-", "-", "-"] : Counts(outcome.Counts),
+        .. outcome.State == ReadState.Failed ? ["-", "-", "-"] : Counts(outcome.Counts),
         outcome.State switch
         {
-            SourceState.Failed => $"Failed: {outcome.Reason}",
-            SourceState.Unchanged => "not modified",
+            ReadState.Failed => $"Failed: {outcome.Reason}",
+            ReadState.Unchanged => "not modified",
             _ => string.Join("; ", outcome.Remarks),
         },
     ];
@@ -28,7 +28,7 @@ internal static class CollectTable
 
     private static string Summary(CollectReport report)
     {
-        var failed = report.Sources.Count(outcome => outcome.State == SourceState.Failed);
+        var failed = report.Sources.Count(outcome => outcome.State == ReadState.Failed);
         return $"{Printer.Count(report.Sources.Count, "source")}, {failed} failed; "
             + $"{report.Sources.Sum(outcome => outcome.Counts.New)} new entries, {Printer.Count(report.Matched.Releases, "new release")}.";
     }

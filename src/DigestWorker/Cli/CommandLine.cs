@@ -32,6 +32,7 @@ internal static class CommandLine
             RunVerb.Create(workshop),
             DemoVerb.Create(workshop),
             CollectVerb.Create(workshop),
+            SourcesVerb.Create(workshop),
             ReleasesVerb.Create(workshop),
             DigestVerb.Create(workshop),
             PreviewVerb.Create(workshop),

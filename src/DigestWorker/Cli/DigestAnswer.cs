@@ -34,7 +34,7 @@ internal sealed record DigestAnswer(string Week, int Composed, int NothingNew, S
         published.NothingNew,
         sent,
         [.. published.Digests.Select(digest => new One(
-            digest.For.Subscriber.Email, digest.For.Subscriber.Roles, digest.For.Profile.Subject, digest.For.Releases))]);
+            digest.For.Subscriber.Email, digest.For.Subscriber.Roles, digest.For.Profile.Subject, [.. digest.For.Releases.Select(sent => sent.ReleaseId)]))]);
 
     private static string[] Row(PublishedDigest digest) =>
     [

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestWorker.Composing.Rendering;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Data.Sqlite;
@@ -29,12 +30,25 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
             return await verb(host.Services, cancellationToken);
         });
 
+    /// <summary>For a verb that stores nothing: works beside no settings file too, with what comes with the program.</summary>
+    public Task<int> WithoutDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb)
+    {
+        var file = Options.FileOf(parsed);
+        var isDefault = parsed.GetValue(Options.Settings) is null && !File.Exists(file);
+        return WithSettingsAsync(isDefault ? Path.Combine(AppContext.BaseDirectory, DefaultFile) : file, async settings =>
+        {
+            using var host = Build(settings, TimeProvider.System, Purpose.Verb);
+            return await verb(host.Services);
+        });
+    }
+
     /// <summary>Turns what can go wrong from outside into words and an exit code.</summary>
     public async Task<int> WithSettingsAsync(string file, Func<DigestSettings, Task<int>> act)
     {
-        if (ReadSettings(file) is not SettingsReading.Accepted accepted)
+        var reading = ReadSettings(file);
+        if (reading is not SettingsReading.Accepted accepted)
         {
-            return Refuse(file);
+            return Refuse(file, (SettingsReading.Refused)reading);
         }
 
         var database = new Database(accepted.Settings.Storage.ConnectionString).File;
@@ -50,15 +64,19 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         {
             return Failed(exception.Message);
         }
+        catch (TemplateFault fault)
+        {
+            Console.Error.WriteLine($"The templates cannot be used: {fault.Message}");
+            return ExitCode.WrongUsage;
+        }
         catch (OperationCanceledException)
         {
             return Failed("Stopped before the end. What was done is kept; run the same again to carry on.");
         }
     }
 
-    private int Refuse(string file)
+    private static int Refuse(string file, SettingsReading.Refused refused)
     {
-        var refused = (SettingsReading.Refused)ReadSettings(file);
         Console.Error.WriteLine(refused.Mistakes.Count == 1
             ? $"The settings in {file} have a mistake:"
             : $"The settings in {file} have {refused.Mistakes.Count} mistakes:");

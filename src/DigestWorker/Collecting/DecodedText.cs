@@ -3,49 +3,72 @@ using System.Text.Unicode;
 
 namespace DigestWorker.Collecting;
 
-/// <summary>The text of an answer. Bytes that are valid UTF-8 are UTF-8, whatever was declared: other encodings are not by chance.</summary>
-/// <param name="Remark">Told to the admin when the declared encoding was wrong.</param>
-internal sealed record DecodedText(string Text, string? Remark)
+/// <summary>An answer as text. Bytes that are valid UTF-8 are UTF-8, whatever was declared: other encodings are not by chance.</summary>
+internal sealed class DecodedText
 {
-    public static DecodedText Of(ReadOnlySpan<byte> bytes, string? contentType)
+    private const int BeginningBytes = 16_384;
+
+    private readonly byte[] _bytes;
+    private readonly Encoding _encoding;
+
+    private DecodedText(byte[] bytes, Encoding encoding, string? remark)
+    {
+        _bytes = bytes;
+        _encoding = encoding;
+        Remark = remark;
+        Beginning = Decoded(bytes.AsSpan(0, Math.Min(bytes.Length, BeginningBytes)));
+    }
+
+    /// <summary>Told to the admin when the declared encoding was wrong.</summary>
+    public string? Remark { get; }
+
+    /// <summary>Enough to see what the document is; its last character may be half of one.</summary>
+    public string Beginning { get; }
+
+    public string Whole => Decoded(_bytes);
+
+    public static DecodedText Of(byte[] bytes, string? contentType)
     {
         if (ByteOrder.Of(bytes) is { } marked)
         {
-            return new(marked.GetString(bytes).TrimStart('\uFEFF'), Remark: null);
+            return new(bytes, marked, remark: null);
         }
 
         return Utf8.IsValid(bytes) && !bytes.Contains((byte)0x1B)
-            ? new(Encoding.UTF8.GetString(bytes), Remark: null)
+            ? new(bytes, Encoding.UTF8, remark: null)
             : Declared(bytes, DeclaredEncoding.AllOf(bytes, contentType));
     }
 
-    private static DecodedText Declared(ReadOnlySpan<byte> bytes, IReadOnlyList<string> names)
+    public TextReader Open() => new StreamReader(new MemoryStream(_bytes), _encoding);
+
+    private static DecodedText Declared(byte[] bytes, IReadOnlyList<string> names)
     {
-        foreach (var name in names)
+        if (names.Select(DeclaredEncoding.Named).FirstOrDefault(named => named is not null && IsWhole(named, bytes)) is { } declared)
         {
-            if (DeclaredEncoding.Named(name) is { } encoding && Strict(encoding, bytes) is { } text)
-            {
-                return new(text, Remark: null);
-            }
+            return new(bytes, declared, remark: null);
         }
 
-        var assumed = MostlyUtf8(bytes) ?? new("windows-1252", DeclaredEncoding.Fallback.GetString(bytes));
-        var said = names.Count > 0 ? $"says that it is written in {string.Join(" and in ", names.Distinct(StringComparer.OrdinalIgnoreCase))}, which it is not" : "does not say how its letters are encoded";
-        return new(assumed.Text, $"The document {said}; it was read as {assumed.Name}.");
+        var assumed = IsMostlyUtf8(bytes) ? Encoding.UTF8 : DeclaredEncoding.Fallback;
+        var said = names.Count > 0
+            ? $"says that it is written in {string.Join(" and in ", names.Distinct(StringComparer.OrdinalIgnoreCase))}, which it is not"
+            : "does not say how its letters are encoded";
+        return new(bytes, assumed, $"The document {said}; it was read as {assumed.WebName}.");
     }
 
+    private static bool IsWhole(Encoding encoding, byte[] bytes) => !encoding.GetString(bytes).Contains('\uFFFD', StringComparison.Ordinal);
+
     /// <summary>A few broken letters among many whole ones: they turn into "\uFFFD", the rest stays right.</summary>
-    private static (string Name, string Text)? MostlyUtf8(ReadOnlySpan<byte> bytes)
+    private static bool IsMostlyUtf8(byte[] bytes)
     {
         var text = Encoding.UTF8.GetString(bytes);
         var broken = text.AsSpan().Count('\uFFFD');
-        var whole = text.Count(character => !char.IsAscii(character)) - broken;
-        return whole > broken ? ("UTF-8", text) : null;
+        return text.Count(character => !char.IsAscii(character)) > 2 * broken;
     }
 
-    private static string? Strict(Encoding encoding, ReadOnlySpan<byte> bytes)
+    /// <summary>Without the one byte order mark that a reader drops too, so that positions agree.</summary>
+    private string Decoded(ReadOnlySpan<byte> part)
     {
-        var text = encoding.GetString(bytes);
-        return text.Contains('\uFFFD', StringComparison.Ordinal) ? null : text;
+        var text = _encoding.GetString(part);
+        return text is ['\uFEFF', .. var rest] ? rest : text;
     }
 }

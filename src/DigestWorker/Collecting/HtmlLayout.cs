@@ -1,9 +1,9 @@
 namespace DigestWorker.Collecting;
 
 /// <summary>Lays out the text of an HTML document as its elements open and close.</summary>
-internal sealed class HtmlLayout
+internal sealed class HtmlLayout(int likelyLength)
 {
-    private readonly PlainText _text = new();
+    private readonly PlainText _text = new(likelyLength);
     private int _lists;
     private bool _inListLine;
 

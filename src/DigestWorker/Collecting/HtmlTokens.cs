@@ -10,7 +10,7 @@ internal static class HtmlTokens
 {
     public static HtmlLayout Read(string html)
     {
-        var layout = new HtmlLayout();
+        var layout = new HtmlLayout(html.Length);
         using var source = new TextSource(new StringTextSource(html));
         using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
         {

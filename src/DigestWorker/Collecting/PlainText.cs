@@ -14,12 +14,12 @@ internal enum Gap
 }
 
 /// <summary>Collects running text: white space folds, characters that cannot be seen go, a break waits for the text after it.</summary>
-internal sealed class PlainText
+internal sealed class PlainText(int likelyLength)
 {
     private static readonly SearchValues<char> Unwanted =
         SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnwanted)]);
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(likelyLength);
     private Gap _gap;
     private bool _opensListLine;
 
@@ -31,7 +31,7 @@ internal sealed class PlainText
             return raw;
         }
 
-        var plain = new PlainText();
+        var plain = new PlainText(raw.Length);
         foreach (var line in raw.AsSpan().EnumerateLines())
         {
             plain.Append(line);
@@ -105,7 +105,9 @@ internal sealed class PlainText
     /// <summary>A control character above ASCII is a letter of Windows-1252 that lost its encoding on the way.</summary>
     private void AppendUnusual(char character)
     {
-        if (character is >= '\u0080' and <= '\u009F' && DeclaredEncoding.Fallback.GetString([(byte)character]) is [var meant] && !char.IsControl(meant))
+        if (character is >= '\u0080' and <= '\u009F'
+            && DeclaredEncoding.Fallback.GetString([(byte)character]) is [var meant]
+            && !char.IsControl(meant))
         {
             CloseGap();
             _text.Append(meant);

@@ -13,7 +13,7 @@ internal static class SimpleHtml
     /// <returns>Null where the text needs a tokenizer.</returns>
     public static HtmlLayout? TryRead(ReadOnlySpan<char> html)
     {
-        var layout = new HtmlLayout();
+        var layout = new HtmlLayout(html.Length);
         while (html.IndexOfAny('<', '&') is >= 0 and var next)
         {
             layout.Append(html[..next]);

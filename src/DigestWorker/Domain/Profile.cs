@@ -4,15 +4,18 @@ namespace DigestWorker.Domain;
 /// <param name="Hash">SHA-256 over the rest; equal profiles of one edition are stored once.</param>
 public sealed record Profile(byte[] Hash, string Sender, string ReplyTo, string Subject, string Text, string Html);
 
+/// <summary>A release as a digest holds it; a substantive revision makes it another version.</summary>
+public sealed record SentRelease(long ReleaseId, int Version);
+
 /// <summary>One subscriber's digest, composed and ready to be kept and sent.</summary>
 /// <param name="Why">The person's own lines: who added them, as what, since when.</param>
-/// <param name="Releases">Ids in the order of the digest.</param>
+/// <param name="Releases">In the order of the digest.</param>
 public sealed record ComposedFor(
     Subscriber Subscriber,
     DigestWindow Window,
     Profile Profile,
     string Why,
-    IReadOnlyList<long> Releases,
+    IReadOnlyList<SentRelease> Releases,
     string MessageId);
 
 /// <summary>A delivery with all that its message is made of.</summary>

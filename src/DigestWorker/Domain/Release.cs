@@ -10,6 +10,9 @@ public sealed record Release(long Id, IReadOnlyList<StoredEntry> Entries)
 
     public Kind Kind => Lead.Understanding.Kind.Kind;
 
+    /// <summary>Grows with each substantive revision, so that a release can be sent anew when it has changed, and only then.</summary>
+    public int Version => Entries.Sum(entry => entry.Revisions.Count(revision => revision.Substantive));
+
     /// <summary>Each topic once, with the reasons of the entry where it is surest; surest first.</summary>
     public IReadOnlyList<TopicLabel> Topics { get; } =
         [.. Entries.SelectMany(entry => entry.Understanding.Topics)

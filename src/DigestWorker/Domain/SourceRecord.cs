@@ -2,4 +2,5 @@ namespace DigestWorker.Domain;
 
 /// <summary>What is remembered of a source between two reads.</summary>
 /// <param name="FirstReadAt">The first whole read; what it held then is the baseline. Null before it.</param>
-public sealed record SourceRecord(long Id, DateTimeOffset? FirstReadAt, string? ETag, string? LastModified);
+/// <param name="Failures">Failed reads in a row, less one for each success since.</param>
+public sealed record SourceRecord(long Id, DateTimeOffset? FirstReadAt, int Failures, string? ETag, string? LastModified);

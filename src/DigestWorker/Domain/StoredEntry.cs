@@ -15,4 +15,8 @@ public sealed record StoredEntry(
     Understanding Understanding,
     DateTimeOffset FirstSeen,
     DateTimeOffset? NewsAt,
-    IReadOnlyList<string> JoinedBecause);
+    IReadOnlyList<string> JoinedBecause)
+{
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<Revision> Revisions { get; init; } = [];
+}

@@ -20,9 +20,14 @@ internal static class ContentHash
         return Words(hashed) < FewestWords ? null : Hash(hashed);
     }
 
-    /// <summary>Tells one version of an entry from the next.</summary>
-    public static byte[] OfVersion(Entry entry) =>
-        Hash($"{Normalise(entry.Title)}\n{Normalise(entry.Summary)}\n{Normalise(entry.Content)}");
+    /// <summary>Tells one version of an entry from the next: its words, its day, and whether it stands.</summary>
+    public static byte[] OfVersion(Entry entry) => Hash(string.Join('\n',
+        Normalise(entry.Title),
+        Normalise(entry.Summary),
+        Normalise(entry.Content),
+        entry.Published?.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        entry.Withdrawn,
+        entry.Announcement));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 

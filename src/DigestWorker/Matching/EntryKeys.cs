@@ -6,12 +6,12 @@ using DigestWorker.Domain;
 namespace DigestWorker.Matching;
 
 /// <summary>
-/// What the entries of one read may be recognised by: the publisher's id within its source, the canonical address, and
+/// What the entries of one read may be recognised by: an id that holds everywhere, the publisher's id within its source, the canonical address, and
 /// title, publisher and day. A key that two different entries of the read share tells nothing and is dropped.
 /// </summary>
 internal static class EntryKeys
 {
-    public const string IdPrefix = "id:", UrlPrefix = "url:", DayPrefix = "day:";
+    public const string GlobalPrefix = "global:", IdPrefix = "id:", UrlPrefix = "url:", DayPrefix = "day:";
 
     private const int FewestTitleWords = 3, LongestPlainKey = 200;
 
@@ -28,6 +28,11 @@ internal static class EntryKeys
 
     private static IEnumerable<string> Candidates(Source source, Entry entry, Func<Uri, string?> canonical)
     {
+        if (entry.GlobalId is { Length: > 0 } global)
+        {
+            yield return Bounded(GlobalPrefix, global);
+        }
+
         if (entry.PublisherId is { Length: > 0 } id)
         {
             yield return Bounded(IdPrefix, $"{source.Name}|{id}");

@@ -10,6 +10,9 @@ internal static class SameEntry
             .Select(key => known.FirstOrDefault(candidate => candidate.Key == key))
             .FirstOrDefault(candidate => candidate is not null && Trusted(candidate, read.Entry));
 
+    /// <summary>The key of an entry that is recognised by its text alone.</summary>
+    public const string ByText = "text:";
+
     public static string Because(KnownEntry known) =>
         known.Key.StartsWith(EntryKeys.UrlPrefix, StringComparison.Ordinal) ? "same address"
         : known.Key.StartsWith(EntryKeys.IdPrefix, StringComparison.Ordinal) ? "same id of the publisher"

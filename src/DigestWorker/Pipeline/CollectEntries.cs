@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DigestWorker.Collecting;
+using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -12,6 +13,7 @@ internal sealed partial class CollectEntries(
     DigestSettings settings,
     IEnumerable<ISourceReader> readers,
     Sources sources,
+    FullText fullText,
     StoreEntries store,
     MatchReleases match,
     TimeProvider time,
@@ -46,7 +48,8 @@ internal sealed partial class CollectEntries(
         catch (Exception exception) when (exception is not SqliteException and not OperationCanceledException)
         {
             SourceBroke(source.Name, exception);
-            return Fail(source, record, $"the program itself failed on what this source gave ({exception.GetType().Name}); please report it");
+            return Fail(source, record, new ReadResult.Failed(
+                $"the program itself failed on what this source gave ({exception.GetType().Name}); please report it"));
         }
     }
 
@@ -54,32 +57,47 @@ internal sealed partial class CollectEntries(
     {
         if (!_readers.TryGetValue(source.Kind, out var reader))
         {
-            return Fail(source, record, $"this version has no reader for sources of kind {source.Kind} yet; set Enabled to false until one that has");
+            return Fail(source, record, new ReadResult.Failed($"no reader is built in for sources of kind {source.Kind}"));
         }
 
         var since = record is { ETag: null, LastModified: null } ? null : new Validators(record.ETag, record.LastModified);
         switch (await reader.ReadAsync(source, since, cancellationToken))
         {
             case ReadResult.Read read:
-                return new SourceOutcome(source.Name, SourceState.Read, store.Run(source, record, read), read.Remarks, null);
+                var counts = store.Run(source, record, await CompletedAsync(source, record, read, cancellationToken));
+                return new SourceOutcome(source.Name, ReadState.Read, counts, [.. read.Remarks, .. counts.Oddities()], null);
             case ReadResult.Failed failed:
-                return Fail(source, record, failed.Reason);
-            default:
-                sources.Unchanged(record.Id, time.GetUtcNow());
+                return Fail(source, record, failed);
+            case var unchanged:
+                sources.Unchanged(record.Id, time.GetUtcNow(), Pace.AfterSuccess(unchanged, usual: null, time.GetUtcNow()));
                 return SourceOutcome.Unchanged(source.Name);
         }
     }
 
-    private SourceOutcome Fail(Source source, SourceRecord record, string reason)
+    private async Task<CompletedRead> CompletedAsync(
+        Source source, SourceRecord record, ReadResult.Read read, CancellationToken cancellationToken)
     {
-        sources.Failed(record.Id, reason, time.GetUtcNow());
-        SourceFailed(source.Name, reason);
-        return SourceOutcome.Failed(source.Name, reason);
+        if (!source.FullText)
+        {
+            return new CompletedRead(read, read.Entries);
+        }
+
+        var unknown = store.Unknown(source, record, read.Entries);
+        var filled = await fullText.FillAsync(source, read, unknown.Contains, cancellationToken);
+        return new CompletedRead(read with { Remarks = filled.Remarks }, filled.Entries);
+    }
+
+    private SourceOutcome Fail(Source source, SourceRecord record, ReadResult.Failed failed)
+    {
+        var now = time.GetUtcNow();
+        sources.Failed(new SourceFailure(record.Id, now, Pace.AfterFailure(failed, record.Failures + 1, now), failed.Trouble, failed.Reason));
+        SourceFailed(source.Name, failed.Reason);
+        return SourceOutcome.Failed(source.Name, failed.Reason);
     }
 
     private void Log(CollectReport report) => Collected(
         report.Sources.Count,
-        report.Sources.Count(outcome => outcome.State == SourceState.Failed),
+        report.Sources.Count(outcome => outcome.State == ReadState.Failed),
         report.Sources.Sum(outcome => outcome.Counts.New),
         report.Sources.Sum(outcome => outcome.Counts.Revised),
         report.Matched.Releases);

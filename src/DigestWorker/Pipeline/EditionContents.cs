@@ -22,7 +22,7 @@ internal sealed class EditionContents(
 
     /// <param name="sent">Releases that this subscriber had in earlier digests.</param>
     /// <returns>Null when there is nothing new for this subscriber.</returns>
-    public Composed? Compose(Subscriber subscriber, DigestWindow window, IReadOnlySet<long> sent)
+    public Composed? Compose(Subscriber subscriber, DigestWindow window, IReadOnlySet<SentRelease> sent)
     {
         var request = Request(subscriber, window, sent);
         var key = Key(request);
@@ -35,7 +35,7 @@ internal sealed class EditionContents(
         return composed;
     }
 
-    private DigestRequest Request(Subscriber subscriber, DigestWindow window, IReadOnlySet<long> sent) => new()
+    private DigestRequest Request(Subscriber subscriber, DigestWindow window, IReadOnlySet<SentRelease> sent) => new()
     {
         Week = week,
         Window = window,
@@ -43,7 +43,7 @@ internal sealed class EditionContents(
         Roles = [.. subscriber.Roles.Where(_roles.ContainsKey).Select(id => _roles[id])],
         Areas = subscriber.Areas,
         Candidates = [.. releases.Where(release =>
-            !sent.Contains(release.Id) && release.Entries.Any(entry => window.Holds(entry.NewsAt)))],
+            !sent.Contains(new SentRelease(release.Id, release.Version)) && release.Entries.Any(entry => window.Holds(entry.NewsAt)))],
         Topics = _topics,
         UnreadSources = unreadSources,
     };
@@ -76,5 +76,6 @@ internal sealed class EditionContents(
 /// <summary>What one or more subscribers get, and why each release is in it.</summary>
 internal sealed record Composed(Profile Profile, DigestSelection Selection)
 {
-    public IReadOnlyList<long> Releases => [.. Selection.Full.Concat(Selection.OneLiners).Select(selected => selected.Release.Id)];
+    public IReadOnlyList<SentRelease> Releases =>
+        [.. Selection.Full.Concat(Selection.OneLiners).Select(selected => new SentRelease(selected.Release.Id, selected.Release.Version))];
 }

@@ -8,7 +8,7 @@ namespace DigestWorker.Pipeline;
 /// <summary>Shows what somebody new with one role would get, by the same steps that publish, and touches nothing.</summary>
 internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, Editions editions, TimeProvider time)
 {
-    private static readonly HashSet<long> NothingSent = [];
+    private static readonly HashSet<SentRelease> NothingSent = [];
 
     /// <returns>Null when there is nothing new for the role.</returns>
     public Preview? Run(Role role, EditionWeek week)

@@ -37,27 +37,28 @@ internal sealed partial class PublishEdition(
         Edition edition, Func<Subscriber, bool> wanted, Func<ComposedFor, bool> keep, CancellationToken cancellationToken)
     {
         var missing = Missing(edition, wanted);
-        var report = new PublishReport(edition, [], 0);
         if (missing.Count == 0)
         {
-            return report;
+            return new PublishReport(edition, [], 0);
         }
 
         var contents = open.Run(edition.Week, missing.Min(one => one.Window.From), edition.CutOff);
+        var (kept, nothingNew) = (new List<PublishedDigest>(), 0);
         foreach (var (subscriber, window) in missing)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var composed = contents.Compose(subscriber, window, digests.Sent(subscriber.Id, contents.FirstRelease));
-            report = composed is null
-                ? report with { NothingNew = report.NothingNew + 1 }
-                : Keep(report, new PublishedDigest(For(edition, subscriber, window, composed), composed.Selection), keep);
+            if (contents.Compose(subscriber, window, digests.Sent(subscriber.Id, contents.FirstRelease)) is not { } composed)
+            {
+                nothingNew++;
+            }
+            else if (For(edition, subscriber, window, composed) is var digest && keep(digest))
+            {
+                kept.Add(new PublishedDigest(digest, composed.Selection));
+            }
         }
 
-        return report;
+        return new PublishReport(edition, kept, nothingNew);
     }
-
-    private static PublishReport Keep(PublishReport report, PublishedDigest digest, Func<ComposedFor, bool> keep) =>
-        keep(digest.For) ? report with { Digests = [.. report.Digests, digest] } : report;
 
     private List<(Subscriber Subscriber, DigestWindow Window)> Missing(Edition edition, Func<Subscriber, bool> wanted)
     {

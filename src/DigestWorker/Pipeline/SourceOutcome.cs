@@ -1,6 +1,6 @@
 namespace DigestWorker.Pipeline;
 
-internal enum SourceState
+internal enum ReadState
 {
     Read,
     Unchanged,
@@ -11,11 +11,11 @@ internal enum SourceState
 /// <param name="Reason">Why it failed, in the admin's words; null otherwise.</param>
 /// <param name="Remarks">What the reader had to mend or leave out.</param>
 internal sealed record SourceOutcome(
-    string Source, SourceState State, StoredCounts Counts, IReadOnlyList<string> Remarks, string? Reason)
+    string Source, ReadState State, StoredCounts Counts, IReadOnlyList<string> Remarks, string? Reason)
 {
-    public static SourceOutcome Unchanged(string source) => new(source, SourceState.Unchanged, new StoredCounts(), [], null);
+    public static SourceOutcome Unchanged(string source) => new(source, ReadState.Unchanged, new StoredCounts(), [], null);
 
-    public static SourceOutcome Failed(string source, string reason) => new(source, SourceState.Failed, new StoredCounts(), [], reason);
+    public static SourceOutcome Failed(string source, string reason) => new(source, ReadState.Failed, new StoredCounts(), [], reason);
 }
 
 /// <summary>What came of collecting: each source, in the order of the settings, and what was matched afterwards.</summary>

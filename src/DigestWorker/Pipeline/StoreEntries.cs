@@ -9,84 +9,91 @@ namespace DigestWorker.Pipeline;
 /// <summary>Puts what one source gave into the database, in one transaction: each entry once, whatever it is called now.</summary>
 internal sealed class StoreEntries(Database database, TimeProvider time)
 {
-    // A publisher that changes ids at each build would otherwise add a key to each entry at every read.
-    private const int MostKeys = 8;
-
-    public StoredCounts Run(Source source, SourceRecord record, ReadResult.Read read)
+    /// <returns>Those of the entries that are not stored yet.</returns>
+    public IReadOnlySet<Entry> Unknown(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
     {
-        var keyed = EntryKeys.Of(source, read.Entries, CanonicalUrl.Of);
-        var now = time.GetUtcNow();
+        var visit = new SourceVisit(source, record, time.GetUtcNow());
+        using var connection = database.Open();
+        return EntryKeys.Of(source, entries, CanonicalUrl.Of)
+            .Where(entry => visit.Recognise(connection, entry) is null)
+            .Select(entry => entry.Entry)
+            .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+    }
+
+    public StoredCounts Run(Source source, SourceRecord record, CompletedRead completed)
+    {
+        var read = completed.Read;
+        var keyed = Keyed(source, completed);
         return database.InTransaction(connection =>
         {
-            var counts = new StoredCounts();
-            foreach (var entry in keyed)
-            {
-                counts = StoreOne(connection, new NewEntry(record.Id, source.Publisher, entry, now, NewsAt(entry.Entry, record, now)), counts);
-            }
-
-            Sources.Succeeded(connection, record with { ETag = read.Validators?.ETag, LastModified = read.Validators?.LastModified }, now);
+            var counts = StoreAll(connection, new SourceVisit(source, record, time.GetUtcNow()), keyed);
+            Sources.Succeeded(connection, Success(connection, record, read, counts));
             return counts;
         });
     }
 
-    // What a source holds at first sight is a baseline: news only by its own date. A date ahead waits for its day.
-    private static DateTimeOffset? NewsAt(Entry entry, SourceRecord source, DateTimeOffset now) =>
-        source.FirstReadAt is null ? entry.Published?.At
-        : entry.Published is { } published && published.At > now ? published.At
-        : now;
+    // Recognised by what the source itself gave: a page's text is fetched once and must not look like a revision at the next read.
+    private static IReadOnlyList<KeyedEntry> Keyed(Source source, CompletedRead completed) =>
+        [.. EntryKeys.Of(source, completed.Read.Entries, CanonicalUrl.Of).Zip(completed.Entries, (keyed, entry) =>
+            ReferenceEquals(keyed.Entry, entry) ? keyed : keyed with { Entry = entry, ContentHash = ContentHash.Of(entry) })];
 
-    private static StoredCounts StoreOne(DbConnection connection, NewEntry read, StoredCounts counts)
+    private SourceSuccess Success(DbConnection connection, SourceRecord record, ReadResult.Read read, StoredCounts counts) => new(
+        record with { ETag = read.Validators?.ETag, LastModified = read.Validators?.LastModified },
+        time.GetUtcNow(),
+        Pace.AfterSuccess(read, Pace.Usual(connection, record.Id), time.GetUtcNow()),
+        counts.New > 0,
+        read.MovedTo?.AbsoluteUri,
+        [.. read.Remarks, .. counts.Oddities()]);
+
+    private static StoredCounts StoreAll(DbConnection connection, SourceVisit visit, IReadOnlyList<KeyedEntry> read)
     {
-        var candidates = Entries.Known(connection, read.SourceId, read.Keyed.Keys);
-        if (SameEntry.Among(candidates, read.Keyed) is not { } known)
+        var recognised = read.Select(entry => visit.Recognise(connection, entry)).ToList();
+        var newsRule = new NewsRule(visit.Source.FirstReadAt is null, recognised.Count(known => known is null), visit.At);
+        var seen = recognised.OfType<KnownEntry>().Select(known => known.Id).ToHashSet();
+        var counts = new StoredCounts { IsFlood = newsRule.IsFlood };
+        foreach (var (entry, known) in read.Zip(recognised))
         {
-            Entries.Add(connection, read);
-            return counts with { New = counts.New + 1 };
+            var arrived = visit.Arrived(entry, newsRule.NewsAt(entry.Entry));
+            counts = (known ?? visit.RecogniseAgain(connection, entry, seen)) is { } same
+                ? RecogniseEntry.Run(connection, same, arrived, visit.IsStanding).AddedTo(counts)
+                : Add(connection, arrived, counts);
         }
 
-        Recognise(connection, known, read, candidates);
-        return Count(known, read, counts);
+        return counts;
     }
 
-    private static void Recognise(DbConnection connection, KnownEntry known, NewEntry read, IReadOnlyList<KnownEntry> candidates)
+    private static StoredCounts Add(DbConnection connection, NewEntry entry, StoredCounts counts)
     {
-        if (known.KeyCount < MostKeys)
+        var id = Entries.Add(connection, entry);
+        foreach (var note in MajorUpdates.Of(entry.Keyed.Entry))
         {
-            Entries.AddKeys(connection, known.Id, read.Keyed.Keys.Except(candidates.Select(candidate => candidate.Key), StringComparer.Ordinal));
+            Revisions.Add(connection, new NewRevision(id, new Revision(note.At, Substantive: false, "", note.Text), note.At, null));
         }
 
-        if (IsOtherVersion(known, read))
-        {
-            Entries.Sight(connection, known.Id, read.SourceId, read.Keyed.VersionHash, read.FirstSeen);
-            if (known is { IsFirstSource: true, VersionHash: not null })
-            {
-                Entries.Revise(connection, known.Id, read.Keyed, read.FirstSeen);
-            }
-        }
+        return counts with { New = counts.New + 1 };
     }
-
-    private static StoredCounts Count(KnownEntry known, NewEntry read, StoredCounts counts) => known switch
-    {
-        { VersionHash: null } => counts with { Twice = [.. counts.Twice, new SameEntryFound(read.Keyed.Entry.Title, SameEntry.Because(known))] },
-        { IsFirstSource: true } when IsOtherVersion(known, read) => counts with { Revised = counts.Revised + 1 },
-        _ => counts with { Known = counts.Known + 1 },
-    };
-
-    private static bool IsOtherVersion(KnownEntry known, NewEntry read) =>
-        known.VersionHash is null || !known.VersionHash.AsSpan().SequenceEqual(read.Keyed.VersionHash);
 }
 
-/// <summary>What storing the entries of one read came to.</summary>
-internal sealed record StoredCounts
+/// <param name="Read">As the source gave it.</param>
+/// <param name="Entries">The same entries in the same order, some with the text of their page.</param>
+internal sealed record CompletedRead(ReadResult.Read Read, IReadOnlyList<Entry> Entries);
+
+/// <summary>One read of one source on its way into the database.</summary>
+internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceRecord Source, DateTimeOffset At)
 {
-    public int New { get; init; }
+    // The lines of a listing stand for a series: their words stay while their dates move on.
+    public SourceVisit(Source source, SourceRecord record, DateTimeOffset at)
+        : this(source.Publisher, source.Kind == SourceKind.PageList, record, at)
+    {
+    }
 
-    public int Revised { get; init; }
+    public NewEntry Arrived(KeyedEntry entry, DateTimeOffset? newsAt) => new(Source.Id, Publisher, entry, At, newsAt);
 
-    public int Known { get; init; }
+    public KnownEntry? Recognise(DbConnection connection, KeyedEntry entry) =>
+        SameEntry.Among(Entries.Known(connection, Source.Id, entry.Keys), entry);
 
-    /// <summary>Entries that another source, or another row of this one, had shown already.</summary>
-    public IReadOnlyList<SameEntryFound> Twice { get; init; } = [];
+    /// <summary>By its keys, which an entry before it may have brought, or as a text of this source that came under new names.</summary>
+    public KnownEntry? RecogniseAgain(DbConnection connection, KeyedEntry entry, HashSet<long> seen) =>
+        Recognise(connection, entry)
+        ?? Entries.WithText(connection, Source.Id, entry.VersionHash).FirstOrDefault(twin => seen.Add(twin.Id));
 }
-
-internal sealed record SameEntryFound(string Title, string Because);

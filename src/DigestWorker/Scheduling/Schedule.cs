@@ -6,16 +6,18 @@ namespace DigestWorker.Scheduling;
 /// <summary>What happens when: every job with its trigger.</summary>
 internal static class Schedule
 {
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), HousekeepEvery = TimeSpan.FromDays(1);
 
     public static void AddSchedule(this IServiceCollection services, ScheduleSettings settings)
     {
         services.AddSingleton<Weekly>();
         services.AddQuartz(quartz =>
         {
-            quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow());
+            // At the start too: an edition that an outage swallowed goes out now.
+            quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("start").StartNow(), job => job.WithIdentity("publish at start"));
             quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.CollectCron, settings));
             quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("publish").OnCron(settings.PublishCron, settings));
+            quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
             quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -22,7 +22,8 @@ internal sealed class Digests(Database database)
         """;
 
     private const string ReleaseSql = """
-        insert into digest_release (subscriber_id, release_id, digest_id, position) values (@subscriberId, @releaseId, @digestId, @position)
+        insert into digest_release (subscriber_id, release_id, version, digest_id, position)
+        values (@subscriberId, @releaseId, @version, @digestId, @position)
         """;
 
     private const string DeliverySql = """
@@ -30,7 +31,10 @@ internal sealed class Digests(Database database)
         values (@digestId, @recipient, @name, @messageId, @at, 'Queued', @at)
         """;
 
-    private const string SentSql = "select release_id from digest_release where subscriber_id = @subscriberId and release_id >= @from";
+    private const string SentSql = """
+        select release_id as ReleaseId, version as Version from digest_release
+        where subscriber_id = @subscriberId and release_id >= @from
+        """;
 
     private const string ProfileByIdSql = """
         select hash as Hash, sender as Sender, reply_to as ReplyTo, subject as Subject, text as Text, html as Html
@@ -54,11 +58,12 @@ internal sealed class Digests(Database database)
             return Add(connection, edition.Id, profileId, composed) is { } digestId && Queue(connection, digestId, composed, at);
         });
 
-    /// <returns>The releases, from the given id on, that this subscriber was sent.</returns>
-    public IReadOnlySet<long> Sent(long subscriberId, long from)
+    /// <returns>The releases, from the given id on, that this subscriber was sent, each in the version that was sent.</returns>
+    public IReadOnlySet<SentRelease> Sent(long subscriberId, long from)
     {
         using var connection = database.Open();
-        return connection.Query<long>(SentSql, new { subscriberId, from }).ToHashSet();
+        return connection.Query<SentRow>(SentSql, new { subscriberId, from })
+            .Select(row => new SentRelease(row.ReleaseId, (int)row.Version)).ToHashSet();
     }
 
     public Profile Profile(long id)
@@ -66,6 +71,8 @@ internal sealed class Digests(Database database)
         using var connection = database.Open();
         return connection.QuerySingle<Profile>(ProfileByIdSql, new { id });
     }
+
+    private sealed record SentRow(long ReleaseId, long Version);
 
     private static long? Add(DbConnection connection, long editionId, long profileId, ComposedFor composed) =>
         connection.ExecuteScalar<long?>(DigestSql, new
@@ -80,9 +87,12 @@ internal sealed class Digests(Database database)
 
     private static bool Queue(DbConnection connection, long digestId, ComposedFor composed, DateTimeOffset at)
     {
-        foreach (var (position, releaseId) in composed.Releases.Index())
+        foreach (var (position, sent) in composed.Releases.Index())
         {
-            connection.Execute(ReleaseSql, new { subscriberId = composed.Subscriber.Id, releaseId, digestId, position });
+            connection.Execute(ReleaseSql, new
+            {
+                subscriberId = composed.Subscriber.Id, releaseId = sent.ReleaseId, version = sent.Version, digestId, position,
+            });
         }
 
         return connection.Execute(DeliverySql, new

@@ -7,21 +7,34 @@ namespace DigestWorker.Storage;
 /// <summary>Everything that sources published, once each.</summary>
 internal static class Entries
 {
-    private const string KnownSql = """
-        select k.key as Key, e.id as Id, e.title as Title, e.url as Url, s.version_hash as VersionHash,
-               e.source_id = @sourceId as IsFirstSource,
-               (select count(*) from entry_key own where own.entry_id = e.id) as KeyCount
+    private const string KnownColumns = """
+        e.id as Id, e.title as Title, e.url as Url, s.version_hash as VersionHash,
+        e.source_id = @sourceId and e.pruned = 0 as KeepsText,
+        (select count(*) from entry_key own where own.entry_id = e.id) as KeyCount
+        """;
+
+    private const string KnownSql = $"""
+        select k.key as Key, {KnownColumns}
         from entry_key k
         join entry e on e.id = k.entry_id
         left join sighting s on s.entry_id = e.id and s.source_id = @sourceId
         where k.key in @keys
         """;
 
+    private const string SameTextSql = $"""
+        select 'text:' as Key, {KnownColumns}
+        from sighting s join entry e on e.id = s.entry_id
+        where s.source_id = @sourceId and s.version_hash = @hash
+        order by e.id
+        """;
+
     private const string AddSql = """
         insert into entry (source_id, publisher, publisher_id, url, title, summary, content, published_at, published_precision,
-                           updated_at, updated_precision, author, document_type, content_hash, first_seen_at, news_at)
+                           updated_at, updated_precision, author, document_type, content_hash, first_version, first_seen_at, news_at,
+                           global_id, withdrawn, announced, expected_at, expected_precision, announced_reason)
         values (@sourceId, @publisher, @PublisherId, @url, @Title, @Summary, @Content, @publishedAt, @publishedPrecision,
-                @updatedAt, @updatedPrecision, @Author, @DocumentType, @contentHash, @firstSeenAt, @newsAt)
+                @updatedAt, @updatedPrecision, @Author, @DocumentType, @contentHash, @version, @at, @newsAt,
+                @GlobalId, @Withdrawn, @announced, @expectedAt, @expectedPrecision, @reason)
         returning id
         """;
 
@@ -33,25 +46,85 @@ internal static class Entries
         """;
 
     // Marked pending again: a changed text may carry other topics.
-    private const string ReviseSql = """
+    private const string ReplaceSql = """
         update entry
-        set title = @Title, summary = @Summary, content = @Content, updated_at = @updatedAt, updated_precision = @updatedPrecision,
-            content_hash = @contentHash, pending = 1
-        where id = @id;
-        insert into revision (entry_id, seen_at, version_hash, substantive, summary) values (@id, @at, @hash, 0, 'The text changed.')
-        on conflict do nothing
+        set title = @Title, summary = @Summary, content = @Content, published_at = @publishedAt,
+            published_precision = @publishedPrecision, updated_at = @updatedAt, updated_precision = @updatedPrecision,
+            document_type = @DocumentType, content_hash = @contentHash, withdrawn = @Withdrawn, announced = @announced,
+            expected_at = @expectedAt, expected_precision = @expectedPrecision, announced_reason = @reason, pending = 1
+        where id = @id
+        """;
+
+    private const string NewsAgainSql = "update entry set news_at = @at where id = @id";
+
+    private const string PruneSql = """
+        update entry set summary = '', content = '', author = null, pruned = 1
+        where first_seen_at < @before and pruned = 0 and pending = 0
+        """;
+
+    private const string VersionSql = $"""
+        select {EntryRow.Columns} from entry e join source s on s.id = e.source_id where e.id = @id
         """;
 
     public static IReadOnlyList<KnownEntry> Known(DbConnection connection, long sourceId, IReadOnlyList<string> keys) =>
         [.. connection.Query<KnownRow>(KnownSql, new { sourceId, keys }).Select(row => row.ToKnown())];
 
-    public static void Add(DbConnection connection, NewEntry added)
+    /// <returns>Entries that this source showed last with exactly this title and text.</returns>
+    public static IReadOnlyList<KnownEntry> WithText(DbConnection connection, long sourceId, byte[] hash) =>
+        [.. connection.Query<KnownRow>(SameTextSql, new { sourceId, hash }).Select(row => row.ToKnown())];
+
+    public static Entry Stored(DbConnection connection, long id) =>
+        connection.QuerySingle<EntryRow>(VersionSql, new { id }).ToEntry();
+
+    /// <returns>The new entry's id.</returns>
+    public static long Add(DbConnection connection, NewEntry added)
     {
-        var (entry, keyed) = (added.Keyed.Entry, added.Keyed);
-        var id = connection.ExecuteScalar<long>(AddSql, new
+        var values = Values(added.Keyed);
+        values.AddDynamicParams(new
         {
             sourceId = added.SourceId,
             publisher = added.Publisher,
+            version = added.Keyed.VersionHash,
+            at = added.FirstSeen.ToStorage(),
+            newsAt = added.NewsAt?.ToStorage(),
+        });
+        var id = connection.ExecuteScalar<long>(AddSql, values);
+        AddKeys(connection, id, added.Keyed.Keys);
+        Sight(connection, id, added);
+        return id;
+    }
+
+    public static void AddKeys(DbConnection connection, long id, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            connection.Execute(AddKeySql, new { key, id });
+        }
+    }
+
+    public static void Sight(DbConnection connection, long id, NewEntry read) =>
+        connection.Execute(SightSql, new { id, sourceId = read.SourceId, hash = read.Keyed.VersionHash, at = read.FirstSeen.ToStorage() });
+
+    /// <summary>Keeps the text as it is now; what it was lives on only in the revision's words.</summary>
+    public static void Replace(DbConnection connection, long id, KeyedEntry read)
+    {
+        var values = Values(read);
+        values.AddDynamicParams(new { id });
+        connection.Execute(ReplaceSql, values);
+    }
+
+    public static void MakeNewsAgain(DbConnection connection, long id, DateTimeOffset at) =>
+        connection.Execute(NewsAgainSql, new { id, at = at.ToStorage() });
+
+    /// <returns>How many entries lost their text; each stays as a tombstone.</returns>
+    public static int Prune(DbConnection connection, DateTimeOffset before) =>
+        connection.Execute(PruneSql, new { before = before.ToStorage() });
+
+    private static DynamicParameters Values(KeyedEntry keyed)
+    {
+        var entry = keyed.Entry;
+        return new DynamicParameters(new
+        {
             entry.PublisherId,
             url = entry.Url?.AbsoluteUri,
             entry.Title,
@@ -64,37 +137,14 @@ internal static class Entries
             entry.Author,
             entry.DocumentType,
             contentHash = keyed.ContentHash,
-            firstSeenAt = added.FirstSeen.ToStorage(),
-            newsAt = added.NewsAt?.ToStorage(),
+            entry.GlobalId,
+            entry.Withdrawn,
+            announced = entry.Announcement?.State.ToString(),
+            expectedAt = entry.Announcement?.Expected?.At.ToStorage(),
+            expectedPrecision = entry.Announcement?.Expected?.Precision.ToString(),
+            reason = entry.Announcement?.Reason,
         });
-        AddKeys(connection, id, keyed.Keys);
-        Sight(connection, id, added.SourceId, keyed.VersionHash, added.FirstSeen);
     }
-
-    public static void AddKeys(DbConnection connection, long id, IEnumerable<string> keys)
-    {
-        foreach (var key in keys)
-        {
-            connection.Execute(AddKeySql, new { key, id });
-        }
-    }
-
-    public static void Sight(DbConnection connection, long id, long sourceId, byte[] hash, DateTimeOffset at) =>
-        connection.Execute(SightSql, new { id, sourceId, hash, at = at.ToStorage() });
-
-    public static void Revise(DbConnection connection, long id, KeyedEntry read, DateTimeOffset at) =>
-        connection.Execute(ReviseSql, new
-        {
-            id,
-            read.Entry.Title,
-            read.Entry.Summary,
-            read.Entry.Content,
-            updatedAt = read.Entry.Updated?.At.ToStorage(),
-            updatedPrecision = read.Entry.Updated?.Precision.ToString(),
-            contentHash = read.ContentHash,
-            hash = read.VersionHash,
-            at = at.ToStorage(),
-        });
 
     private sealed record KnownRow
     {
@@ -103,10 +153,10 @@ internal static class Entries
         public string Title { get; init; } = "";
         public string? Url { get; init; }
         public byte[]? VersionHash { get; init; }
-        public long IsFirstSource { get; init; }
+        public long KeepsText { get; init; }
         public long KeyCount { get; init; }
 
-        public KnownEntry ToKnown() => new(Key, Id, Title, Url, VersionHash, IsFirstSource == 1, (int)KeyCount);
+        public KnownEntry ToKnown() => new(Key, Id, Title, Url, VersionHash, KeepsText == 1, (int)KeyCount);
     }
 }
 

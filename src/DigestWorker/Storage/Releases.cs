@@ -52,8 +52,11 @@ internal sealed class Releases(Database database)
         var labels = rows.Select(row => row.Id).Chunk(Slice)
             .SelectMany(slice => Labels.Of(connection, slice).SelectMany(same => same))
             .ToLookup(row => row.EntryId);
+        var revisions = rows.Select(row => row.Id).Chunk(Slice)
+            .SelectMany(slice => Revisions.Of(connection, slice).SelectMany(same => same.Select(revision => (same.Key, revision))))
+            .ToLookup(pair => pair.Key, pair => pair.revision);
         return [.. rows.GroupBy(row => row.ReleaseId!.Value)
-            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(row, labels[row.Id]))]))];
+            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(row, labels[row.Id]) with { Revisions = [.. revisions[row.Id]] })]))];
     }
 
     private static StoredEntry ToStored(EntryRow row, IEnumerable<LabelRow> labels) => new(

@@ -7,36 +7,55 @@ namespace DigestWorker.Storage;
 /// <summary>The sources that were ever read, with their last outcome.</summary>
 internal sealed class Sources(Database database)
 {
+    // A changed address is a new beginning: validators, failures and the pause belong to the old one.
     private const string EnsureSql = """
         insert into source (name, url) values (@name, @url)
-        on conflict (name) do update set url = excluded.url, etag = null, last_modified = null where source.url <> excluded.url
+        on conflict (name) do update
+        set url = excluded.url, etag = null, last_modified = null, next_try_at = null, failures = 0, moved_to = null
+        where source.url <> excluded.url
         """;
 
     private const string FindSql = """
-        select id, first_read_at as FirstReadAt, etag as ETag, last_modified as LastModified from source where name = @name
+        select id as Id, first_read_at as FirstReadAt, failures as Failures, etag as ETag, last_modified as LastModified
+        from source where name = @name
         """;
 
     private const string SucceededSql = """
         update source
-        set first_read_at = coalesce(first_read_at, @at), last_tried_at = @at, last_success_at = @at,
-            failing_since = null, reason = null,
-            etag = @etag, last_modified = @lastModified
+        set first_read_at = coalesce(first_read_at, @at), last_tried_at = @at, last_success_at = @at, next_try_at = @nextTryAt,
+            last_entry_at = case when @hasNew = 1 then @at else last_entry_at end,
+            failing_since = null, trouble = null, reason = null, failures = max(failures - 1, 0),
+            moved_to = @movedTo, remarks = @remarks, etag = @etag, last_modified = @lastModified
         where id = @id
         """;
 
     private const string UnchangedSql = """
-        update source set last_tried_at = @at, last_success_at = @at, failing_since = null, reason = null where id = @id
+        update source
+        set last_tried_at = @at, last_success_at = @at, next_try_at = @nextTryAt, failing_since = null, trouble = null,
+            reason = null, failures = max(failures - 1, 0)
+        where id = @id
         """;
 
     // The validators go: a later "not modified" must not hide what this failed read missed.
     private const string FailedSql = """
         update source
-        set last_tried_at = @at, failing_since = coalesce(failing_since, @at), reason = @reason, etag = null, last_modified = null
+        set last_tried_at = @at, next_try_at = @nextTryAt, failing_since = coalesce(failing_since, @at), trouble = @trouble,
+            reason = @reason, failures = failures + 1, etag = null, last_modified = null
         where id = @id
         """;
 
-    private const string FailingSql = """
-        select name from source where failing_since <= @since order by name
+    private const string FailingSql = "select name from source where failing_since <= @since order by name";
+
+    private const string RestingSql = """
+        select name from source where next_try_at > @now and (@ofItsPace = 1 or trouble is not null)
+        """;
+
+    private const string DaysSql = """
+        select distinct substr(e.first_seen_at, 1, 10) as day
+        from entry e join source s on s.id = e.source_id
+        where e.source_id = @id and e.first_seen_at > s.first_read_at
+        order by day desc
+        limit @limit
         """;
 
     public SourceRecord Remember(Source source)
@@ -46,19 +65,35 @@ internal sealed class Sources(Database database)
         return connection.QuerySingle<Row>(FindSql, new { name = source.Name }).ToRecord();
     }
 
-    public static void Succeeded(DbConnection connection, SourceRecord read, DateTimeOffset at) =>
-        connection.Execute(SucceededSql, new { id = read.Id, at = at.ToStorage(), etag = read.ETag, lastModified = read.LastModified });
+    public static void Succeeded(DbConnection connection, SourceSuccess success) => connection.Execute(SucceededSql, new
+    {
+        id = success.Read.Id,
+        at = success.At.ToStorage(),
+        nextTryAt = success.NextTryAt?.ToStorage(),
+        hasNew = success.HasNew ? 1 : 0,
+        movedTo = success.MovedTo,
+        remarks = success.Remarks.ToStorage(),
+        etag = success.Read.ETag,
+        lastModified = success.Read.LastModified,
+    });
 
-    public void Unchanged(long id, DateTimeOffset at)
+    public void Unchanged(long id, DateTimeOffset at, DateTimeOffset? nextTryAt)
     {
         using var connection = database.Open();
-        connection.Execute(UnchangedSql, new { id, at = at.ToStorage() });
+        connection.Execute(UnchangedSql, new { id, at = at.ToStorage(), nextTryAt = nextTryAt?.ToStorage() });
     }
 
-    public void Failed(long id, string reason, DateTimeOffset at)
+    public void Failed(SourceFailure failure)
     {
         using var connection = database.Open();
-        connection.Execute(FailedSql, new { id, reason, at = at.ToStorage() });
+        connection.Execute(FailedSql, new
+        {
+            id = failure.Id,
+            at = failure.At.ToStorage(),
+            nextTryAt = failure.NextTryAt.ToStorage(),
+            trouble = failure.Trouble.ToString(),
+            reason = failure.Reason,
+        });
     }
 
     /// <returns>The names of sources that have not been read since the given instant.</returns>
@@ -68,9 +103,23 @@ internal sealed class Sources(Database database)
         return [.. connection.Query<string>(FailingSql, new { since = since.ToStorage() })];
     }
 
-    private sealed record Row(long Id, string? FirstReadAt, string? ETag, string? LastModified)
+    /// <param name="ofItsPace">Those too that merely bring something new so rarely that they need not be asked yet.</param>
+    /// <returns>The names of sources that the schedule leaves alone for now.</returns>
+    public IReadOnlySet<string> Resting(DateTimeOffset now, bool ofItsPace)
+    {
+        using var connection = database.Open();
+        return connection.Query<string>(RestingSql, new { now = now.ToStorage(), ofItsPace = ofItsPace ? 1 : 0 })
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <returns>The latest days on which the source brought something new after its baseline, latest first.</returns>
+    public static IReadOnlyList<DateOnly> NewEntryDays(DbConnection connection, long id, int limit) =>
+        [.. connection.Query<string>(DaysSql, new { id, limit })
+            .Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
+
+    private sealed record Row(long Id, string? FirstReadAt, long Failures, string? ETag, string? LastModified)
     {
         public SourceRecord ToRecord() =>
-            new(Id, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), ETag, LastModified);
+            new(Id, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified);
     }
 }

@@ -18,7 +18,7 @@ public sealed class DecodedTextTests
     {
         var encoding = Encoding.GetEncoding(name);
 
-        Assert.Equal(new DecodedText(Text, null), DecodedText.Of([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)], "text/xml; charset=iso-8859-1"));
+        AssertReadsAs(Text, DecodedText.Of([.. encoding.GetPreamble(), .. encoding.GetBytes(Text)], "text/xml; charset=iso-8859-1"));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class DecodedTextTests
     [InlineData("text/xml; charset=iso-8859-1")]
     [InlineData("text/xml; charset=koi8-r")]
     public void Valid_utf8_is_utf8_whatever_was_declared(string? contentType) =>
-        Assert.Equal(new DecodedText(Text, null), DecodedText.Of(Encoding.UTF8.GetBytes(Text), contentType));
+        AssertReadsAs(Text, DecodedText.Of(Encoding.UTF8.GetBytes(Text), contentType));
 
     [Theory]
     [InlineData("<?xml version='1.0' encoding='ISO-8859-1'?>", null)]
@@ -34,7 +34,7 @@ public sealed class DecodedTextTests
     [InlineData("<meta charset=windows-1252>", null)]
     [InlineData("", "text/xml; charset=\"ISO-8859-1\"")]
     public void A_declared_encoding_is_used(string declaration, string? contentType) =>
-        Assert.Equal(new DecodedText(declaration + Text, null), DecodedText.Of(Windows1252.GetBytes(declaration + Text), contentType));
+        AssertReadsAs(declaration + Text, DecodedText.Of(Windows1252.GetBytes(declaration + Text), contentType));
 
     [Fact]
     public void Cyrillic_is_read_as_declared()
@@ -42,7 +42,7 @@ public sealed class DecodedTextTests
         const string declared = "<?xml version='1.0' encoding='koi8-r'?>Дети";
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding("koi8-r")!.GetBytes(declared);
 
-        Assert.Equal(declared, DecodedText.Of(bytes, null).Text);
+        Assert.Equal(declared, DecodedText.Of(bytes, null).Whole);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class DecodedTextTests
     {
         var decoded = DecodedText.Of(Windows1252.GetBytes(declaration + Text), null);
 
-        Assert.Equal(declaration + Text, decoded.Text);
+        Assert.Equal(declaration + Text, decoded.Whole);
         Assert.Equal($"The document {remark}; it was read as windows-1252.", decoded.Remark);
     }
 
@@ -62,12 +62,19 @@ public sealed class DecodedTextTests
     {
         var decoded = DecodedText.Of([.. Encoding.UTF8.GetBytes(Text), 0xC3, (byte)' ', .. Encoding.UTF8.GetBytes(Text)], null);
 
-        Assert.Equal($"{Text}\uFFFD {Text}", decoded.Text);
+        Assert.Equal($"{Text}\uFFFD {Text}", decoded.Whole);
     }
 
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
     public void Utf16_without_a_mark_is_known_by_its_zeros(string name) =>
-        Assert.Equal("<rss/>", DecodedText.Of(Encoding.GetEncoding(name).GetBytes("<rss/>"), null).Text);
+        Assert.Equal("<rss/>", DecodedText.Of(Encoding.GetEncoding(name).GetBytes("<rss/>"), null).Whole);
+
+    private static void AssertReadsAs(string expected, DecodedText decoded)
+    {
+        using var reader = decoded.Open();
+        Assert.Equal((expected, expected, expected), (decoded.Whole, decoded.Beginning, reader.ReadToEnd()));
+        Assert.Null(decoded.Remark);
+    }
 }

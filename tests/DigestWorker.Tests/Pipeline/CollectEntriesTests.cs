@@ -148,7 +148,7 @@ public sealed class CollectEntriesTests : IDisposable
 
         var report = await _newsroom.CollectAsync();
 
-        Assert.Equal(SourceState.Failed, report.Sources.Single(source => source.Source == "bad").State);
+        Assert.Equal(ReadState.Failed, report.Sources.Single(source => source.Source == "bad").State);
         Assert.NotNull(report.Sources.Single(source => source.Source == "bad").Reason);
         Assert.Equal(1, _newsroom.Scalar("select count(*) from entry"));
     }

@@ -31,6 +31,10 @@ internal sealed partial record ClockTime(TimeSpan SinceMidnight, TimeSpan Offset
     private static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true } digits ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?<hour>\d{1,2})(?:[:.]?(?<minute>[0-5]\d))?(?:[:.]?(?<second>[0-6]\d))?(?:[.,]\d+)?\s*(?:(?<half>[ap])\.?m\b\.?)?\s*(?<zone>[^\d:].*)?$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("""
+        ^(?<hour>\d{1,2}) (?:[:.]?(?<minute>[0-5]\d))? (?:[:.]?(?<second>[0-6]\d))? (?:[.,]\d+)?
+        \s* (?:(?<half>[ap])\.?m\b\.?)?
+        \s* (?<zone>[^\d:\s].*)?$
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Clock();
 }

@@ -15,7 +15,7 @@ internal static class AtomTexts
         (_, "base64") => AtomText.NoText,
         (null or "" or "text" or "text/plain", _) => AtomText.Plain,
         ("html" or "xhtml" or "text/html" or "application/xhtml+xml", _) => AtomText.Html,
-        ({ } other, _) => other.StartsWith("text/", StringComparison.Ordinal) ? AtomText.Plain : AtomText.NoText,
+        ({ } other, _) => other.Contains('/', StringComparison.Ordinal) && !other.StartsWith("text/", StringComparison.Ordinal) ? AtomText.NoText : AtomText.Plain,
     };
 
     /// <summary>Many feeds leave the type out of what is HTML.</summary>

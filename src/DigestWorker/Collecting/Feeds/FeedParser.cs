@@ -7,6 +7,8 @@ namespace DigestWorker.Collecting.Feeds;
 /// <summary>Makes entries of a document, whichever feed format it is in, or says why it cannot. Uses no network.</summary>
 internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock)
 {
+    private static readonly char[] Blank = [' ', '\t', '\r', '\n', '\0', '\uFEFF'];
+
     public ReadResult Parse(Answer answer)
     {
         var remarks = new Remarks();
@@ -31,17 +33,17 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
             throw new UnreadableFeedException($"it is larger than {settings.MaxMegabytes} MB");
         }
 
-        var decoded = DecodedText.Of(answer.Bytes.Span, answer.ContentType);
+        var decoded = DecodedText.Of(answer.Bytes, answer.ContentType);
         if (decoded.Remark is { } remark)
         {
             remarks.Add(remark);
         }
 
-        return decoded.Text.AsSpan().Trim(" \t\r\n\0\uFEFF") switch
+        return decoded.Beginning.AsSpan().Trim(Blank) switch
         {
             [] => throw new UnreadableFeedException("it is empty"),
-            ['{', ..] => JsonFeed.Read(decoded.Text, answer.Address, settings.MaxEntries),
-            _ => XmlFeed.Read(decoded.Text, answer.Address, settings.MaxEntries, remarks),
+            ['{', ..] => JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries),
+            _ => XmlFeed.Read(decoded, answer.Address, settings.MaxEntries, remarks),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestWorker.Collecting.Apis;
 
 namespace DigestWorker.Collecting.Feeds;
 
@@ -7,12 +8,12 @@ internal static class JsonEntry
     public static EntryDraft Read(JsonElement entry, Uri home)
     {
         var draft = new EntryDraft();
-        draft.SetLink(Field.Link, home, Text(entry, "url"));
-        draft.SetLink(Field.OtherLink, home, Text(entry, "external_url"));
+        draft.SetLink(Field.Link, home, entry.Text("url"));
+        draft.SetLink(Field.OtherLink, home, entry.Text("external_url"));
         draft.Set(Field.Id, Plain(entry, "id"));
         draft.Set(Field.Title, Plain(entry, "title"));
         draft.Set(Field.Summary, Plain(entry, "summary"));
-        draft.Set(Field.Content, new(Text(entry, "content_html"), IsHtml: true));
+        draft.Set(Field.Content, new(entry.Text("content_html"), IsHtml: true));
         draft.Set(Field.Content, Plain(entry, "content_text"));
         draft.Set(Field.Published, Plain(entry, "date_published"));
         draft.Set(Field.Updated, Plain(entry, "date_modified"));
@@ -20,11 +21,7 @@ internal static class JsonEntry
         return draft;
     }
 
-    /// <returns>A string or number as text, "" for anything else.</returns>
-    public static string Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : "";
-
-    private static FieldText Plain(JsonElement parent, string name) => new(Text(parent, name), IsHtml: false);
+    private static FieldText Plain(JsonElement parent, string name) => new(parent.Text(name), IsHtml: false);
 
     /// <summary>1.1 has a list of authors, 1.0 one author.</summary>
     private static FieldText Author(JsonElement entry)

@@ -19,6 +19,6 @@ internal static class SharedIds
             remarks.Add($"The id '{Bounded.Line(id, 60)}' stands for several entries and was not used.");
         }
 
-        return shared.Count == 0 ? entries : [.. entries.Select(entry => shared.Contains(entry.PublisherId ?? "") ? entry with { PublisherId = null } : entry)];
+        return shared.Count > 0 ? [.. entries.Select(entry => shared.Contains(entry.PublisherId ?? "") ? entry with { PublisherId = null } : entry)] : entries;
     }
 }

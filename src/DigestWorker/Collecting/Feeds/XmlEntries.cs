@@ -6,7 +6,7 @@ internal static class XmlEntries
     private const int DeepestEntry = 3;
 
     /// <returns>The entries, at most <paramref name="limit"/> and one more.</returns>
-    public static IReadOnlyList<EntryDraft> Read(string xml, Uri address, IEnumerable<string> undeclaredPrefixes, int limit)
+    public static IReadOnlyList<EntryDraft> Read(TextReader xml, Uri address, IEnumerable<string> undeclaredPrefixes, int limit)
     {
         using var walk = new XmlWalk(xml, undeclaredPrefixes);
         var reading = new Reading(walk, limit);

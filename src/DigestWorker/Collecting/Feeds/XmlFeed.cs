@@ -7,19 +7,20 @@ internal static class XmlFeed
 {
     private static readonly string[] Roots = ["rss", "rdf", "feed", "channel"];
 
-    public static IReadOnlyList<EntryDraft> Read(string text, Uri address, int limit, Remarks remarks)
+    public static IReadOnlyList<EntryDraft> Read(DecodedText text, Uri address, int limit, Remarks remarks)
     {
-        var prolog = Prolog.Of(text) ?? throw new UnreadableFeedException("it is neither XML nor JSON, so it is no feed");
+        var prolog = Prolog.Of(text.Beginning) ?? throw new UnreadableFeedException("it is neither XML nor JSON, so it is no feed");
         Check(prolog, text);
-        var xml = text[prolog.RootAt..];
         try
         {
+            using var xml = text.Open();
+            xml.ReadBlock(new char[prolog.RootAt], 0, prolog.RootAt);
             return XmlEntries.Read(xml, address, undeclaredPrefixes: [], limit);
         }
         catch (XmlException fault)
         {
-            var line = text.AsSpan(0, prolog.RootAt).Count('\n') + fault.LineNumber;
-            var entries = Mended(xml, address, limit, line);
+            var line = text.Beginning.AsSpan(0, prolog.RootAt).Count('\n') + fault.LineNumber;
+            var entries = Mended(text.Whole[prolog.RootAt..], address, limit, line);
             remarks.Add($"The document is not well-formed XML (the first fault is in line {line}); it was mended to be read.");
             return entries;
         }
@@ -30,7 +31,8 @@ internal static class XmlFeed
         var (mended, prefixes) = XmlMender.Mend(xml);
         try
         {
-            return XmlEntries.Read(mended, address, prefixes, limit);
+            using var xmlAgain = new StringReader(mended);
+            return XmlEntries.Read(xmlAgain, address, prefixes, limit);
         }
         catch (XmlException)
         {
@@ -38,11 +40,11 @@ internal static class XmlFeed
         }
     }
 
-    private static void Check(Prolog prolog, string text)
+    private static void Check(Prolog prolog, DecodedText text)
     {
         if (prolog.IsHtml)
         {
-            throw new UnreadableFeedException(WebPage.InWords(text));
+            throw new UnreadableFeedException(WebPage.InWords(text.Whole));
         }
 
         if (!Roots.Contains(prolog.RootName.Split(':')[^1], StringComparer.OrdinalIgnoreCase))

@@ -74,12 +74,15 @@ internal sealed class XmlMender
     /// <summary>Where all that is missing is the end of the root after a closed channel, nothing is lost.</summary>
     private void End()
     {
-        if (_open is not ["rss"] || _lastClosed is not "channel")
+        if (_open is ["rss"] && _lastClosed is "channel")
         {
-            throw new UnreadableFeedException($"it is cut off: it ends inside <{_open[^1]}>, before its root <{_open[0]}> is closed");
+            CloseFrom(0);
+            return;
         }
 
-        CloseFrom(0);
+        throw new UnreadableFeedException(_open.Count > 0
+            ? $"it is cut off: it ends inside <{_open[^1]}>, before its root <{_open[0]}> is closed"
+            : "it is cut off: it ends inside its first tag");
     }
 
     private void Open(ref StructHtmlToken token)

@@ -20,9 +20,9 @@ internal sealed class XmlWalk : IDisposable
 
     private readonly XmlReader _reader;
 
-    public XmlWalk(string xml, IEnumerable<string> undeclaredPrefixes)
+    public XmlWalk(TextReader xml, IEnumerable<string> undeclaredPrefixes)
     {
-        _reader = XmlReader.Create(new StringReader(xml), Settings, Vocabularies.Context(undeclaredPrefixes));
+        _reader = XmlReader.Create(xml, Settings, Vocabularies.Context(undeclaredPrefixes));
         _reader.MoveToContent();
     }
 

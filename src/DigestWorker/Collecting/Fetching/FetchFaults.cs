@@ -11,7 +11,9 @@ internal static class FetchFaults
         FetchFaultException => fault.Message,
         HttpRequestException { HttpRequestError: var error } => InWords(error),
         HttpIOException { HttpRequestError: var error } => InWords(error),
-        InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" } => "its body is packed in a way that cannot be unpacked, or is cut off",
+        InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" } =>
+            "its body is packed in a way that cannot be unpacked, or is cut off",
+        OperationCanceledException => "no connection could be made in time",
         IOException or SocketException => "the connection broke off before the whole answer had arrived",
         _ => null,
     };
@@ -20,11 +22,13 @@ internal static class FetchFaults
     {
         HttpRequestError.NameResolutionError => "its host name cannot be found",
         HttpRequestError.ConnectionError => "no connection can be made to the server",
-        HttpRequestError.SecureConnectionError => "no secure connection can be made: its certificate is not valid, or the server wants another protocol",
+        HttpRequestError.SecureConnectionError =>
+            "no secure connection can be made: its certificate is not valid, or the server wants another protocol",
         HttpRequestError.ResponseEnded => "the connection ended before the whole answer had arrived",
         HttpRequestError.ProxyTunnelError => "the proxy does not let the request through",
         HttpRequestError.ConfigurationLimitExceeded => "the headers of its answer are too large",
-        HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError => "its answer is no valid HTTP",
+        HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError =>
+            "its answer is no valid HTTP",
         _ => "the connection broke off before the whole answer had arrived",
     };
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace DigestWorker.Collecting.Fetching;
 
 /// <summary>What came of asking for an address once.</summary>
@@ -12,15 +14,21 @@ internal abstract record FetchResult
     internal sealed record NotModified : FetchResult;
 
     /// <param name="Reason">One sentence that tells the admin what is wrong.</param>
-    internal sealed record Failed(string Reason) : FetchResult;
+    /// <param name="Refusal">What the server said; null where the fault lies on the way to it.</param>
+    internal sealed record Failed(string Reason, Refusal? Refusal = null) : FetchResult;
 }
 
 /// <summary>What a server or a file gave, unpacked, before anything is known about it.</summary>
 /// <param name="Address">Where it came from in the end; relative links count from here.</param>
 /// <param name="MovedTo">Where the server says for good that the source now lives.</param>
+/// <param name="Total">How many entries there are on all pages, where a header says so.</param>
 internal sealed record Answer(
-    ReadOnlyMemory<byte> Bytes,
+    byte[] Bytes,
     string? ContentType,
     Uri Address,
     Validators? Validators = null,
-    Uri? MovedTo = null);
+    Uri? MovedTo = null,
+    int? Total = null);
+
+/// <summary>An answer that is not the one asked for, such as 404 or 422. Its body may say why.</summary>
+internal sealed record Refusal(HttpStatusCode Status, Answer Answer);

@@ -22,12 +22,11 @@ internal sealed record Hop(Uri Address, Uri? MovedTo, bool IsForGood)
 
     private Uri Target(Uri? location)
     {
-        if (location is null)
+        if (location is null || !Uri.TryCreate(Address, location, out var target))
         {
             throw new FetchFaultException("the server redirects without saying where to");
         }
 
-        var target = new Uri(Address, location);
         return target.Scheme is "http" or "https"
             ? target
             : throw new FetchFaultException($"the server redirects to a {target.Scheme}: address, which is not followed");

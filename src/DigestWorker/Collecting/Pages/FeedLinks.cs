@@ -13,7 +13,7 @@ internal static class FeedLinks
 
     public static IReadOnlyList<Uri> In(Answer answer)
     {
-        var text = DecodedText.Of(answer.Bytes.Span, answer.ContentType).Text;
+        var text = DecodedText.Of(answer.Bytes, answer.ContentType).Whole;
         return Prolog.Of(text) is { IsHtml: true }
             ? [.. In(text, answer.Address).Where(feed => LinkedPage.MayBeFetched(answer.Address, feed))]
             : [];

@@ -46,10 +46,11 @@ internal sealed class HtmlPage : IDisposable
     /// <exception cref="UnreadablePageException">It is no page, or one that only an attacker would write.</exception>
     public static HtmlPage Of(Answer answer, Remarks remarks)
     {
-        var decoded = DecodedText.Of(answer.Bytes.Span, answer.ContentType);
-        if (!decoded.Text.Contains('<', StringComparison.Ordinal))
+        var decoded = DecodedText.Of(answer.Bytes, answer.ContentType);
+        var html = decoded.Whole;
+        if (!html.Contains('<', StringComparison.Ordinal))
         {
-            throw new UnreadablePageException(string.IsNullOrWhiteSpace(decoded.Text) ? "the page is empty" : "it is no web page");
+            throw new UnreadablePageException(string.IsNullOrWhiteSpace(html) ? "the page is empty" : "it is no web page");
         }
 
         if (decoded.Remark is { } remark)
@@ -57,7 +58,7 @@ internal sealed class HtmlPage : IDisposable
             remarks.Add(remark);
         }
 
-        return Of(decoded.Text, answer.Address);
+        return Of(html, answer.Address);
     }
 
     public void Dispose() => Document.Dispose();

@@ -5,12 +5,14 @@ namespace DigestWorker.Collecting.Pages;
 /// <summary>The text of a part of a page, laid out like all text from HTML.</summary>
 internal static class PageText
 {
+    private const int LikelyLength = 4096;
+
     public static string Of(INode part) => Of([part], _ => false);
 
     /// <param name="isCut">True for elements that are left out with all that is in them.</param>
     public static string Of(IEnumerable<INode> parts, Func<IElement, bool> isCut)
     {
-        var layout = new HtmlLayout();
+        var layout = new HtmlLayout(LikelyLength);
         foreach (var part in parts)
         {
             Append(part, layout, isCut);

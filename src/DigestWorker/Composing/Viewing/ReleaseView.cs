@@ -16,6 +16,9 @@ internal sealed record ReleaseView(int Number)
 
     public required string Summary { get; init; }
 
+    /// <summary>What a substantive revision inside the window changed, the publisher's own note first; empty for none.</summary>
+    public required string WhatChanged { get; init; }
+
     public required string UsefulFor { get; init; }
 
     public required string Because { get; init; }

@@ -19,6 +19,7 @@ internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
             Title = EntryNames.Title(lead),
             Link = WebLink.Of(lead.Entry.Url),
             Summary = Extract.Of(lead.Entry, quoteWords),
+            WhatChanged = ChangeWords.Of(release, request.Window),
             UsefulFor = UsefulFor.Of(release, request.Roles),
             Because = string.Join(". ", selected.Because),
             Labels = $"{Labels("Topic", TopicNames.Of(release.Topics, request.Topics))} {Labels("Area", [.. release.Areas.Select(EntryNames.Name)])}".Trim(),

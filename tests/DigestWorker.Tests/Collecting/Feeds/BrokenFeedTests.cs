@@ -10,6 +10,7 @@ public sealed class BrokenFeedTests
     [Theory]
     [InlineData("\n\n  <?xml version='1.0'?><rss><channel><item><title>One</title></item></channel></rss>")]
     [InlineData("\n\uFEFF<?xml version='1.0'?><rss><channel><item><title>One</title></item></channel></rss>")]
+    [InlineData("\uFEFF\uFEFF<?xml version='1.0'?><rss><channel><item><title>One</title></item></channel></rss>")]
     [InlineData("Warning: out of memory in line 3\n<?xml version='1.0'?><rss><channel><item><title>One</title></item></channel></rss>")]
     [InlineData("<b>Warning</b>: out of memory<br /><?xml version='1.0'?><rss><channel><item><title>One</title></item></channel></rss>")]
     [InlineData("<?xml version='1.1' encoding='x-fake'?><rss><channel><item><title>One</title></item></channel></rss>")]
@@ -56,6 +57,7 @@ public sealed class BrokenFeedTests
     [InlineData("<!doctype html><title>Log in</title><p>Please", "it is a web page ('Log in'), not a feed")]
     [InlineData("<html><head><title>News</title><link rel=alternate type='application/rss+xml' href='/rss.xml'></head>", "it is a web page ('News'), not a feed")]
     [InlineData("<rss><channel><item><title>One</title></item><item><title>Tw", "it is cut off: it ends inside <title>, before its root <rss> is closed")]
+    [InlineData("<rss version='2", "it is cut off: it ends inside its first tag")]
     [InlineData("<rss><channel><item><title>One</title></item>", "it is cut off: it ends inside <channel>, before its root <rss> is closed")]
     [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry/>", "it is cut off: it ends inside <feed>, before its root <feed> is closed")]
     [InlineData("<rss><channel><item><description><![CDATA[Half a", "it is cut off: it ends inside <description>, before its root <rss> is closed")]
@@ -89,4 +91,12 @@ public sealed class BrokenFeedTests
 
     [Fact]
     public void A_feed_without_entries_is_read() => Assert.Empty(Parsed.Read("<rss><channel/></rss>").Entries);
+
+    [Fact]
+    public void A_document_longer_than_what_is_looked_at_first_is_read_whole()
+    {
+        var items = Enumerable.Range(0, 1000).Select(index => $"<item><title>Children’s entry {index}</title></item>");
+
+        Assert.Equal("Children’s entry 999", Parsed.Read(Parsed.Rss(string.Concat(items))).Entries[^1].Title);
+    }
 }

@@ -43,6 +43,7 @@ public sealed class JsonFeedTests
     [InlineData("""{"items": [{"id": "1", "title": "Half \ud83d character"}]}""", "Half character")]
     [InlineData("""{"items": [{"id": "1", "title": "Whole \ud83d\ude00 character"}]}""", "Whole 😀 character")]
     [InlineData("""{"items": [{"id": "1", "title": "Path C:\\ud83d"}]}""", @"Path C:\ud83d")]
+    [InlineData("\uFEFF \0\n{\"items\": [{\"id\": \"1\", \"title\": \"Blanks in front\"}]}", "Blanks in front")]
     [InlineData("""{"items": [{"id": "1", "title": "Trailing comma"},]}""", "Trailing comma")]
     [InlineData("""{"items": [7, null, {"id": "1", "title": "Among nonsense", "url": {}, "authors": [null]}]}""", "Among nonsense")]
     public void Odd_json_is_read(string json, string title) => Assert.Equal(title, Assert.Single(Parsed.Read(json).Entries).Title);

@@ -15,7 +15,7 @@ public sealed class LocalFileTests : IDisposable
 
         var answer = Assert.IsType<FetchResult.Fetched>(await FetchAsync(path)).Answer;
 
-        Assert.Equal(AFetcher.Feed, Encoding.UTF8.GetString(answer.Bytes.Span));
+        Assert.Equal(AFetcher.Feed, Encoding.UTF8.GetString(answer.Bytes));
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public sealed class SourceFetcherTests : IDisposable
 
     private async Task<string> ReasonAsync() => Assert.IsType<FetchResult.Failed>(await FetchAsync()).Reason;
 
-    private async Task<string> TextAsync() => Encoding.UTF8.GetString(Assert.IsType<FetchResult.Fetched>(await FetchAsync()).Answer.Bytes.Span);
+    private async Task<string> TextAsync() => Encoding.UTF8.GetString(Assert.IsType<FetchResult.Fetched>(await FetchAsync()).Answer.Bytes);
 
     private static byte[] Packed(byte[] bytes, string encoding)
     {

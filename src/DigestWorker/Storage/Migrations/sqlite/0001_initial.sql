@@ -7,8 +7,16 @@ create table source (
     first_read_at text,
     last_tried_at text,
     last_success_at text,
+    last_entry_at text,
+    next_try_at text,
     failing_since text,
+    failures integer not null default 0,
+    trouble text,
     reason text,
+    moved_to text,
+    remarks text not null default '[]',
+    -- The state that the admin was last told of.
+    told text,
     etag text,
     last_modified text
 ) strict;
@@ -34,8 +42,17 @@ create table entry (
     author text,
     document_type text,
     content_hash blob,
+    first_version blob not null,
     first_seen_at text not null,
+    -- Its text has been taken away by retention; what it is known by stays, so that it never comes back as new.
+    pruned integer not null default 0 check (pruned in (0, 1)),
     news_at text,
+    global_id text,
+    withdrawn text,
+    announced text,
+    expected_at text,
+    expected_precision text,
+    announced_reason text,
     pending integer not null default 1 check (pending in (0, 1)),
     release_id integer references release(id),
     joined_because text not null default '[]'
@@ -63,16 +80,23 @@ create table sighting (
     primary key (entry_id, source_id)
 ) strict, without rowid;
 
+-- Finds an entry whose publisher has changed both id and address.
+create index sighting_version on sighting(source_id, version_hash);
+
+-- A change that the publisher noted is known by the instant of its note, whichever source tells of it.
 create table revision (
     id integer primary key,
     entry_id integer not null references entry(id),
     seen_at text not null,
-    version_hash blob not null,
+    noted_at text,
+    version_hash blob,
     substantive integer not null check (substantive in (0, 1)),
     summary text not null,
     note text,
-    unique (entry_id, seen_at)
+    unique (entry_id, noted_at)
 ) strict;
+
+create index revision_entry on revision(entry_id, seen_at);
 
 create table label (
     entry_id integer not null references entry(id),
@@ -153,13 +177,14 @@ create table digest (
 
 create index digest_subscriber on digest(subscriber_id, window_to);
 
--- The promise "a release is sent to a subscriber once".
+-- The promise "a release is sent to a subscriber once", and once more for each substantive revision.
 create table digest_release (
     subscriber_id integer not null references subscriber(id),
     release_id integer not null references release(id),
+    version integer not null,
     digest_id integer not null references digest(id),
     position integer not null,
-    primary key (subscriber_id, release_id)
+    primary key (subscriber_id, release_id, version)
 ) strict, without rowid;
 
 create index digest_release_digest on digest_release(digest_id);

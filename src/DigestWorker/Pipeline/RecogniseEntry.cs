@@ -1,0 +1,42 @@
+using System.Data.Common;
+using DigestWorker.Domain;
+using DigestWorker.Matching;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>What becomes of an entry that is known already: nothing, a further source that shows it, or a revision.</summary>
+internal static class RecogniseEntry
+{
+    // A publisher that changes ids at each build would otherwise add a key to each entry at every read.
+    private const int MostKeys = 8;
+
+    public static Recognised Run(DbConnection connection, KnownEntry known, NewEntry read, bool isStanding)
+    {
+        if (known.KeyCount < MostKeys)
+        {
+            Entries.AddKeys(connection, known.Id, read.Keyed.Keys);
+        }
+
+        var isOtherVersion = known.VersionHash is null || !known.VersionHash.AsSpan().SequenceEqual(read.Keyed.VersionHash);
+        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { KeepsText: true, VersionHash: not null }, isStanding));
+        if (isOtherVersion && revision != RevisionOutcome.Suspicious)
+        {
+            Entries.Sight(connection, known.Id, read);
+        }
+
+        return new Recognised(read.Keyed.Entry.Title, known, revision);
+    }
+}
+
+internal sealed record Recognised(string Title, KnownEntry Known, RevisionOutcome Revision)
+{
+    public StoredCounts AddedTo(StoredCounts counts) => (Revision, Known) switch
+    {
+        (RevisionOutcome.Suspicious, _) => counts with { Suspicious = [.. counts.Suspicious, Title] },
+        (RevisionOutcome.Substantive or RevisionOutcome.Silent, _) => counts with { Revised = counts.Revised + 1 },
+        (_, { Key: SameEntry.ByText }) => counts with { Renamed = counts.Renamed + 1, Known = counts.Known + 1 },
+        (_, { VersionHash: null }) => counts with { Twice = [.. counts.Twice, new SameEntryFound(Title, SameEntry.Because(Known))] },
+        _ => counts with { Known = counts.Known + 1 },
+    };
+}
