@@ -34,7 +34,7 @@ internal static class CollectScenario
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
         {
             Sources = Enumerable.Range(0, feeds).Select(feed => new { Name = $"outlet {feed}", Url = $"{address}/{feed}" }),
-            Collecting = new { ConcurrencyPerHost = 8 },
+            Collecting = new { ConcurrencyPerHost = 8, SecondsBetweenRequests = 0, AllowPrivateAddresses = true },
         }));
         var settings = ((SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of)).Settings;
         using var host = Composition.BuildHost(settings, TimeProvider.System, Purpose.Verb);

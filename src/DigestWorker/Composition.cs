@@ -68,8 +68,7 @@ internal static class Composition
     private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>
         services
             .AddSingleton(settings)
-            .AddSingleton(_ => CollectingHttp.Client(CollectingHttp.Handler(settings), settings))
-            .AddSingleton<SourceFetcher>()
+            .AddSourceFetcher(settings)
             .AddSingleton<FeedParser>()
             .AddSingleton<PageByPage>()
             .AddSingleton<ListingParser>()
@@ -82,6 +81,17 @@ internal static class Composition
             .AddSingleton<ISourceReader, WordPressReader>()
             .AddSingleton<ISourceReader, PageListReader>()
             .AddSingleton<ISourceReader, PageReader>();
+
+    // One client for good: its connections, not its handler, are renewed.
+    private static IServiceCollection AddSourceFetcher(this IServiceCollection services, CollectingSettings settings)
+    {
+        services.AddHttpClient(nameof(SourceFetcher), client => CollectingHttp.Introduce(client, settings))
+            .ConfigurePrimaryHttpMessageHandler(() => CollectingHttp.Handler(settings))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        return services.AddSingleton(provider => new SourceFetcher(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SourceFetcher)), settings, provider.GetRequiredService<TimeProvider>()));
+    }
 
     private static IServiceCollection AddComposing(this IServiceCollection services, DigestSettings settings) =>
         services

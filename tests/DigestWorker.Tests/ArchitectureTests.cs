@@ -33,6 +33,7 @@ public sealed partial class ArchitectureTests
         ["Microsoft.Data.Sqlite"] = ["Storage", "Pipeline", "Cli"],
         ["HandlebarsDotNet"] = ["Composing"],
         ["AngleSharp"] = ["Collecting"],
+        ["Polly"] = ["Collecting"],
         ["System.Net.Http"] = ["Collecting"],
         ["System.Xml"] = ["Collecting"],
         ["MailKit"] = ["Delivering"],

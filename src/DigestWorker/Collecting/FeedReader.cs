@@ -14,8 +14,7 @@ internal sealed class FeedReader(SourceFetcher fetcher, FeedParser parser) : ISo
         await fetcher.FetchAsync(source.Url, since, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var answer } => await ReadAsync(answer, cancellationToken),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed(reason),
-            _ => new ReadResult.NotModified(),
+            var without => without.ToRead(),
         };
 
     private async Task<ReadResult> ReadAsync(Answer answer, CancellationToken cancellationToken) =>
@@ -30,8 +29,7 @@ internal sealed class FeedReader(SourceFetcher fetcher, FeedParser parser) : ISo
         (await fetcher.FetchAsync(feed, since: null, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var answer } => parser.Parse(answer),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed(reason),
-            _ => new ReadResult.NotModified(),
+            var without => without.ToRead(),
         }) switch
         {
             ReadResult.Read read => read with
@@ -39,7 +37,7 @@ internal sealed class FeedReader(SourceFetcher fetcher, FeedParser parser) : ISo
                 Remarks = [$"This address is a page; its feed is at {feed} — write that as Url.", .. read.Remarks],
                 Validators = null,
             },
-            ReadResult.Failed { Reason: var reason } => new ReadResult.Failed($"it is a web page, and its feed at {feed} cannot be read either: {reason}"),
+            ReadResult.Failed failed => failed with { Reason = $"it is a web page, and its feed at {feed} cannot be read either: {failed.Reason}" },
             var result => result,
         };
 }

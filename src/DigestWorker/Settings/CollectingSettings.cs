@@ -13,6 +13,16 @@ internal sealed class CollectingSettings
     [Range(1, 16)]
     public int ConcurrencyPerHost { get; init; } = 2;
 
+    /// <summary>From the start of one request to a host to the start of the next.</summary>
+    [Range(0, 60)]
+    public int SecondsBetweenRequests { get; init; } = 1;
+
+    /// <summary>
+    /// Whether sources may be on this machine or in its network. Otherwise such addresses are refused, whatever name or redirect
+    /// leads to them. In either case no proxy is used: it would look names up out of reach of that check.
+    /// </summary>
+    public bool AllowPrivateAddresses { get; init; }
+
     /// <summary>For one source, from connecting to the last byte.</summary>
     [Range(1, 600)]
     public int TimeoutSeconds { get; init; } = 60;

@@ -35,6 +35,7 @@ public sealed class FeedReaderTests : IDisposable
 
         var read = Assert.IsType<ReadResult.Read>(await ReadAsync());
 
+        Assert.Equal("https://example.com/feed", read.MovedTo?.AbsoluteUri);
         Assert.Equal(["The source has moved for good to https://example.com/feed; write that address into the settings."], read.Remarks);
     }
 

@@ -12,7 +12,7 @@ namespace DigestWorker.Tests.Collecting;
 /// <summary>What every reader is held to, whatever its sources give it: a result in words, no exception, nothing unbounded.</summary>
 public abstract class SourceReaderContract
 {
-    private static readonly CollectingSettings Settings = new() { TimeoutSeconds = 1, MaxMegabytes = 1 };
+    private static readonly CollectingSettings Settings = new() { TimeoutSeconds = 1, MaxMegabytes = 1, SecondsBetweenRequests = 0 };
 
     /// <summary>Where the reader's sources usually are.</summary>
     protected abstract string Address { get; }

@@ -27,7 +27,7 @@ internal sealed class PageByPage(SourceFetcher fetcher, CollectingSettings setti
             (answer, fault) = fault is null ? await NextAsync(listing, pages, cancellationToken) : (null, fault);
         }
 
-        return pages.Count == 0 ? new ReadResult.Failed(fault!) : Joined(pages, fault, first.Validators);
+        return pages.Count == 0 ? new ReadResult.Failed(fault!) : Joined(pages, fault, first.Validators) with { FreshFor = first.FreshFor };
     }
 
     private static string? Parse(Listing listing, Answer answer, List<ApiList> pages)

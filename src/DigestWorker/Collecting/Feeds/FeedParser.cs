@@ -14,11 +14,11 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
         var remarks = new Remarks();
         try
         {
-            var drafts = Drafts(answer, remarks);
-            var entries = Entries(drafts, remarks);
+            var feed = Read(answer, remarks);
+            var entries = Entries(feed.Entries, remarks);
             return IsEnded(entries)
-                ? new ReadResult.Failed($"the publisher has ended this feed{(entries[0].Url is { } url ? $" and points to {url}" : "")}")
-                : new ReadResult.Read(SharedIds.Drop(entries, remarks), remarks.ToList(), answer.Validators);
+                ? new ReadResult.Failed($"the publisher has ended this feed{(entries[0].Url is { } url ? $" and points to {url}" : "")}") { Trouble = Trouble.Gone }
+                : new ReadResult.Read(SharedIds.Drop(entries, remarks), remarks.ToList(), answer.Validators) { FreshFor = feed.FreshFor };
         }
         catch (UnreadableFeedException fault)
         {
@@ -26,7 +26,7 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
         }
     }
 
-    private IReadOnlyList<EntryDraft> Drafts(Answer answer, Remarks remarks)
+    private FeedDraft Read(Answer answer, Remarks remarks)
     {
         if (answer.Bytes.Length > settings.MaxMegabytes * 1_000_000L)
         {
@@ -42,7 +42,7 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
         return decoded.Beginning.AsSpan().Trim(Blank) switch
         {
             [] => throw new UnreadableFeedException("it is empty"),
-            ['{', ..] => JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries),
+            ['{', ..] => new FeedDraft(JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries)),
             _ => XmlFeed.Read(decoded, answer.Address, settings.MaxEntries, remarks),
         };
     }

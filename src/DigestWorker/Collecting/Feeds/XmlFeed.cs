@@ -7,7 +7,7 @@ internal static class XmlFeed
 {
     private static readonly string[] Roots = ["rss", "rdf", "feed", "channel"];
 
-    public static IReadOnlyList<EntryDraft> Read(DecodedText text, Uri address, int limit, Remarks remarks)
+    public static FeedDraft Read(DecodedText text, Uri address, int limit, Remarks remarks)
     {
         var prolog = Prolog.Of(text.Beginning) ?? throw new UnreadableFeedException("it is neither XML nor JSON, so it is no feed");
         Check(prolog, text);
@@ -20,13 +20,13 @@ internal static class XmlFeed
         catch (XmlException fault)
         {
             var line = text.Beginning.AsSpan(0, prolog.RootAt).Count('\n') + fault.LineNumber;
-            var entries = Mended(text.Whole[prolog.RootAt..], address, limit, line);
+            var feed = Mended(text.Whole[prolog.RootAt..], address, limit, line);
             remarks.Add($"The document is not well-formed XML (the first fault is in line {line}); it was mended to be read.");
-            return entries;
+            return feed;
         }
     }
 
-    private static IReadOnlyList<EntryDraft> Mended(string xml, Uri address, int limit, int line)
+    private static FeedDraft Mended(string xml, Uri address, int limit, int line)
     {
         var (mended, prefixes) = XmlMender.Mend(xml);
         try

@@ -6,22 +6,27 @@ namespace DigestWorker.Collecting.Fetching;
 /// <summary>The HTTP client that sources are fetched with: it says who asks, and follows, unpacks and remembers nothing by itself.</summary>
 internal static partial class CollectingHttp
 {
+    /// <summary>What robots.txt files call this program.</summary>
+    public const string Robot = "digestworker";
+
     private const int HeadersKilobytes = 64;
 
     public static SocketsHttpHandler Handler(CollectingSettings settings) => new()
     {
         AllowAutoRedirect = false,
-        ConnectTimeout = TimeSpan.FromSeconds(settings.TimeoutSeconds),
+        ConnectCallback = new CheckedConnection(settings.AllowPrivateAddresses).OpenAsync,
+        ConnectTimeout = TimeLimits.Connect,
         MaxResponseHeadersLength = HeadersKilobytes,
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         UseCookies = false,
+        // A proxy looks names up itself, out of reach of the check of addresses.
+        UseProxy = false,
     };
 
-    public static HttpClient Client(HttpMessageHandler handler, CollectingSettings settings)
+    public static void Introduce(HttpClient client, CollectingSettings settings)
     {
-        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client.Timeout = Timeout.InfiniteTimeSpan;
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(settings.Contact));
-        return client;
     }
 
     private static string UserAgent(string? contact) =>

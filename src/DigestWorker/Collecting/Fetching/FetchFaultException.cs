@@ -1,4 +1,12 @@
 namespace DigestWorker.Collecting.Fetching;
 
-/// <summary>Ends a fetch; the message is the reason in the admin's words.</summary>
-internal sealed class FetchFaultException(string reason) : Exception(reason);
+/// <summary>Ends a fetch with what it came to.</summary>
+internal sealed class FetchFaultException(FetchResult.Failed failed) : Exception(failed.Reason)
+{
+    public FetchFaultException(string reason)
+        : this(new FetchResult.Failed(reason))
+    {
+    }
+
+    public FetchResult.Failed Failed => failed;
+}

@@ -2,21 +2,59 @@ using System.Collections.Concurrent;
 
 namespace DigestWorker.Collecting.Fetching;
 
-/// <summary>Lets only so many fetches at a time through to one host. Hosts come from the settings, so they are few.</summary>
-internal sealed class HostGates(int places)
+/// <summary>Lets only so many requests at a time through to one host, and each only some time after the one before.</summary>
+internal sealed class HostGates(int places, TimeSpan spacing, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.OrdinalIgnoreCase);
+    private const int MostHosts = 1000;
+
+    private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>The place, given back when disposed of.</returns>
     public async Task<IDisposable> EnterAsync(string host, CancellationToken cancellationToken)
     {
-        var gate = _gates.GetOrAdd(host, _ => new SemaphoreSlim(places));
-        await gate.WaitAsync(cancellationToken);
-        return new Place(gate);
+        // Links and redirects can name any number of hosts.
+        if (_gates.Count >= MostHosts)
+        {
+            _gates.Clear();
+        }
+
+        var gate = _gates.GetOrAdd(host, _ => new Gate(places, clock));
+        await gate.EnterAsync(spacing, cancellationToken);
+        return gate;
     }
 
-    private sealed class Place(SemaphoreSlim gate) : IDisposable
+    private sealed class Gate(int places, TimeProvider clock) : IDisposable
     {
-        public void Dispose() => gate.Release();
+        private readonly SemaphoreSlim _places = new(places);
+        private readonly Lock _lock = new();
+        private readonly long _opened = clock.GetTimestamp();
+        private TimeSpan _next;
+
+        public async Task EnterAsync(TimeSpan spacing, CancellationToken cancellationToken)
+        {
+            await _places.WaitAsync(cancellationToken);
+            try
+            {
+                await Task.Delay(Wait(spacing), clock, cancellationToken);
+            }
+            catch
+            {
+                _places.Release();
+                throw;
+            }
+        }
+
+        public void Dispose() => _places.Release();
+
+        private TimeSpan Wait(TimeSpan spacing)
+        {
+            lock (_lock)
+            {
+                var now = clock.GetElapsedTime(_opened);
+                var start = _next > now ? _next : now;
+                _next = start + spacing;
+                return start - now;
+            }
+        }
     }
 }

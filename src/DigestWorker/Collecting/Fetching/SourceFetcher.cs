@@ -1,31 +1,37 @@
+using DigestWorker.Collecting.Fetching.Robots;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Collecting.Fetching;
 
 /// <summary>Fetches a source from the web or from a file, within the time and size that the settings allow.</summary>
-internal sealed class SourceFetcher(HttpClient http, CollectingSettings settings, TimeProvider clock)
+internal sealed class SourceFetcher
 {
-    private readonly HostGates _gates = new(settings.ConcurrencyPerHost);
-    private readonly WebFetch _web = new(http, settings);
+    private readonly CollectingSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly WebFetch _web;
+    private readonly RobotsFiles _robots;
 
-    /// <exception cref="OperationCanceledException">The program stops; that is no fault of the source.</exception>
-    public async Task<FetchResult> FetchAsync(Uri address, Validators? since, CancellationToken cancellationToken)
+    public SourceFetcher(HttpClient http, CollectingSettings settings, TimeProvider clock)
     {
-        using var turn = await _gates.EnterAsync(address.Host, cancellationToken);
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(settings.TimeoutSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            return address.IsFile
-                ? await LocalFile.ReadAsync(address, settings.MaxMegabytes, either.Token)
-                : await _web.FetchAsync(address, since, either.Token);
-        }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && InWords(fault, timeout.IsCancellationRequested) is { } reason)
-        {
-            return new FetchResult.Failed(reason);
-        }
+        (_settings, _clock) = (settings, clock);
+        _web = new WebFetch(http, settings, clock);
+        _robots = new RobotsFiles((address, token) => FetchAsync(address, since: null, token), clock);
     }
 
-    private string? InWords(Exception fault, bool timedOut) =>
-        timedOut ? $"it did not answer in full within {settings.TimeoutSeconds} seconds" : FetchFaults.InWords(fault);
+    /// <summary>For what is made for programs: feeds, APIs and files.</summary>
+    /// <exception cref="OperationCanceledException">The program stops; that is no fault of the source.</exception>
+    public Task<FetchResult> FetchAsync(Uri address, Validators? since, CancellationToken cancellationToken) =>
+        address.IsFile
+            ? TryAsync(patience => LocalFile.ReadAsync(address, _settings.MaxMegabytes, patience.Token), cancellationToken)
+            : TryAsync(patience => _web.FetchAsync(address, since, patience), cancellationToken);
+
+    /// <summary>For web pages, which robots.txt may close to programs.</summary>
+    /// <exception cref="OperationCanceledException">The program stops; that is no fault of the source.</exception>
+    public Task<FetchResult> FetchPageAsync(Uri address, Validators? since, CancellationToken cancellationToken) =>
+        address.IsFile
+            ? FetchAsync(address, since, cancellationToken)
+            : TryAsync(patience => _web.FetchAsync(address, since, patience, _robots.ObjectionAsync), cancellationToken);
+
+    private Task<FetchResult> TryAsync(Func<Patience, Task<FetchResult>> fetch, CancellationToken cancellationToken) =>
+        Patience.TryAsync(fetch, _settings, _clock, cancellationToken);
 }

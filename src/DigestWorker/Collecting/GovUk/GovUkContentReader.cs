@@ -21,7 +21,7 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
             {
                 FetchResult.Fetched { Answer: var answer } => await ReadAsync(asked, answer, cancellationToken),
                 FetchResult.Failed failed => Refused(asked, failed),
-                _ => new ReadResult.NotModified(),
+                _ => fetched.ToRead(),
             };
         }
         catch (UnreadableFeedException fault)
@@ -33,9 +33,9 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
     private async Task<ReadResult> ReadAsync(Uri asked, Answer answer, CancellationToken cancellationToken) => PageOf(asked, answer) switch
     {
         ContentPage.Standing page when answer.Address != asked => Told(page, ContentWords.Moved(asked, answer.Address.AbsoluteUri)),
-        ContentPage.Standing page => new ReadResult.Read([page.Entry], page.Remarks, answer.Validators),
+        ContentPage.Standing page => new ReadResult.Read([page.Entry], page.Remarks, answer.Validators) { FreshFor = answer.FreshFor },
         ContentPage.Moved moved => await FollowAsync(asked, moved.Destination, cancellationToken),
-        ContentPage.Gone gone => new ReadResult.Failed(ContentWords.Gone(asked, gone)),
+        ContentPage.Gone gone => new ReadResult.Failed(ContentWords.Gone(asked, gone)) { Trouble = Trouble.Gone },
         _ => throw new UnreachableException(),
     };
 
@@ -51,7 +51,7 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
         return await fetcher.FetchAsync(next, since: null, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var answer } when PageOf(next, answer) is ContentPage.Standing page => Told(page, moved),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed($"{moved}; of that address, {reason}"),
+            FetchResult.Failed failed => failed.ToRead() with { Reason = $"{moved}; of that address, {failed.Reason}" },
             _ => new ReadResult.Failed(moved),
         };
     }
@@ -65,6 +65,6 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
 
     private static ReadResult.Failed Refused(Uri asked, FetchResult.Failed failed) =>
         failed.Refusal is { Status: HttpStatusCode.Gone, Answer: var answer } && ContentPage.GoneOf(answer) is { } gone
-            ? new(ContentWords.Gone(asked, gone))
-            : new(failed.Reason);
+            ? failed.ToRead() with { Reason = ContentWords.Gone(asked, gone) }
+            : failed.ToRead();
 }

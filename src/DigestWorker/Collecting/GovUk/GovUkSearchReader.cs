@@ -17,8 +17,8 @@ internal sealed class GovUkSearchReader(SourceFetcher fetcher, PageByPage pages,
         return await fetcher.FetchAsync(address.Page(1), since, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var first } => await pages.ReadAsync(listing, first, cancellationToken),
-            FetchResult.Failed failed => new ReadResult.Failed(InWords(failed)),
-            _ => new ReadResult.NotModified(),
+            FetchResult.Failed failed => failed.ToRead() with { Reason = InWords(failed) },
+            var without => without.ToRead(),
         };
     }
 

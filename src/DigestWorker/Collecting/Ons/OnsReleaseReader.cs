@@ -18,8 +18,7 @@ internal sealed class OnsReleaseReader(SourceFetcher fetcher, PageByPage pages, 
         var result = await fetcher.FetchAsync(address.Page(1), since, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var first } => await pages.ReadAsync(listing, first, cancellationToken),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed(reason),
-            _ => new ReadResult.NotModified(),
+            var without => without.ToRead(),
         };
         return result is ReadResult.Read read && !source.Url.IsFile ? await _headlines.AddToAsync(read, home, cancellationToken) : result;
     }

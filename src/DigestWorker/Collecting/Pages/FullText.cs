@@ -6,13 +6,11 @@ using DigestWorker.Domain;
 namespace DigestWorker.Collecting.Pages;
 
 /// <summary>Where a feed gives only summaries, fetches the pages of new entries for their text: a few at each read, one after the other.</summary>
-internal sealed class FullText(SourceFetcher fetcher, TimeProvider clock)
+internal sealed class FullText(SourceFetcher fetcher)
 {
     public const int MostPages = 20;
 
     private const int LongestText = 200_000;
-
-    private static readonly TimeSpan BetweenPages = TimeSpan.FromSeconds(1);
 
     /// <param name="isWanted">False for an entry that is stored already: a page is fetched once.</param>
     /// <returns>The same entries in the same order, those whose page could be read with their content.</returns>
@@ -24,9 +22,8 @@ internal sealed class FullText(SourceFetcher fetcher, TimeProvider clock)
         var lacking = Enumerable.Range(0, entries.Length)
             .Where(at => entries[at] is { Content: "", Url: { } url } && LinkedPage.MayBeFetched(source.Url, url) && isWanted(entries[at]))
             .ToList();
-        foreach (var (turn, at) in lacking.Take(MostPages).Index())
+        foreach (var at in lacking.Take(MostPages))
         {
-            await PauseAsync(turn, entries[at].Url!, cancellationToken);
             entries[at] = await FillAsync(entries[at], remarks, cancellationToken);
         }
 
@@ -38,12 +35,9 @@ internal sealed class FullText(SourceFetcher fetcher, TimeProvider clock)
         return read with { Entries = entries, Remarks = [.. read.Remarks, .. remarks.ToList()] };
     }
 
-    private Task PauseAsync(int turn, Uri page, CancellationToken cancellationToken) =>
-        turn == 0 || page.IsFile ? Task.CompletedTask : Task.Delay(BetweenPages, clock, cancellationToken);
-
     private async Task<Entry> FillAsync(Entry entry, Remarks remarks, CancellationToken cancellationToken)
     {
-        var (text, fault) = await fetcher.FetchAsync(entry.Url!, since: null, cancellationToken) switch
+        var (text, fault) = await fetcher.FetchPageAsync(entry.Url!, since: null, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var answer } => TextOf(answer),
             FetchResult.Failed { Reason: var reason } => ("", reason),

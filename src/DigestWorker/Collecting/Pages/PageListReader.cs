@@ -13,14 +13,13 @@ internal sealed class PageListReader(SourceFetcher fetcher, ListingParser parser
     {
         if (source.Recipe is not { } recipe)
         {
-            return new ReadResult.Failed("it has neither Recipe nor Selectors, so nobody knows where on the page the entries are");
+            return new ReadResult.Failed("it has neither Recipe nor Selectors, so nobody knows where on the page the entries are") { Trouble = Trouble.Misconfigured };
         }
 
-        return await fetcher.FetchAsync(source.Url, since, cancellationToken) switch
+        return await fetcher.FetchPageAsync(source.Url, since, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var answer } => parser.Parse(answer, recipe).Told(answer),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed(reason),
-            _ => new ReadResult.NotModified(),
+            var without => without.ToRead(),
         };
     }
 }

@@ -9,10 +9,9 @@ internal sealed class PageReader(SourceFetcher fetcher, PageParser parser) : ISo
     public SourceKind Kind => SourceKind.Page;
 
     public async Task<ReadResult> ReadAsync(Source source, Validators? since, CancellationToken cancellationToken) =>
-        await fetcher.FetchAsync(source.Url, since, cancellationToken) switch
+        await fetcher.FetchPageAsync(source.Url, since, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var answer } => parser.Parse(answer).Told(answer),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed(reason),
-            _ => new ReadResult.NotModified(),
+            var without => without.ToRead(),
         };
 }

@@ -24,8 +24,7 @@ internal sealed class WordPressReader(SourceFetcher fetcher, FeedParser feeds, P
             FetchResult.Fetched { Answer: var first } => await pages.ReadAsync(listing, first, cancellationToken),
             FetchResult.Failed { Refusal.Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } closed =>
                 await ReadFeedAsync(source, address.Feed, closed.Reason, cancellationToken),
-            FetchResult.Failed { Reason: var reason } => new ReadResult.Failed(reason),
-            _ => new ReadResult.NotModified(),
+            var without => without.ToRead(),
         };
     }
 
@@ -37,7 +36,7 @@ internal sealed class WordPressReader(SourceFetcher fetcher, FeedParser feeds, P
                 Remarks = [$"WordPress's API is closed here ({closed}), so its feed was read. Set Kind to feed and Url to {feed} to ask for that at once.", .. read.Remarks],
                 Validators = null,
             },
-            ReadResult.Failed failed => new ReadResult.Failed($"of its API, {closed}; of its feed {feed}, {failed.Reason}"),
+            ReadResult.Failed failed => failed with { Reason = $"of its API, {closed}; of its feed {feed}, {failed.Reason}" },
             var result => result,
         };
 }

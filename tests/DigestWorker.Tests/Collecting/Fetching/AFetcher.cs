@@ -4,15 +4,25 @@ using DigestWorker.Settings;
 
 namespace DigestWorker.Tests.Collecting.Fetching;
 
-/// <summary>A fetcher as the program wires it, on top of a handler.</summary>
+/// <summary>A fetcher as the program wires it, on top of a handler; by default it does not space its requests.</summary>
 internal static class AFetcher
 {
     public const string Feed = "<rss><channel><item><title>One</title></item></channel></rss>";
 
     public static byte[] FeedBytes => Encoding.UTF8.GetBytes(Feed);
 
-    public static SourceFetcher On(HttpMessageHandler handler, CollectingSettings? settings = null) =>
-        new(CollectingHttp.Client(handler, settings ?? new()), settings ?? new(), TimeProvider.System);
+    public static SourceFetcher On(HttpMessageHandler handler, CollectingSettings? settings = null)
+    {
+        settings ??= new() { SecondsBetweenRequests = 0 };
+        var http = new HttpClient(handler);
+        CollectingHttp.Introduce(http, settings);
+        return new(http, settings, new HastyClock());
+    }
 
-    public static SourceFetcher OnNetwork(CollectingSettings settings) => On(CollectingHttp.Handler(settings), settings);
+    /// <summary>On the real network, of which tests reach this machine only.</summary>
+    public static SourceFetcher OnNetwork(CollectingSettings? settings = null)
+    {
+        settings ??= new() { AllowPrivateAddresses = true };
+        return On(CollectingHttp.Handler(settings), settings);
+    }
 }

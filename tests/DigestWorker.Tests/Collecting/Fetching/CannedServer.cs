@@ -2,7 +2,7 @@ using System.Net;
 
 namespace DigestWorker.Tests.Collecting.Fetching;
 
-/// <summary>Stands in for the web: answers the addresses that it was told, and throws on any other.</summary>
+/// <summary>Stands in for the web: answers the addresses that it was told, and throws on any other. Sites have no robots.txt unless it was told one.</summary>
 internal sealed class CannedServer : HttpMessageHandler
 {
     private readonly Dictionary<string, Func<HttpResponseMessage>> _answers = [];
@@ -18,6 +18,14 @@ internal sealed class CannedServer : HttpMessageHandler
         return this;
     }
 
+    /// <summary>One after the other; the last for good.</summary>
+    public CannedServer AnswersInTurn(string address, params HttpStatusCode[] statuses)
+    {
+        var left = new Queue<HttpStatusCode>(statuses);
+        _answers[address] = () => Response(left.Count > 1 ? left.Dequeue() : left.Peek(), AFetcher.FeedBytes, []);
+        return this;
+    }
+
     public CannedServer Fails(string address, Exception fault)
     {
         _answers[address] = () => throw fault;
@@ -26,8 +34,13 @@ internal sealed class CannedServer : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.RequestUri!.AbsolutePath == "/robots.txt" && !_answers.ContainsKey(request.RequestUri.AbsoluteUri))
+        {
+            return Task.FromResult(Response(HttpStatusCode.NotFound, [], []));
+        }
+
         Requests.Add(request);
-        return Task.FromResult(_answers[request.RequestUri!.AbsoluteUri]());
+        return Task.FromResult(_answers[request.RequestUri.AbsoluteUri]());
     }
 
     private static HttpResponseMessage Response(HttpStatusCode status, byte[] body, (string Name, string Value)[] headers)

@@ -161,7 +161,7 @@ public sealed class SourceFetcherTests : IDisposable
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
         listener.Stop();
 
-        var result = await AFetcher.OnNetwork(new()).FetchAsync(address, since: null, CancellationToken.None);
+        var result = await AFetcher.OnNetwork().FetchAsync(address, since: null, CancellationToken.None);
 
         Assert.Equal("no connection can be made to the server", Assert.IsType<FetchResult.Failed>(result).Reason);
     }

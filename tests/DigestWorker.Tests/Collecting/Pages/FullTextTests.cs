@@ -54,18 +54,27 @@ public sealed class FullTextTests : IDisposable
     }
 
     [Fact]
-    public async Task At_most_twenty_pages_are_fetched_one_second_apart()
+    public async Task At_most_twenty_pages_are_fetched()
     {
         var entries = Enumerable.Range(0, 25).Select(number => AnEntry($"/{number}")).ToList();
         entries.ForEach(entry => Answers(entry.Url!.AbsolutePath, "<main><p>The whole text of the news.</p></main>"));
-        var clock = new HurriedClock();
 
-        var read = await FillAsync(entries, clock: clock);
+        var read = await FillAsync(entries);
 
         Assert.Equal(20, _server.Requests.Count);
         Assert.Equal(20, read.Entries.Count(entry => entry.Content.Length > 0));
         Assert.Equal(["The pages of 25 entries were wanted for their text; 20 were fetched."], read.Remarks);
-        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(1), 19), clock.Waited);
+    }
+
+    [Fact]
+    public async Task A_site_that_wants_no_programs_is_left_alone()
+    {
+        _server.Answers("https://www.example.org/robots.txt", HttpStatusCode.OK, "User-agent: *\nDisallow: /"u8.ToArray());
+
+        var read = await FillAsync([AnEntry("/a"), AnEntry("/b")]);
+
+        Assert.Single(_server.Requests);
+        Assert.Equal("The page of 'Entry /a' could not be read for its text: its robots.txt does not let programs such as this one read that page.", read.Remarks[0]);
     }
 
     public void Dispose() => _server.Dispose();
@@ -76,22 +85,10 @@ public sealed class FullTextTests : IDisposable
     private static Entry AnEntry(string path) =>
         new() { Title = $"Entry {path}", Summary = "In short.", Url = new($"https://www.example.org{path}") };
 
-    private Task<ReadResult.Read> FillAsync(IReadOnlyList<Entry> entries, Func<Entry, bool>? isWanted = null, TimeProvider? clock = null) =>
-        new FullText(AFetcher.On(_server), clock ?? new HurriedClock()).FillAsync(
+    private Task<ReadResult.Read> FillAsync(IReadOnlyList<Entry> entries, Func<Entry, bool>? isWanted = null) =>
+        new FullText(AFetcher.On(_server)).FillAsync(
             new Source("Example", SourceKind.Feed, new("https://www.example.org/feed"), "Example", [], []),
             new ReadResult.Read(entries, [], Validators: null),
             isWanted ?? (_ => true),
             TestContext.Current.CancellationToken);
-
-    /// <summary>Every wait is over at once, and remembered.</summary>
-    private sealed class HurriedClock : TimeProvider
-    {
-        public List<TimeSpan> Waited { get; } = [];
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Waited.Add(dueTime);
-            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
-    }
 }

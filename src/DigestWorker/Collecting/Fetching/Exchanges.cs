@@ -1,0 +1,63 @@
+using System.Net;
+using DigestWorker.Settings;
+using Polly;
+using Polly.Retry;
+
+namespace DigestWorker.Collecting.Fetching;
+
+/// <summary>Sends requests, each in its turn, and twice again where the fault is of the passing kind. A body that has begun is never asked for again.</summary>
+internal sealed class Exchanges(HttpClient http, CollectingSettings settings, TimeProvider clock)
+{
+    // Linear with a quarter of jitter: 1.1 to 1.9 seconds, then 2.2 to 3.8.
+    private const int Retries = 2;
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1.5);
+
+    private readonly HostGates _gates = new(settings.ConcurrencyPerHost, TimeSpan.FromSeconds(settings.SecondsBetweenRequests), clock);
+
+    private readonly ResiliencePipeline<Exchange> _retrying = new ResiliencePipelineBuilder<Exchange> { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions<Exchange>
+        {
+            MaxRetryAttempts = Retries,
+            BackoffType = DelayBackoffType.Linear,
+            Delay = RetryDelay,
+            UseJitter = true,
+            ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome is { Result.Response: { } response } ? IsPassing(response) : IsPassing(attempt.Outcome.Exception)),
+        })
+        .Build();
+
+    private readonly ResiliencePipeline _impatient = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(TimeLimits.Headers).Build();
+
+    public async Task<Exchange> SendAsync(Uri address, Validators? since, Patience patience) =>
+        await _retrying.ExecuteAsync(async _ => await SendOnceAsync(address, since, patience), patience.Token);
+
+    private async Task<Exchange> SendOnceAsync(Uri address, Validators? since, Patience patience)
+    {
+        var turn = await patience.PausedAsync(stop => _gates.EnterAsync(address.Host, stop));
+        try
+        {
+            using var request = SourceRequest.For(address, since);
+            return new Exchange(await SendAsync(request, patience.Token), turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await _impatient.ExecuteAsync(
+            async token => await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
+
+    private static bool IsPassing(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout
+        || (response.StatusCode is HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is null);
+
+    private static bool IsPassing(Exception? fault) => fault switch
+    {
+        null or { InnerException: FetchFaultException } => false,
+        HttpRequestException { HttpRequestError: var error } =>
+            error is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown,
+        _ => FetchFaults.IsConnectTimeout(fault),
+    };
+}

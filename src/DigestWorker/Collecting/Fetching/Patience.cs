@@ -1,0 +1,59 @@
+using DigestWorker.Settings;
+
+namespace DigestWorker.Collecting.Fetching;
+
+/// <summary>How long one fetch may take in all. Waiting for a turn at a host is our own doing and does not count.</summary>
+internal sealed class Patience : IDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly CancellationToken _stop;
+    private readonly CancellationTokenSource _timeout;
+    private readonly CancellationTokenSource _either;
+    private TimeSpan _left;
+    private long _since;
+
+    private Patience(TimeSpan limit, TimeProvider clock, CancellationToken stop)
+    {
+        (_left, _clock, _stop, _since) = (limit, clock, stop, clock.GetTimestamp());
+        _timeout = new CancellationTokenSource(limit, clock);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token, stop);
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    /// <summary>Makes a fault on the way into a result; a stop of the program is none.</summary>
+    public static async Task<FetchResult> TryAsync(
+        Func<Patience, Task<FetchResult>> fetch, CollectingSettings settings, TimeProvider clock, CancellationToken stop)
+    {
+        using var patience = new Patience(TimeSpan.FromSeconds(settings.TimeoutSeconds), clock, stop);
+        try
+        {
+            return await fetch(patience);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested && patience.InWords(fault, settings) is { } failed)
+        {
+            return failed;
+        }
+    }
+
+    public async Task<T> PausedAsync<T>(Func<CancellationToken, Task<T>> wait)
+    {
+        _left -= _clock.GetElapsedTime(_since);
+        _timeout.CancelAfter(Timeout.InfiniteTimeSpan);
+        var result = await wait(_stop);
+        _since = _clock.GetTimestamp();
+        _timeout.CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
+        return result;
+    }
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _timeout.Dispose();
+    }
+
+    private FetchResult.Failed? InWords(Exception fault, CollectingSettings settings) =>
+        _timeout.IsCancellationRequested
+            ? new FetchResult.Failed($"it did not answer in full within {settings.TimeoutSeconds} seconds")
+            : FetchFaults.Of(fault);
+}
