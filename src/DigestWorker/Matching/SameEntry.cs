@@ -13,6 +13,10 @@ internal static class SameEntry
     /// <summary>The key of an entry that is recognised by its text alone.</summary>
     public const string ByText = "text:";
 
+    /// <summary>True where neither id nor address is what it was.</summary>
+    public static bool HasNewNames(KnownEntry known) =>
+        known.Key == ByText || known.Key.StartsWith(EntryKeys.DayPrefix, StringComparison.Ordinal);
+
     public static string Because(KnownEntry known) =>
         known.Key.StartsWith(EntryKeys.UrlPrefix, StringComparison.Ordinal) ? "same address"
         : known.Key.StartsWith(EntryKeys.IdPrefix, StringComparison.Ordinal) ? "same id of the publisher"

@@ -9,7 +9,7 @@ namespace DigestWorker.Pipeline;
 internal static class RecogniseEntry
 {
     // A publisher that changes ids at each build would otherwise add a key to each entry at every read.
-    private const int MostKeys = 8;
+    public const int MostKeys = 8;
 
     public static Recognised Run(DbConnection connection, KnownEntry known, NewEntry read, bool isStanding)
     {
@@ -35,7 +35,8 @@ internal sealed record Recognised(string Title, KnownEntry Known, RevisionOutcom
     {
         (RevisionOutcome.Suspicious, _) => counts with { Suspicious = [.. counts.Suspicious, Title] },
         (RevisionOutcome.Substantive or RevisionOutcome.Silent, _) => counts with { Revised = counts.Revised + 1 },
-        (_, { Key: SameEntry.ByText }) => counts with { Renamed = counts.Renamed + 1, Known = counts.Known + 1 },
+        (_, { VersionHash: not null }) when SameEntry.HasNewNames(Known) => counts with { Renamed = counts.Renamed + 1, Known = counts.Known + 1 },
+        (_, { VersionHash: not null, KeyCount: >= RecogniseEntry.MostKeys }) => counts with { Restless = counts.Restless + 1, Known = counts.Known + 1 },
         (_, { VersionHash: null }) => counts with { Twice = [.. counts.Twice, new SameEntryFound(Title, SameEntry.Because(Known))] },
         _ => counts with { Known = counts.Known + 1 },
     };

@@ -15,6 +15,9 @@ internal sealed record StoredCounts
     /// <summary>Known texts that came under new ids and addresses.</summary>
     public int Renamed { get; init; }
 
+    /// <summary>Known entries that come under a new id at every read.</summary>
+    public int Restless { get; init; }
+
     /// <summary>Titles of entries whose new text looks like a failed fetch.</summary>
     public IReadOnlyList<string> Suspicious { get; init; } = [];
 
@@ -32,6 +35,11 @@ internal sealed record StoredCounts
         if (Renamed > 0)
         {
             yield return $"{Renamed} known entries came with new ids and addresses.";
+        }
+
+        if (Restless > 0)
+        {
+            yield return $"{Restless} known entries come with a new id at every read; they are recognised by their address.";
         }
 
         foreach (var title in Suspicious)

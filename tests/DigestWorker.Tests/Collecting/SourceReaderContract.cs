@@ -20,10 +20,10 @@ public abstract class SourceReaderContract
     /// <summary>What comes in place of data; for a reader of pages, which take HTML, something else.</summary>
     protected virtual string NoData => "<!DOCTYPE html><html><head><title>Just a moment</title></head><body><p>Checking your browser</p></body></html>";
 
-    /// <summary>What the settings say of a source beside its address.</summary>
-    protected virtual PageRecipe? Recipe => null;
-
     private protected abstract ISourceReader Reader(SourceFetcher fetcher, CollectingSettings settings, TimeProvider clock);
+
+    /// <summary>The source as the settings would have it.</summary>
+    private protected virtual Source Configured(Source source) => source;
 
     /// <summary>The smallest whole body of a source with one entry of today.</summary>
     protected abstract string Body(string title, string link);
@@ -204,6 +204,6 @@ public abstract class SourceReaderContract
         var clock = new StoppedClock();
         var fetcher = AFetcher.On(server, Settings);
         var reader = Reader(fetcher, Settings, clock);
-        return await reader.ReadAsync(new Source("Example", reader.Kind, new(address), "Example", [], []) { Recipe = Recipe }, since: null, cancellationToken);
+        return await reader.ReadAsync(Configured(new Source("Example", reader.Kind, new(address), "Example", [], [])), since: null, cancellationToken);
     }
 }

@@ -12,11 +12,11 @@ public sealed class PageListContract : SourceReaderContract
 {
     protected override string Address => "https://www.example.org/news";
 
-    protected override PageRecipe Recipe => new() { Item = "li.entry" };
-
     protected override string Body(string title, string link) => $"""
-        <!DOCTYPE html><html><head><title>News</title></head><body><ul><li class="entry"><a href="{WebUtility.HtmlEncode(link)}">{WebUtility.HtmlEncode(title)}</a></li></ul></body></html>
+        <html><head><meta charset="utf-8"><title>News</title></head><body><main><article><h2><a href="{WebUtility.HtmlEncode(link)}">{WebUtility.HtmlEncode(title)}</a></h2></article></main></body></html>
         """;
+
+    private protected override Source Configured(Source source) => source with { Recipe = new PageRecipe { Item = "article" } };
 
     private protected override ISourceReader Reader(SourceFetcher fetcher, CollectingSettings settings, TimeProvider clock) =>
         new PageListReader(fetcher, new ListingParser(settings, clock));
