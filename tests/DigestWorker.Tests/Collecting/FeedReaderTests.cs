@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using DigestWorker.Collecting;
 using DigestWorker.Collecting.Feeds;
 using DigestWorker.Domain;
@@ -47,6 +48,43 @@ public sealed class FeedReaderTests : IDisposable
 
         _server.Answers(Address, HttpStatusCode.OK);
         Assert.Equal(new ReadResult.Failed("it is empty"), await ReadAsync());
+    }
+
+    [Fact]
+    public async Task What_kind_of_trouble_it_is_and_until_when_is_passed_on()
+    {
+        _server.Answers(Address, HttpStatusCode.TooManyRequests, ("Retry-After", "120"));
+
+        var failed = Assert.IsType<ReadResult.Failed>(await ReadAsync());
+
+        Assert.Equal((Trouble.Waiting, HastyClock.Now.AddMinutes(2)), (failed.Trouble, failed.RetryAt));
+    }
+
+    [Fact]
+    public async Task A_feed_that_has_been_ended_is_gone()
+    {
+        _server.Answers(Address, HttpStatusCode.OK, """
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>tag:example.org,2005:/feed/feed-ended</id><title>This feed has ended</title></entry></feed>
+            """u8.ToArray());
+
+        Assert.Equal(Trouble.Gone, Assert.IsType<ReadResult.Failed>(await ReadAsync()).Trouble);
+    }
+
+    [Theory]
+    [InlineData("<ttl>60</ttl>", "max-age=900", 60)]
+    [InlineData("<ttl>5</ttl>", "max-age=900", 15)]
+    [InlineData("<ttl>60</ttl>", "no-cache", 60)]
+    [InlineData("<ttl>100000000</ttl>", "no-cache", 1440)]
+    [InlineData("<ttl>soon</ttl>", "max-age=900", 15)]
+    [InlineData("<ttl>-5</ttl>", "no-cache", null)]
+    [InlineData("", "no-cache", null)]
+    [InlineData("<item><title>Two</title><ttl>60</ttl></item>", "no-cache", null)]
+    public async Task It_is_fresh_for_as_long_as_the_feed_or_the_server_says(string ttl, string cacheControl, int? minutes)
+    {
+        var feed = $"<rss><channel>{ttl}<item><title>One</title></item></channel></rss>";
+        _server.Answers(Address, HttpStatusCode.OK, Encoding.UTF8.GetBytes(feed), ("Cache-Control", cacheControl));
+
+        Assert.Equal(minutes, Assert.IsType<ReadResult.Read>(await ReadAsync()).FreshFor?.TotalMinutes);
     }
 
     [Fact]

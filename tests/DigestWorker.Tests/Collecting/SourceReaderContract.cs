@@ -158,7 +158,7 @@ public abstract class SourceReaderContract
 
         await ReadAsync(server, Address, CancellationToken.None);
 
-        Assert.InRange(server.Requests, 1, 30);
+        Assert.InRange(server.Requests, 1, 40);
     }
 
     [Fact]

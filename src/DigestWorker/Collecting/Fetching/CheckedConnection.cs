@@ -28,7 +28,7 @@ internal sealed class CheckedConnection(bool allowPrivateAddresses)
 
     private async Task<IPAddress[]> AddressesAsync(string host, CancellationToken cancellationToken)
     {
-        var found = await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var found = IPAddress.TryParse(host, out var written) ? [written] : await Dns.GetHostAddressesAsync(host, cancellationToken);
         IPAddress[] allowed = [.. found.Where(address => allowPrivateAddresses || PublicAddress.Is(address))];
         return allowed.Length > 0 ? allowed : throw new FetchFaultException(Inside);
     }
