@@ -52,13 +52,16 @@ internal sealed class ListingParser(CollectingSettings settings, TimeProvider cl
             .Where(row => row.Entry is { Title.Length: > 0 })
             .ToList();
 
-        if ((recipe.Date ?? recipe.DateHeading) is { } looked && read.Count > 0 && read.TrueForAll(row => row.Entry!.Published is null))
-        {
-            remarks.Add($"None of the {read.Count} entries has a date where the selector '{looked}' looks for one.");
-        }
+        var entries = read.ConvertAll(row => row.Entry! with { Summary = drafting.Summary(row.Part), DocumentType = drafting.DocumentType(row.Part) });
+        TellOfLackingDates(entries, recipe, remarks);
+        return new ListingIds(page.Address).Give(entries, read.ConvertAll(row => row.Part.DateHeading is not null));
+    }
 
-        return new ListingIds(page.Address).Give(
-            [.. read.Select(row => row.Entry! with { Summary = drafting.Summary(row.Part), DocumentType = drafting.DocumentType(row.Part) })],
-            [.. read.Select(row => row.Part.DateHeading is not null)]);
+    private static void TellOfLackingDates(List<Entry> entries, PageRecipe recipe, Remarks remarks)
+    {
+        if ((recipe.Date ?? recipe.DateHeading) is { } looked && entries.Count > 0 && entries.TrueForAll(entry => entry.Published is null))
+        {
+            remarks.Add($"None of the {entries.Count} entries has a date where the selector '{looked}' looks for one.");
+        }
     }
 }
