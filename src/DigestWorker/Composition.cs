@@ -113,6 +113,7 @@ internal static class Composition
             .AddSingleton<PreviewDigest>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
+            .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<TellAdmin>()
             .AddSingleton<CheckSource>()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Settings;
 using DigestWorker.Settings.Checking;
 
 namespace DigestWorker.Cli;
@@ -16,6 +17,7 @@ internal static class TrySourceVerb
         DefaultValueFactory = _ => "feed",
     };
 
+    private static readonly Option<string?> Recipe = new("--recipe") { Description = "For page-list: the id of a recipe", HelpName = "R" };
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create(Workshop workshop)
@@ -24,7 +26,8 @@ internal static class TrySourceVerb
             Reads an address once and prints its entries. Stores nothing, and needs no row in the settings.
 
             Example: digestworker sources try https://www.example.org/feed/ --json
-            """) { Address, Kind, Json };
+            Example: digestworker sources try page.html --kind page-list --recipe dfe-find-statistics
+            """) { Address, Kind, Recipe, Json };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, workshop, cancellationToken));
         return command;
     }
@@ -41,9 +44,18 @@ internal static class TrySourceVerb
             return await RefuseAsync($"'{parsed.GetValue(Address)}' is neither a web address nor a file that exists.");
         }
 
-        var source = new Source("try", kind, url, url.Host, [], []);
         return await workshop.WithoutDatabaseAsync(parsed, async services =>
         {
+            var recipes = services.GetRequiredService<DigestSettings>().Recipes;
+            if (parsed.GetValue(Recipe) is { } id && !recipes.ContainsKey(id))
+            {
+                return await RefuseAsync($"'{id}' is not a recipe; the recipes are: {string.Join(", ", recipes.Keys)}.");
+            }
+
+            var source = new Source("try", kind, url, url.Host, [], [])
+            {
+                Recipe = recipes.GetValueOrDefault(parsed.GetValue(Recipe) ?? ""),
+            };
             var trial = await services.GetRequiredService<CheckSource>().TryAsync(source, cancellationToken);
             Print(trial, parsed.GetValue(Json));
             if (trial.Fault is { } fault)

@@ -38,7 +38,7 @@ public sealed record Entry
     /// <summary>Set where this only says that something will come.</summary>
     public Announcement? Announcement { get; init; }
 
-    /// <summary>Why the publisher took it back; null while it stands.</summary>
+    /// <summary>Why the publisher took it back, empty where it does not say; null while it stands.</summary>
     public string? Withdrawn { get; init; }
 
     /// <summary>What is read and compared: the content, or the summary of an entry that has none.</summary>

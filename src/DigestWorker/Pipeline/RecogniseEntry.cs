@@ -19,7 +19,7 @@ internal static class RecogniseEntry
         }
 
         var isOtherVersion = known.VersionHash is null || !known.VersionHash.AsSpan().SequenceEqual(read.Keyed.VersionHash);
-        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { IsFirstSource: true, VersionHash: not null }, isStanding));
+        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { KeepsText: true, VersionHash: not null }, isStanding));
         if (isOtherVersion && revision != RevisionOutcome.Suspicious)
         {
             Entries.Sight(connection, known.Id, read);

@@ -19,6 +19,16 @@ internal sealed class PublishJob(Weekly weekly, IHostApplicationLifetime host) :
         await weekly.PublishDueAsync(host.ApplicationStopping);
 }
 
+[DisallowConcurrentExecution]
+internal sealed class HousekeepJob(Housekeep housekeep) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        housekeep.Run();
+        return ValueTask.CompletedTask;
+    }
+}
+
 /// <summary>Sends what is due again, such as a mail that a server asked to have later.</summary>
 [DisallowConcurrentExecution]
 internal sealed class SweepJob(Weekly weekly, IHostApplicationLifetime host) : IJob

@@ -6,7 +6,7 @@ namespace DigestWorker.Scheduling;
 /// <summary>What happens when: every job with its trigger.</summary>
 internal static class Schedule
 {
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), HousekeepEvery = TimeSpan.FromDays(1);
 
     public static void AddSchedule(this IServiceCollection services, ScheduleSettings settings)
     {
@@ -17,6 +17,7 @@ internal static class Schedule
             quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("start").StartNow(), job => job.WithIdentity("publish at start"));
             quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.CollectCron, settings));
             quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("publish").OnCron(settings.PublishCron, settings));
+            quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
             quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

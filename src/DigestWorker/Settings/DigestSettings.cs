@@ -20,6 +20,9 @@ internal sealed record DigestSettings
     /// <summary>Rows of the file that are switched off; they are checked all the same.</summary>
     public IReadOnlyList<Source> SourcesSwitchedOff { get; init; } = [];
 
+    /// <summary>By id: how well-known listing pages are read.</summary>
+    public IReadOnlyDictionary<string, PageRecipe> Recipes { get; init; } = new Dictionary<string, PageRecipe>();
+
     public required IReadOnlyList<Topic> Topics { get; init; }
 
     public required IReadOnlyList<Role> Roles { get; init; }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace DigestWorker.Settings;
 
 internal sealed record StorageSettings
@@ -6,6 +8,10 @@ internal sealed record StorageSettings
 
     /// <summary>For SQLite a <c>Data Source=FILE</c>; a relative file counts from the settings file.</summary>
     public string ConnectionString { get; init; } = "Data Source=data/digestworker.db";
+
+    /// <summary>For so many months entries keep their text; 0 for ever.</summary>
+    [Range(0, 600)]
+    public int KeepMonths { get; init; } = 36;
 }
 
 internal enum StorageProvider

@@ -8,7 +8,8 @@ namespace DigestWorker.Storage;
 internal static class Entries
 {
     private const string KnownColumns = """
-        e.id as Id, e.title as Title, e.url as Url, s.version_hash as VersionHash, e.source_id = @sourceId as IsFirstSource,
+        e.id as Id, e.title as Title, e.url as Url, s.version_hash as VersionHash,
+        e.source_id = @sourceId and e.pruned = 0 as KeepsText,
         (select count(*) from entry_key own where own.entry_id = e.id) as KeyCount
         """;
 
@@ -55,6 +56,11 @@ internal static class Entries
         """;
 
     private const string NewsAgainSql = "update entry set news_at = @at where id = @id";
+
+    private const string PruneSql = """
+        update entry set summary = '', content = '', author = null, pruned = 1
+        where first_seen_at < @before and pruned = 0 and pending = 0
+        """;
 
     private const string VersionSql = $"""
         select {EntryRow.Columns} from entry e join source s on s.id = e.source_id where e.id = @id
@@ -110,6 +116,10 @@ internal static class Entries
     public static void MakeNewsAgain(DbConnection connection, long id, DateTimeOffset at) =>
         connection.Execute(NewsAgainSql, new { id, at = at.ToStorage() });
 
+    /// <returns>How many entries lost their text; each stays as a tombstone.</returns>
+    public static int Prune(DbConnection connection, DateTimeOffset before) =>
+        connection.Execute(PruneSql, new { before = before.ToStorage() });
+
     private static DynamicParameters Values(KeyedEntry keyed)
     {
         var entry = keyed.Entry;
@@ -143,10 +153,10 @@ internal static class Entries
         public string Title { get; init; } = "";
         public string? Url { get; init; }
         public byte[]? VersionHash { get; init; }
-        public long IsFirstSource { get; init; }
+        public long KeepsText { get; init; }
         public long KeyCount { get; init; }
 
-        public KnownEntry ToKnown() => new(Key, Id, Title, Url, VersionHash, IsFirstSource == 1, (int)KeyCount);
+        public KnownEntry ToKnown() => new(Key, Id, Title, Url, VersionHash, KeepsText == 1, (int)KeyCount);
     }
 }
 

@@ -9,9 +9,9 @@ internal sealed class StorageFault(string message, Exception? inner = null) : Ex
     private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
     public static StorageFault From(SqliteException exception, string file) =>
-        new($"{Words(exception.SqliteErrorCode, file)} (SQLite: {exception.SqliteExtendedErrorCode}).", exception);
+        new($"{Words(exception, file)} (SQLite: {exception.SqliteExtendedErrorCode}).", exception);
 
-    private static string Words(int code, string file) => code switch
+    private static string Words(SqliteException exception, string file) => exception.SqliteErrorCode switch
     {
         Busy => $"The database {file} is in use by another program that does not let go; end that program or try again later",
         ReadOnly => $"The database {file} cannot be written to; give the program's account the right to write the file and its folder",
@@ -20,6 +20,6 @@ internal sealed class StorageFault(string message, Exception? inner = null) : Ex
             $"The file {file} is damaged or is not a SQLite database; put a backup in its place, or move it away to begin anew",
         Full => $"The disk is full, so the database {file} cannot grow; what was stored is safe. Free some space and run again",
         CannotOpen => $"The database {file} cannot be opened; check that its folder exists and may be written to",
-        _ => $"The database {file} could not be used",
+        _ => $"The database {file} could not be used: {exception.Message}",
     };
 }

@@ -46,12 +46,8 @@ public sealed class KilledTests : IDisposable
     {
         await PrepareAsync();
         using var process = _app.Start("run");
-        while (!Directory.Exists(_folder.File("data")) && !process.HasExited)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        await Task.Delay(1000, TestContext.Current.CancellationToken);
+        Assert.NotNull(await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
+        _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(10));

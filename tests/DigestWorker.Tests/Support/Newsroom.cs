@@ -23,6 +23,8 @@ internal sealed class Newsroom : IDisposable
 
     public Newsroom(DateTimeOffset now) => Clock = new ManualClock(now);
 
+    public string? AdminAddress { get; init; }
+
     public ManualClock Clock { get; }
 
     public string Folder => _folder.Path;
@@ -51,6 +53,18 @@ internal sealed class Newsroom : IDisposable
         }
     }
 
+    /// <summary>One page in a feed of GOV.UK, which tells a major update by its date alone.</summary>
+    public void PublishAtom(string source, string url, DateTimeOffset updated)
+    {
+        Publish(source);
+        _folder.Write($"{source}.xml", $"""
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>f</title><entry><id>{url}#{updated:yyyyMMdd}</id>
+            <title>Meeting online safety standards in schools</title><link rel="alternate" href="{url}"/>
+            <updated>{updated.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}</updated>
+            <summary>Guidance for schools on online safety, filtering and monitoring.</summary></entry></feed>
+            """);
+    }
+
     public void Subscribe(string address, string role = "designated-safeguarding-lead") =>
         Services.GetRequiredService<Subscribers>().Add(new Joiner(address, null, [role], []), Clock.Now);
 
@@ -59,6 +73,17 @@ internal sealed class Newsroom : IDisposable
 
     public async Task<(PublishReport Published, SendReport? Sent)> DigestAsync() => await Services.GetRequiredService<DeliverEdition>()
         .RunAsync(EditionWeek.LastComplete(Clock.Now), _ => true, null, TestContext.Current.CancellationToken);
+
+    /// <summary>What the schedule does at a turn of the clock.</summary>
+    public Task CollectDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).CollectAsync(TestContext.Current.CancellationToken);
+
+    public Task PublishDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).PublishDueAsync(TestContext.Current.CancellationToken);
+
+    public SourceHealth Health(string source) =>
+        Services.GetRequiredService<JudgeSources>().Run().Single(health => health.Name == source);
+
+    /// <summary>The source stands where nothing can be read until it publishes again.</summary>
+    public void Break(string source) => File.Delete(_folder.File($"{source}.xml"));
 
     /// <summary>As if the process had ended and been started again.</summary>
     public void Restart()
@@ -81,6 +106,7 @@ internal sealed class Newsroom : IDisposable
             Storage = new { ConnectionString = "Data Source=test.db" },
             Sources = _sources.Select(name => new { Name = name, Url = $"file:{name}.xml", Publisher = name }),
             Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org" },
+            Alerts = new { To = AdminAddress },
         }));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);

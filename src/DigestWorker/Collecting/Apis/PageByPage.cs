@@ -14,68 +14,61 @@ internal sealed class PageByPage(SourceFetcher fetcher, CollectingSettings setti
 {
     private const int MostPages = 5;
 
+    // So WordPress answers behind its last page.
+    private const HttpStatusCode PastTheEnd = HttpStatusCode.BadRequest;
+
     /// <summary>A first digest looks four weeks back; a week more for late runs.</summary>
     public static readonly TimeSpan LookBack = DigestWindow.FirstLookBack + TimeSpan.FromDays(7);
 
     public async Task<ReadResult> ReadAsync(Listing listing, Answer first, CancellationToken cancellationToken)
     {
         var pages = new List<ApiList>();
-        var (answer, fault) = ((Answer?)first, (string?)null);
-        while (fault is null && answer is not null)
-        {
-            fault = Parse(listing, answer, pages);
-            (answer, fault) = fault is null ? await NextAsync(listing, pages, cancellationToken) : (null, fault);
-        }
-
-        return pages.Count == 0 ? new ReadResult.Failed(fault!) : Joined(pages, fault, first.Validators) with { FreshFor = first.FreshFor };
-    }
-
-    private static string? Parse(Listing listing, Answer answer, List<ApiList> pages)
-    {
         try
         {
-            pages.Add(listing.Parse(answer));
-            return null;
+            for (var answer = first; answer is not null; answer = await NextAsync(listing, pages, cancellationToken))
+            {
+                pages.Add(listing.Parse(answer));
+            }
+
+            return Joined(pages, [], first.Validators) with { FreshFor = first.FreshFor };
         }
-        catch (UnreadableFeedException unreadable)
+        catch (UnreadableFeedException fault)
         {
-            return unreadable.Message;
+            return pages.Count == 0
+                ? new ReadResult.Failed(fault.Message)
+                : Joined(pages, [$"Page {pages.Count + 1} was not read: {fault.Message}."], validators: null);
         }
     }
 
-    private async Task<(Answer? Answer, string? Fault)> NextAsync(Listing listing, List<ApiList> pages, CancellationToken cancellationToken)
+    /// <returns>Null where nothing more is wanted.</returns>
+    private async Task<Answer?> NextAsync(Listing listing, List<ApiList> pages, CancellationToken cancellationToken)
     {
         var address = listing.AddressOf(pages.Count + 1);
         if (address.IsFile || listing.IsLast(pages.Count, pages[^1]) || !pages[^1].Entries.Any(IsRecent))
         {
-            return (null, null);
+            return null;
         }
 
         if (pages.Count == MostPages)
         {
-            return (null, $"the list has more pages than the {pages.Count} that are read at a time; narrow it by a parameter of its address");
+            throw new UnreadableFeedException($"no more than {MostPages} pages are read at a time; narrow the list by a parameter of its address");
         }
 
         return await fetcher.FetchAsync(address, since: null, cancellationToken) switch
         {
-            FetchResult.Fetched { Answer: var answer } => (answer, null),
-            FetchResult.Failed { Refusal.Status: HttpStatusCode.BadRequest } => (null, null), // WordPress, past its last page
-            FetchResult.Failed { Reason: var reason } => (null, reason),
-            _ => (null, null),
+            FetchResult.Fetched { Answer: var answer } => answer,
+            FetchResult.Failed { Reason: var reason, Refusal: null or { Status: not PastTheEnd } } => throw new UnreadableFeedException(reason),
+            _ => null,
         };
     }
 
     private bool IsRecent(Entry entry) =>
         (entry.Announcement?.Expected ?? entry.Updated ?? entry.Published)?.At > clock.GetUtcNow() - LookBack;
 
-    private ReadResult.Read Joined(List<ApiList> pages, string? fault, Validators? validators)
-    {
-        var remarks = pages.SelectMany(page => page.Remarks).Distinct(StringComparer.Ordinal);
-        IReadOnlyList<Entry> entries = [.. pages.SelectMany(page => page.Entries).DistinctBy(Identity, StringComparer.Ordinal).Take(settings.MaxEntries)];
-        return fault is null
-            ? new(entries, [.. remarks], validators)
-            : new(entries, [.. remarks, $"Page {pages.Count + 1} was not read: {fault}."], Validators: null);
-    }
+    private ReadResult.Read Joined(List<ApiList> pages, IEnumerable<string> faults, Validators? validators) => new(
+        [.. pages.SelectMany(page => page.Entries).DistinctBy(Identity, StringComparer.Ordinal).Take(settings.MaxEntries)],
+        [.. pages.SelectMany(page => page.Remarks).Concat(faults).Distinct(StringComparer.Ordinal)],
+        validators);
 
     private static string Identity(Entry entry) => entry.GlobalId ?? entry.Url?.AbsoluteUri ?? entry.PublisherId ?? entry.Title;
 }

@@ -61,12 +61,11 @@ internal static class ContentEntry
         return said.Where(date => WrittenDate.Read(date) is not null).MinBy(date => WrittenDate.Read(date)!.At) ?? "";
     }
 
+    /// <summary>An empty notice says that the page stands.</summary>
     private static string? Withdrawn(JsonElement notice)
     {
         var reason = Bounded.Text(HtmlText.Of(notice.Text("explanation")), LongestReason);
-        return reason.Length > 0 ? reason
-            : notice.Text("withdrawn_at").Length > 0 ? "GOV.UK gives no reason."
-            : null;
+        return reason.Length > 0 || notice.Text("withdrawn_at").Length > 0 ? reason : null;
     }
 
     private static FieldText Plain(string text) => new(text, IsHtml: false);

@@ -32,27 +32,27 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
 
     private async Task<ReadResult> ReadAsync(Uri asked, Answer answer, CancellationToken cancellationToken) => PageOf(asked, answer) switch
     {
-        ContentPage.Standing page when answer.Address != asked => Told(page, ContentWords.Moved(asked, answer.Address.AbsoluteUri)),
+        ContentPage.Standing page when answer.Address != asked => ReadAt(answer.Address, page),
         ContentPage.Standing page => new ReadResult.Read([page.Entry], page.Remarks, answer.Validators) { FreshFor = answer.FreshFor },
         ContentPage.Moved moved => await FollowAsync(asked, moved.Destination, cancellationToken),
-        ContentPage.Gone gone => new ReadResult.Failed(ContentWords.Gone(asked, gone)) { Trouble = Trouble.Gone },
+        ContentPage.Gone gone => Gone(asked, gone),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>Once only: where the next address is left again, the admin has to look.</summary>
     private async Task<ReadResult> FollowAsync(Uri asked, string destination, CancellationToken cancellationToken)
     {
-        var moved = ContentWords.Moved(asked, destination);
+        var moved = new ReadResult.Failed(ContentWords.Moved(asked, destination)) { Trouble = Trouble.Misconfigured };
         if (ContentAddress.OfRedirect(asked, destination) is not { } next)
         {
-            return new ReadResult.Failed(moved);
+            return moved;
         }
 
         return await fetcher.FetchAsync(next, since: null, cancellationToken) switch
         {
-            FetchResult.Fetched { Answer: var answer } when PageOf(next, answer) is ContentPage.Standing page => Told(page, moved),
-            FetchResult.Failed failed => failed.ToRead() with { Reason = $"{moved}; of that address, {failed.Reason}" },
-            _ => new ReadResult.Failed(moved),
+            FetchResult.Fetched { Answer: var answer } when PageOf(next, answer) is ContentPage.Standing page => ReadAt(next, page),
+            FetchResult.Failed failed => failed.ToRead() with { Reason = $"{moved.Reason}; of that address, {failed.Reason}" },
+            _ => moved,
         };
     }
 
@@ -61,10 +61,13 @@ internal sealed class GovUkContentReader(SourceFetcher fetcher, TimeProvider clo
         ? new ContentPage.Moved(answer.Address.AbsoluteUri)
         : ContentPage.Parse(answer, clock.GetUtcNow());
 
-    private static ReadResult.Read Told(ContentPage.Standing page, string moved) => new([page.Entry], [$"{moved}.", .. page.Remarks], Validators: null);
+    private static ReadResult.Read ReadAt(Uri address, ContentPage.Standing page) =>
+        new([page.Entry], page.Remarks, Validators: null) { MovedTo = address };
 
     private static ReadResult.Failed Refused(Uri asked, FetchResult.Failed failed) =>
         failed.Refusal is { Status: HttpStatusCode.Gone, Answer: var answer } && ContentPage.GoneOf(answer) is { } gone
-            ? failed.ToRead() with { Reason = ContentWords.Gone(asked, gone) }
+            ? Gone(asked, gone)
             : failed.ToRead();
+
+    private static ReadResult.Failed Gone(Uri asked, ContentPage.Gone gone) => new(ContentWords.Gone(asked, gone)) { Trouble = Trouble.Gone };
 }

@@ -17,14 +17,15 @@ internal sealed class GovUkSearchReader(SourceFetcher fetcher, PageByPage pages,
         return await fetcher.FetchAsync(address.Page(1), since, cancellationToken) switch
         {
             FetchResult.Fetched { Answer: var first } => await pages.ReadAsync(listing, first, cancellationToken),
-            FetchResult.Failed failed => failed.ToRead() with { Reason = InWords(failed) },
+            FetchResult.Failed { Refusal: { Status: HttpStatusCode.UnprocessableContent, Answer: var refusal } } => Misconfigured(refusal),
             var without => without.ToRead(),
         };
     }
 
     /// <summary>GOV.UK answers 422 to a parameter that it does not know: only the admin can mend that.</summary>
-    private static string InWords(FetchResult.Failed failed) =>
-        failed.Refusal is { Status: HttpStatusCode.UnprocessableContent, Answer: var answer }
-            ? $"the Url in the settings asks for something that GOV.UK's search does not know (422){SearchBody.FaultOf(answer)}; correct it"
-            : failed.Reason;
+    private static ReadResult.Failed Misconfigured(Answer refusal) =>
+        new($"the Url in the settings asks for something that GOV.UK's search does not know (422){SearchBody.FaultOf(refusal)}; correct it")
+        {
+            Trouble = Trouble.Misconfigured,
+        };
 }

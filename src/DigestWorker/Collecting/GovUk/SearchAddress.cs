@@ -2,7 +2,7 @@ using DigestWorker.Collecting.Apis;
 
 namespace DigestWorker.Collecting.GovUk;
 
-/// <summary>Asks GOV.UK's search as its documentation says (alphagov/search-api), for what the settings leave open: newest first, with the fields that are read.</summary>
+/// <summary>Asks GOV.UK's search (documented in alphagov/search-api) newest first and for the fields that are read, unless the settings say otherwise.</summary>
 internal sealed class SearchAddress
 {
     private const int UsualSize = 50, LargestSize = 1500;

@@ -9,7 +9,8 @@ namespace DigestWorker.Collecting.GovUk;
 /// <summary>One result of GOV.UK's search. Only the fields that were asked for are there.</summary>
 internal static class SearchResult
 {
-    private const string Withdrawn = "GOV.UK marks it as withdrawn.";
+    // The search says that a page is withdrawn, not why.
+    private const string NoReason = "";
 
     public static Entry? Read(JsonElement result, EntryReading reading, int position)
     {
@@ -22,7 +23,7 @@ internal static class SearchResult
                 DocumentType = type,
                 ChangeNotes = isAnnouncement ? [] : Notes(result),
                 Announcement = isAnnouncement ? Announcement(result) : null,
-                Withdrawn = result.IsTrue("is_withdrawn") ? Withdrawn : null,
+                Withdrawn = result.IsTrue("is_withdrawn") ? NoReason : null,
             }
             : null;
     }

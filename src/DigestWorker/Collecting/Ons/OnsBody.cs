@@ -11,7 +11,11 @@ internal static class OnsBody
     {
         var body = ApiJson.Read(answer);
         return body.Array("releases") is { } releases
-            ? ApiList.Of(releases, body.Object("breakdown").Number("total"), now, (release, reading, position) => OnsRelease.Read(release, home, reading, position))
+            ? ApiList.Of(
+                releases,
+                body.Object("breakdown").Number("total"),
+                now,
+                (release, reading, position) => OnsRelease.Read(release, home, reading, position))
             : throw new UnreadableFeedException("it is JSON, but no list of ONS releases");
     }
 }

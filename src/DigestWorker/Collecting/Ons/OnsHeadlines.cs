@@ -6,8 +6,7 @@ namespace DigestWorker.Collecting.Ons;
 /// <summary>Gives new releases the headline sentences of their bulletins: the list itself holds no figures.</summary>
 internal sealed class OnsHeadlines(SourceFetcher fetcher, TimeProvider clock)
 {
-    // A digest comes at most a week after a release, and the next one a week later.
-    private static readonly TimeSpan NewFor = TimeSpan.FromDays(14);
+    private static readonly TimeSpan NewFor = TimeSpan.FromDays(7);
 
     public async Task<ReadResult.Read> AddToAsync(ReadResult.Read read, Uri home, CancellationToken cancellationToken)
     {
@@ -19,7 +18,7 @@ internal sealed class OnsHeadlines(SourceFetcher fetcher, TimeProvider clock)
         }
 
         return pages.Fault is { } fault
-            ? new(entries, [.. read.Remarks, $"Not all headlines of new releases were read: {fault}."], Validators: null)
+            ? read with { Entries = entries, Remarks = [.. read.Remarks, $"Not all headlines of new releases were read: {fault}."], Validators = null }
             : read with { Entries = entries };
     }
 

@@ -7,7 +7,7 @@ namespace DigestWorker.Collecting.Ons;
 /// <summary>The pages behind the releases of one read: a bounded number, and none after the first that cannot be had.</summary>
 internal sealed class OnsPages(SourceFetcher fetcher, Uri home)
 {
-    private const int Most = 20;
+    private const int Most = 30;
 
     private int _fetched;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DigestWorker.Collecting.Pages.MainParts;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Collecting.Pages;
 
@@ -9,13 +10,13 @@ internal static partial class BlockedPage
     private const int LongestNotice = 1500;
 
     /// <returns>What came instead, in the admin's words; null for a page that may be the right one.</returns>
-    public static string? InWords(HtmlPage page, MainText main)
+    public static ReadResult.Failed? Instead(HtmlPage page, MainText main)
     {
         var notice = $"{page.Title}\n{main.Heading}\n{main.Text}";
         return main.Text.Length > LongestNotice ? null
-            : BrowserCheck().IsMatch(notice) ? $"it answers programs with a browser check{Named(page)} instead of the page"
-            : Consent().IsMatch(notice) ? $"it asks for consent{Named(page)} before it shows the page"
-            : Error().IsMatch($"{page.Title}\n{main.Heading}") ? $"it answers with an error page{Named(page)}"
+            : BrowserCheck().IsMatch(notice) ? new($"it answers programs with a browser check{Named(page)} instead of the page") { Trouble = Trouble.Blocked }
+            : Consent().IsMatch(notice) ? new($"it asks for consent{Named(page)} before it shows the page") { Trouble = Trouble.Blocked }
+            : Error().IsMatch($"{page.Title}\n{main.Heading}") ? new($"it answers with an error page{Named(page)}")
             : null;
     }
 

@@ -57,7 +57,7 @@ internal sealed class FullText(SourceFetcher fetcher)
         {
             using var page = HtmlPage.Of(answer, new Remarks());
             var main = MainText.Of(page);
-            return BlockedPage.InWords(page, main) is { } blocked ? ("", blocked) : (main.Text, null);
+            return BlockedPage.Instead(page, main) is { Reason: var blocked } ? ("", blocked) : (main.Text, null);
         }
         catch (UnreadablePageException fault)
         {

@@ -12,6 +12,8 @@ internal sealed class HtmlPage : IDisposable
     private const int LongestPage = 5_000_000;
     private const int LongestTitle = 80;
 
+    private static readonly string[] MarkupTypes = ["html", "xml", "text/"];
+
     private HtmlPage(IHtmlDocument document, Uri address)
     {
         Document = document;
@@ -46,6 +48,11 @@ internal sealed class HtmlPage : IDisposable
     /// <exception cref="UnreadablePageException">It is no page, or one that only an attacker would write.</exception>
     public static HtmlPage Of(Answer answer, Remarks remarks)
     {
+        if (IsOther(answer))
+        {
+            throw new UnreadablePageException($"it is no web page but {answer.ContentType?.Split(';')[0] ?? "a PDF"}");
+        }
+
         var decoded = DecodedText.Of(answer.Bytes, answer.ContentType);
         var html = decoded.Whole;
         if (!html.Contains('<', StringComparison.Ordinal))
@@ -62,4 +69,9 @@ internal sealed class HtmlPage : IDisposable
     }
 
     public void Dispose() => Document.Dispose();
+
+    /// <summary>Any bytes can be taken for HTML, so the text of a document or picture would be rubbish.</summary>
+    private static bool IsOther(Answer answer) =>
+        answer.Bytes.AsSpan().StartsWith("%PDF-"u8)
+        || (answer.ContentType is { } type && !MarkupTypes.Any(markup => type.Contains(markup, StringComparison.OrdinalIgnoreCase)));
 }

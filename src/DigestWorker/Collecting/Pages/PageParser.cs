@@ -17,7 +17,7 @@ internal sealed class PageParser(TimeProvider clock)
         {
             using var page = HtmlPage.Of(answer, remarks);
             var main = MainText.Of(page);
-            return BlockedPage.InWords(page, main) is { } blocked ? new ReadResult.Failed(blocked)
+            return BlockedPage.Instead(page, main) is { } blocked ? blocked
                 : main.Text.Length == 0 ? new ReadResult.Failed($"no text was found on the page '{page.Title}'; it may need a browser to show any")
                 : new ReadResult.Read([Entry(page, main, remarks)], remarks.ToList(), answer.Validators);
         }

@@ -6,7 +6,7 @@ namespace DigestWorker.Collecting.Pages;
 internal sealed class TreeBounds
 {
     private const int MostElements = 50_000;
-    private const int MaxDepth = 256;
+    private const int MaxDepth = 128;
 
     private IElement? _last;
     private int _count;

@@ -33,7 +33,11 @@ internal sealed class WordPressReader(SourceFetcher fetcher, FeedParser feeds, P
         {
             ReadResult.Read read => read with
             {
-                Remarks = [$"WordPress's API is closed here ({closed}), so its feed was read. Set Kind to feed and Url to {feed} to ask for that at once.", .. read.Remarks],
+                Remarks =
+                [
+                    $"WordPress's API is closed here ({closed}), so its feed was read. Set Kind to feed and Url to {feed} to ask for that at once.",
+                    .. read.Remarks,
+                ],
                 Validators = null,
             },
             ReadResult.Failed failed => failed with { Reason = $"of its API, {closed}; of its feed {feed}, {failed.Reason}" },

@@ -14,6 +14,7 @@ internal sealed class InForce(string folder)
         Collecting = file.Collecting,
         Sources = [.. file.Sources.Where(source => source.Enabled).Select(source => ToSource(source, file.Recipes))],
         SourcesSwitchedOff = [.. file.Sources.Where(source => !source.Enabled).Select(source => ToSource(source, file.Recipes))],
+        Recipes = file.Recipes.ToDictionary(recipe => recipe.Key, recipe => ToRecipe(recipe.Value, new SelectorSettings())!, StringComparer.Ordinal),
         Topics = [.. file.Topics.Select(topic => ToTopic(topic.Key, topic.Value))],
         Roles = [.. file.Roles.Select(role => ToRole(role.Key, role.Value))],
         Subscribers = file.Subscribers,

@@ -31,6 +31,12 @@ public sealed class ListingFaultTests
         Assert.Equal(fault, Listed.Fault($"<title>{title}</title><main><h1>{title}</h1><p>{text}</p></main>", Recipe));
 
     [Fact]
+    public void A_browser_check_means_that_we_are_not_let_in() =>
+        Assert.Equal(
+            Trouble.Blocked,
+            Assert.IsType<ReadResult.Failed>(Listed.Result("<title>Just a moment...</title><p>Checking your browser</p>", Recipe)).Trouble);
+
+    [Fact]
     public void Items_without_a_title_are_a_fault() =>
         Assert.Equal(
             "the selector '.card' matched 2 elements of the page, but none has a title; write other selectors",
@@ -53,7 +59,7 @@ public sealed class ListingFaultTests
     }
 
     [Theory]
-    [InlineData("<div>", 100_000, "the elements of the page are nested more than 256 deep, which no page needs")]
+    [InlineData("<div>", 100_000, "the elements of the page are nested more than 128 deep, which no page needs")]
     [InlineData("<b><p>", 100_000, "the page has more than 50000 elements, which no page needs")]
     [InlineData("<p>x", 100_000, "the page has more than 50000 elements, which no page needs")]
     [InlineData("a lot of text <i>and</i> ", 300_000, "the page is longer than 5 million characters")]

@@ -59,7 +59,14 @@ public sealed class PageTests
     [InlineData("<title>Just a moment...</title><p>Checking your browser</p>", "it answers programs with a browser check ('Just a moment...') instead of the page")]
     [InlineData("<title>App</title><div id=root></div><script>start()</script>", "no text was found on the page 'App'; it may need a browser to show any")]
     public void A_page_without_its_text_is_a_fault(string html, string fault) =>
-        Assert.Equal(new ReadResult.Failed(fault), Parse(html));
+        Assert.Equal(fault, Assert.IsType<ReadResult.Failed>(Parse(html)).Reason);
+
+    [Theory]
+    [InlineData("application/pdf", "<a>", "it is no web page but application/pdf")]
+    [InlineData("application/vnd.ms-excel; charset=binary", "<a>", "it is no web page but application/vnd.ms-excel")]
+    [InlineData(null, "%PDF-1.7 <a>", "it is no web page but a PDF")]
+    public void A_document_of_another_kind_is_not_taken_for_a_page(string? type, string body, string fault) =>
+        Assert.Equal(new ReadResult.Failed(fault), new PageParser(new AutumnClock()).Parse(new Answer(Encoding.UTF8.GetBytes(body), type, Address)));
 
     [Fact]
     public void A_long_text_about_browser_checks_is_no_browser_check()

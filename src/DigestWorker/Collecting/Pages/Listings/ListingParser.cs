@@ -31,7 +31,7 @@ internal sealed class ListingParser(CollectingSettings settings, TimeProvider cl
     private static ReadResult WithoutParts(HtmlPage page, PageRecipe recipe, Validators? validators)
     {
         var main = MainText.Of(page);
-        return BlockedPage.InWords(page, main) is { } blocked ? new ReadResult.Failed(blocked)
+        return BlockedPage.Instead(page, main) is { } blocked ? blocked
             : EmptyListing.Says(main.Text) ? new ReadResult.Read([], [], validators)
             : new ReadResult.Failed(
                 $"the selector '{recipe.Item}' matched nothing on the page '{page.Title}'; the page has changed, or the source needs other Selectors");

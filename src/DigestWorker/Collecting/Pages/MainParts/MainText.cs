@@ -8,7 +8,7 @@ namespace DigestWorker.Collecting.Pages.MainParts;
 /// <param name="UpdateLine">What the page says about its last update, such as "Last updated: 3 May 2026".</param>
 internal sealed record MainText(string Text, string Heading, string? UpdateLine)
 {
-    private const int LongestHeading = 300;
+    private const int LongestHeading = 300, HeadingsLookedAt = 20;
 
     /// <exception cref="UnreadablePageException">It is one that only an attacker would write.</exception>
     public static MainText Of(string html, Uri address)
@@ -30,9 +30,13 @@ internal sealed record MainText(string Text, string Heading, string? UpdateLine)
     /// <summary>A page may have several; the right one stands in its title too.</summary>
     private static IElement? HeadingOf(IDocument document)
     {
-        var headings = document.QuerySelectorAll("h1").Concat(document.QuerySelectorAll("h2")).Where(heading => PageText.Line(heading).Length > 0).ToList();
-        return headings.Find(heading => document.Title?.Contains(PageText.Line(heading), StringComparison.OrdinalIgnoreCase) is true)
-            ?? headings.Find(heading => heading.LocalName is "h1" && heading.Closest("main, article") is not null)
-            ?? headings.Find(heading => heading.LocalName is "h1");
+        var title = document.Title ?? "";
+        var first = document.QuerySelectorAll("h1").Take(HeadingsLookedAt).Where(heading => PageText.Line(heading).Length > 0).ToList();
+        return first.Concat(document.QuerySelectorAll("h2").Take(HeadingsLookedAt)).FirstOrDefault(heading => Stands(heading, title))
+            ?? first.Find(heading => heading.Closest("main, article") is not null)
+            ?? first.FirstOrDefault();
     }
+
+    private static bool Stands(IElement heading, string title) =>
+        PageText.Line(heading) is { Length: > 0 } line && title.Contains(line, StringComparison.OrdinalIgnoreCase);
 }

@@ -44,6 +44,8 @@ create table entry (
     content_hash blob,
     first_version blob not null,
     first_seen_at text not null,
+    -- Its text has been taken away by retention; what it is known by stays, so that it never comes back as new.
+    pruned integer not null default 0 check (pruned in (0, 1)),
     news_at text,
     global_id text,
     withdrawn text,

@@ -1,0 +1,19 @@
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>Takes away what is older than the settings keep. Entries lose their text and stay known.</summary>
+internal sealed partial class Housekeep(DigestSettings settings, Database database, TimeProvider time, ILogger<Housekeep> logger)
+{
+    public void Run()
+    {
+        if (settings.Storage.KeepMonths > 0)
+        {
+            Pruned(database.InTransaction(connection => Entries.Prune(connection, time.GetUtcNow().AddMonths(-settings.Storage.KeepMonths))));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Housekeeping took the text of {Entries} old entries")]
+    private partial void Pruned(int entries);
+}
