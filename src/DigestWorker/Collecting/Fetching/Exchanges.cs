@@ -57,7 +57,9 @@ internal sealed class Exchanges(HttpClient http, CollectingSettings settings, Ti
     {
         null or { InnerException: FetchFaultException } => false,
         HttpRequestException { HttpRequestError: var error } =>
-            error is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown,
+            error is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown
+            // What another answer left behind on a connection that was kept open.
+            or HttpRequestError.InvalidResponse,
         _ => FetchFaults.IsConnectTimeout(fault),
     };
 }
