@@ -21,7 +21,7 @@ internal sealed class Exchanges(HttpClient http, CollectingSettings settings, Ti
             BackoffType = DelayBackoffType.Linear,
             Delay = RetryDelay,
             UseJitter = true,
-            ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome is { Result.Response: { } response } ? IsPassing(response) : IsPassing(attempt.Outcome.Exception)),
+            ShouldHandle = attempt => ValueTask.FromResult(IsPassing(attempt.Outcome.Result?.Response) || IsPassing(attempt.Outcome.Exception)),
         })
         .Build();
 
@@ -49,15 +49,17 @@ internal sealed class Exchanges(HttpClient http, CollectingSettings settings, Ti
         await _impatient.ExecuteAsync(
             async token => await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
 
-    private static bool IsPassing(HttpResponseMessage response) =>
-        response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout
-        || (response.StatusCode is HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is null);
+    private static bool IsPassing(HttpResponseMessage? response) =>
+        response is { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout }
+            or { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: null };
 
     private static bool IsPassing(Exception? fault) => fault switch
     {
         null or { InnerException: FetchFaultException } => false,
         HttpRequestException { HttpRequestError: var error } =>
-            error is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown,
+            error is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown
+            // What another answer left behind on a connection that was kept open.
+            or HttpRequestError.InvalidResponse,
         _ => FetchFaults.IsConnectTimeout(fault),
     };
 }

@@ -52,7 +52,7 @@ public sealed class RetryTests : IDisposable
         { new TaskCanceledException("", new TimeoutException()), 3 },
         { new HttpRequestException(HttpRequestError.NameResolutionError), 1 },
         { new HttpRequestException(HttpRequestError.SecureConnectionError), 1 },
-        { new HttpRequestException(HttpRequestError.InvalidResponse), 1 },
+        { new HttpRequestException(HttpRequestError.InvalidResponse), 3 },
     };
 
     [Theory, MemberData(nameof(Faults))]
