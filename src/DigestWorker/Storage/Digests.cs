@@ -91,7 +91,11 @@ internal sealed class Digests(Database database)
         {
             connection.Execute(ReleaseSql, new
             {
-                subscriberId = composed.Subscriber.Id, releaseId = sent.ReleaseId, version = sent.Version, digestId, position,
+                subscriberId = composed.Subscriber.Id,
+                releaseId = sent.ReleaseId,
+                version = sent.Version,
+                digestId,
+                position,
             });
         }
 

@@ -13,7 +13,7 @@ public sealed class BadServerTests
 {
     private const int Feeds = 3, Entries = 20;
 
-    private static readonly CollectingSettings Settings = new() { TimeoutSeconds = 5, ConcurrencyPerHost = 16, SecondsBetweenRequests = 0 };
+    private static readonly CollectingSettings Settings = new() { TimeoutSeconds = 10, ConcurrencyPerHost = 16, SecondsBetweenRequests = 0 };
 
     private static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
     {

@@ -10,15 +10,15 @@ internal sealed partial class PageText
     private const int MostBlocks = 10_000;
     private const int FewestWordsOfSentence = 6;
 
-    private readonly List<TextBlock> blocks = [];
-    private string section = "";
-    private bool isInLinks;
+    private readonly List<TextBlock> _blocks = [];
+    private string _section = "";
+    private bool _isInLinks;
 
     private PageText()
     {
     }
 
-    public IReadOnlyList<TextBlock> Blocks => blocks;
+    public IReadOnlyList<TextBlock> Blocks => _blocks;
 
     public static PageText Of(string text)
     {
@@ -50,12 +50,12 @@ internal sealed partial class PageText
 
     private void Add(List<string> paragraph)
     {
-        foreach (var line in paragraph.Where(line => blocks.Count < MostBlocks && !IsFurniture(line)))
+        foreach (var line in paragraph.Where(line => _blocks.Count < MostBlocks && !IsFurniture(line)))
         {
             if (paragraph.Count == 1 && Heading.Is(line))
             {
-                section = WithoutMarker(line);
-                AddBlock(section, BlockShape.Heading);
+                _section = WithoutMarker(line);
+                AddBlock(_section, BlockShape.Heading);
             }
             else
             {
@@ -67,8 +67,8 @@ internal sealed partial class PageText
     // "Related pages" goes with the list under it.
     private bool IsFurniture(string line)
     {
-        isInLinks = Furniture.OpensLinks(line) || (isInLinks && line.StartsWith("- ", StringComparison.Ordinal));
-        return isInLinks || Furniture.IsLine(line);
+        _isInLinks = Furniture.OpensLinks(line) || (_isInLinks && line.StartsWith("- ", StringComparison.Ordinal));
+        return _isInLinks || Furniture.IsLine(line);
     }
 
     private void AddSentences(string line)
@@ -81,10 +81,10 @@ internal sealed partial class PageText
 
     private void AddBlock(string text, BlockShape shape)
     {
-        var block = new TextBlock(text, section, shape);
+        var block = new TextBlock(text, _section, shape);
         if (block.Words.Count > 0)
         {
-            blocks.Add(IsFragment(block) ? block with { Shape = BlockShape.Fragment } : block);
+            _blocks.Add(IsFragment(block) ? block with { Shape = BlockShape.Fragment } : block);
         }
     }
 

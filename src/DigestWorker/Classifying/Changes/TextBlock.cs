@@ -11,10 +11,10 @@ internal enum BlockShape
 /// <param name="Section">The heading above it; empty at the top of the page.</param>
 internal sealed record TextBlock(string Text, string Section, BlockShape Shape)
 {
-    private string? key;
+    private string? _key;
 
     public IReadOnlyList<string> Words { get; } = Changes.Words.Of(Text);
 
     /// <summary>What makes two blocks the same text, wherever they stand.</summary>
-    public string Key => key ??= Changes.Words.Key(Words);
+    public string Key => _key ??= Changes.Words.Key(Words);
 }

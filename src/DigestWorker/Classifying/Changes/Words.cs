@@ -23,6 +23,8 @@ internal static partial class Words
             Add(words, plain.Substring(word.Index, word.Length).TrimEnd('.', ','));
         }
 
+        // What is all punctuation, or a lone "n't", leaves nothing.
+        words.RemoveAll(word => word.Length == 0);
         return words;
     }
 

@@ -34,6 +34,11 @@ public sealed class ChangeProperties
         Check(Prop.ForAll(Anything, Anything, (before, after) =>
             ChangeDescriber.Describe(Version.Of(before, after), Version.Of(after, before), Version.Note(before)).Summary.Contains('\n') is false));
 
+    [Theory]
+    [InlineData("n't"), InlineData("'n't n't'"), InlineData(".,.")]
+    public void Words_without_letters_can_be_described(string odd) =>
+        Assert.NotNull(ChangeDescriber.Describe(Version.Of(odd, "title"), Version.Of($"{odd} n't .", "title")));
+
     private static string Shuffled(string page)
     {
         var paragraphs = page.Split("\n\n");

@@ -18,7 +18,10 @@ public sealed class RealListingsTests
 
     private static readonly PageRecipe Finder = new()
     {
-        Item = ".gem-c-document-list__item", Title = ".gem-c-document-list__item-title", Date = "time", Summary = ".gem-c-document-list__item-description",
+        Item = ".gem-c-document-list__item",
+        Title = ".gem-c-document-list__item-title",
+        Date = "time",
+        Summary = ".gem-c-document-list__item-description",
     };
 
     public static TheoryData<string, string, int> Pages => new()
