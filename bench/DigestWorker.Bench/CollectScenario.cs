@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Text.Json;
 using DigestWorker.Cli;
 using DigestWorker.Collecting.Pages;
+using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DigestWorker.Bench;
 
@@ -28,7 +30,7 @@ internal static class CollectScenario
         ];
     }
 
-    private static async Task<double> CollectAsync(string folder, string address, int feeds)
+    public static async Task<IHost> BuildAsync(string folder, string address, int feeds)
     {
         var file = Path.Combine(folder, "appsettings.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
@@ -36,11 +38,18 @@ internal static class CollectScenario
             Sources = Enumerable.Range(0, feeds).Select(feed => new { Name = $"outlet {feed}", Url = $"{address}/{feed}" }),
             Collecting = new { ConcurrencyPerHost = 8, SecondsBetweenRequests = 0, AllowPrivateAddresses = true },
         }));
-        var settings = ((SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of)).Settings;
-        using var host = Composition.BuildHost(settings, TimeProvider.System, Purpose.Verb);
+        var reading = SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
+        return Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
+    }
+
+    public static IReadOnlyList<Source> SourcesOf(IHost host) => host.Services.GetRequiredService<DigestSettings>().Sources;
+
+    private static async Task<double> CollectAsync(string folder, string address, int feeds)
+    {
+        using var host = await BuildAsync(folder, address, feeds);
         host.Services.GetRequiredService<Migrator>().Migrate();
         var started = Stopwatch.GetTimestamp();
-        await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
+        await host.Services.GetRequiredService<CollectEntries>().RunAsync(SourcesOf(host), null, CancellationToken.None);
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }

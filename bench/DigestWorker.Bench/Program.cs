@@ -3,7 +3,12 @@ using Spectre.Console;
 
 // Each scenario measures whole processes or whole verbs and sets them against a stated limit:
 //   dotnet run -c Release --project bench/DigestWorker.Bench
-Measure[] measures = [.. await CollectScenario.RunAsync(feeds: 200, entries: 50), .. await ProgramScenario.RunAsync()];
+Measure[] measures = 
+[
+    .. await CollectScenario.RunAsync(feeds: 200, entries: 50),
+    .. await SourcesScenario.RunAsync(feeds: 500, entries: 50),
+    .. await ProgramScenario.RunAsync(),
+];
 
 var table = new Table().AddColumns("What", "Measured", "Limit", "Met");
 foreach (var measure in measures)

@@ -5,10 +5,8 @@ namespace DigestWorker.Matching;
 /// <summary>Decides which stored entry, if any, a freshly read one is.</summary>
 internal static class SameEntry
 {
-    public static KnownEntry? Among(IReadOnlyList<KnownEntry> known, KeyedEntry read) =>
-        read.Keys
-            .Select(key => known.FirstOrDefault(candidate => candidate.Key == key))
-            .FirstOrDefault(candidate => candidate is not null && Trusted(candidate, read.Entry));
+    public static KnownEntry? Among(ILookup<string, KnownEntry> known, KeyedEntry read) =>
+        read.Keys.SelectMany(key => known[key]).FirstOrDefault(candidate => Trusted(candidate, read.Entry));
 
     /// <summary>The key of an entry that is recognised by its text alone.</summary>
     public const string ByText = "text:";

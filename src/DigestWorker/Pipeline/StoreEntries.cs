@@ -14,9 +14,9 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
     {
         var visit = new SourceVisit(source, record, time.GetUtcNow());
         using var connection = database.Open();
-        return EntryKeys.Of(source, entries, CanonicalUrl.Of)
-            .Where(entry => visit.Recognise(connection, entry) is null)
-            .Select(entry => entry.Entry)
+        return entries.Zip(visit.Recognise(connection, EntryKeys.Of(source, entries, CanonicalUrl.Of)))
+            .Where(pair => pair.Second is null)
+            .Select(pair => pair.First)
             .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
     }
 
@@ -47,24 +47,25 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
 
     private static StoredCounts StoreAll(DbConnection connection, SourceVisit visit, IReadOnlyList<KeyedEntry> read)
     {
-        var recognised = read.Select(entry => visit.Recognise(connection, entry)).ToList();
+        var recognised = visit.Recognise(connection, read);
         var newsRule = new NewsRule(visit.Source.FirstReadAt is null, recognised.Count(known => known is null), visit.At);
-        var seen = recognised.OfType<KnownEntry>().Select(known => known.Id).ToHashSet();
+        var newcomers = new Newcomers(visit, recognised);
+        using var inserts = new EntryInserts(connection);
         var counts = new StoredCounts { IsFlood = newsRule.IsFlood };
         foreach (var (entry, known) in read.Zip(recognised))
         {
             var arrived = visit.Arrived(entry, newsRule.NewsAt(entry.Entry));
-            counts = (known ?? visit.RecogniseAgain(connection, entry, seen)) is { } same
+            counts = (known ?? newcomers.Recognise(connection, entry)) is { } same
                 ? RecogniseEntry.Run(connection, same, arrived, visit.IsStanding).AddedTo(counts)
-                : Add(connection, arrived, counts);
+                : Add(connection, inserts, arrived, counts);
         }
 
         return counts;
     }
 
-    private static StoredCounts Add(DbConnection connection, NewEntry entry, StoredCounts counts)
+    private static StoredCounts Add(DbConnection connection, EntryInserts inserts, NewEntry entry, StoredCounts counts)
     {
-        var id = Entries.Add(connection, entry);
+        var id = inserts.Add(entry);
         foreach (var note in MajorUpdates.Of(entry.Keyed.Entry))
         {
             Revisions.Add(connection, new NewRevision(id, new Revision(note.At, Substantive: false, "", note.Text), note.At, null));
@@ -77,23 +78,3 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
 /// <param name="Read">As the source gave it.</param>
 /// <param name="Entries">The same entries in the same order, some with the text of their page.</param>
 internal sealed record CompletedRead(ReadResult.Read Read, IReadOnlyList<Entry> Entries);
-
-/// <summary>One read of one source on its way into the database.</summary>
-internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceRecord Source, DateTimeOffset At)
-{
-    // The lines of a listing stand for a series: their words stay while their dates move on.
-    public SourceVisit(Source source, SourceRecord record, DateTimeOffset at)
-        : this(source.Publisher, source.Kind == SourceKind.PageList, record, at)
-    {
-    }
-
-    public NewEntry Arrived(KeyedEntry entry, DateTimeOffset? newsAt) => new(Source.Id, Publisher, entry, At, newsAt);
-
-    public KnownEntry? Recognise(DbConnection connection, KeyedEntry entry) =>
-        SameEntry.Among(Entries.Known(connection, Source.Id, entry.Keys), entry);
-
-    /// <summary>By its keys, which an entry before it may have brought, or as a text of this source that came under new names.</summary>
-    public KnownEntry? RecogniseAgain(DbConnection connection, KeyedEntry entry, HashSet<long> seen) =>
-        Recognise(connection, entry)
-        ?? Entries.WithText(connection, Source.Id, entry.VersionHash).FirstOrDefault(twin => seen.Add(twin.Id));
-}

@@ -7,6 +7,9 @@ namespace DigestWorker.Storage;
 /// <summary>Everything that sources published, once each.</summary>
 internal static class Entries
 {
+    // Well below SQLite's limit of bound values (sqlite.org/limits.html).
+    private const int Slice = 500;
+
     private const string KnownColumns = """
         e.id as Id, e.title as Title, e.url as Url, s.version_hash as VersionHash,
         e.source_id = @sourceId and e.pruned = 0 as KeepsText,
@@ -26,16 +29,6 @@ internal static class Entries
         from sighting s join entry e on e.id = s.entry_id
         where s.source_id = @sourceId and s.version_hash = @hash
         order by e.id
-        """;
-
-    private const string AddSql = """
-        insert into entry (source_id, publisher, publisher_id, url, title, summary, content, published_at, published_precision,
-                           updated_at, updated_precision, author, document_type, content_hash, first_version, first_seen_at, news_at,
-                           global_id, withdrawn, announced, expected_at, expected_precision, announced_reason)
-        values (@sourceId, @publisher, @PublisherId, @url, @Title, @Summary, @Content, @publishedAt, @publishedPrecision,
-                @updatedAt, @updatedPrecision, @Author, @DocumentType, @contentHash, @version, @at, @newsAt,
-                @GlobalId, @Withdrawn, @announced, @expectedAt, @expectedPrecision, @reason)
-        returning id
         """;
 
     private const string AddKeySql = "insert into entry_key (key, entry_id) values (@key, @id) on conflict do nothing";
@@ -66,8 +59,11 @@ internal static class Entries
         select {EntryRow.Columns} from entry e join source s on s.id = e.source_id where e.id = @id
         """;
 
-    public static IReadOnlyList<KnownEntry> Known(DbConnection connection, long sourceId, IReadOnlyList<string> keys) =>
-        [.. connection.Query<KnownRow>(KnownSql, new { sourceId, keys }).Select(row => row.ToKnown())];
+    public static ILookup<string, KnownEntry> Known(DbConnection connection, long sourceId, IEnumerable<string> keys) =>
+        keys.Chunk(Slice)
+            .SelectMany(slice => connection.Query<KnownRow>(KnownSql, new { sourceId, keys = slice }))
+            .Select(row => row.ToKnown())
+            .ToLookup(known => known.Key, StringComparer.Ordinal);
 
     /// <returns>Entries that this source showed last with exactly this title and text.</returns>
     public static IReadOnlyList<KnownEntry> WithText(DbConnection connection, long sourceId, byte[] hash) =>
@@ -75,24 +71,6 @@ internal static class Entries
 
     public static Entry Stored(DbConnection connection, long id) =>
         connection.QuerySingle<EntryRow>(VersionSql, new { id }).ToEntry();
-
-    /// <returns>The new entry's id.</returns>
-    public static long Add(DbConnection connection, NewEntry added)
-    {
-        var values = Values(added.Keyed);
-        values.AddDynamicParams(new
-        {
-            sourceId = added.SourceId,
-            publisher = added.Publisher,
-            version = added.Keyed.VersionHash,
-            at = added.FirstSeen.ToStorage(),
-            newsAt = added.NewsAt?.ToStorage(),
-        });
-        var id = connection.ExecuteScalar<long>(AddSql, values);
-        AddKeys(connection, id, added.Keyed.Keys);
-        Sight(connection, id, added);
-        return id;
-    }
 
     public static void AddKeys(DbConnection connection, long id, IEnumerable<string> keys)
     {
@@ -108,8 +86,12 @@ internal static class Entries
     /// <summary>Keeps the text as it is now; what it was lives on only in the revision's words.</summary>
     public static void Replace(DbConnection connection, long id, KeyedEntry read)
     {
-        var values = Values(read);
-        values.AddDynamicParams(new { id });
+        var values = new DynamicParameters(new { id });
+        foreach (var (name, value) in EntryColumns.Of(read))
+        {
+            values.Add(name, value);
+        }
+
         connection.Execute(ReplaceSql, values);
     }
 
@@ -119,32 +101,6 @@ internal static class Entries
     /// <returns>How many entries lost their text; each stays as a tombstone.</returns>
     public static int Prune(DbConnection connection, DateTimeOffset before) =>
         connection.Execute(PruneSql, new { before = before.ToStorage() });
-
-    private static DynamicParameters Values(KeyedEntry keyed)
-    {
-        var entry = keyed.Entry;
-        return new DynamicParameters(new
-        {
-            entry.PublisherId,
-            url = entry.Url?.AbsoluteUri,
-            entry.Title,
-            entry.Summary,
-            entry.Content,
-            publishedAt = entry.Published?.At.ToStorage(),
-            publishedPrecision = entry.Published?.Precision.ToString(),
-            updatedAt = entry.Updated?.At.ToStorage(),
-            updatedPrecision = entry.Updated?.Precision.ToString(),
-            entry.Author,
-            entry.DocumentType,
-            contentHash = keyed.ContentHash,
-            entry.GlobalId,
-            entry.Withdrawn,
-            announced = entry.Announcement?.State.ToString(),
-            expectedAt = entry.Announcement?.Expected?.At.ToStorage(),
-            expectedPrecision = entry.Announcement?.Expected?.Precision.ToString(),
-            reason = entry.Announcement?.Reason,
-        });
-    }
 
     private sealed record KnownRow
     {

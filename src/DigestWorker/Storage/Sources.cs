@@ -51,9 +51,12 @@ internal sealed class Sources(Database database)
         """;
 
     private const string DaysSql = """
-        select distinct substr(e.first_seen_at, 1, 10) as day
-        from entry e join source s on s.id = e.source_id
-        where e.source_id = @id and e.first_seen_at > s.first_read_at
+        select distinct substr(at, 1, 10) as day
+        from (
+            select e.first_seen_at as at from entry e join source s on s.id = e.source_id
+            where e.source_id = @id and e.first_seen_at > s.first_read_at
+            order by e.first_seen_at desc
+            limit 400)
         order by day desc
         limit @limit
         """;

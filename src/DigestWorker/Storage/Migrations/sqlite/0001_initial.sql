@@ -59,6 +59,7 @@ create table entry (
 ) strict;
 
 create index entry_pending on entry(published_at, url, id) where pending = 1;
+create index entry_source on entry(source_id, first_seen_at);
 create index entry_release on entry(release_id);
 create index entry_news on entry(news_at) where news_at is not null;
 create index entry_content on entry(content_hash) where content_hash is not null;

@@ -1,0 +1,25 @@
+using System.Data.Common;
+using DigestWorker.Domain;
+using DigestWorker.Matching;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>One read of one source on its way into the database.</summary>
+internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceRecord Source, DateTimeOffset At)
+{
+    // The lines of a listing stand for a series: their words stay while their dates move on.
+    public SourceVisit(Source source, SourceRecord record, DateTimeOffset at)
+        : this(source.Publisher, source.Kind == SourceKind.PageList, record, at)
+    {
+    }
+
+    public NewEntry Arrived(KeyedEntry entry, DateTimeOffset? newsAt) => new(Source.Id, Publisher, entry, At, newsAt);
+
+    /// <returns>For each entry in order the stored one that it is; null where none is.</returns>
+    public IReadOnlyList<KnownEntry?> Recognise(DbConnection connection, IReadOnlyList<KeyedEntry> entries)
+    {
+        var known = Entries.Known(connection, Source.Id, entries.SelectMany(entry => entry.Keys).Distinct(StringComparer.Ordinal));
+        return [.. entries.Select(entry => SameEntry.Among(known, entry))];
+    }
+}
