@@ -3,7 +3,7 @@ using DigestWorker.Domain;
 
 namespace DigestWorker.Cli;
 
-/// <summary>A release as <c>releases --json</c> tells it. Figures and revisions stand empty until something reads them.</summary>
+/// <summary>A release as <c>releases --json</c> tells it. Figures stand empty until something reads them.</summary>
 internal sealed record ReleaseAnswer(
     long Id,
     Kind Kind,
@@ -15,7 +15,7 @@ internal sealed record ReleaseAnswer(
     IReadOnlyList<string> Areas,
     IReadOnlyList<object> Figures,
     IReadOnlyList<ReleaseAnswer.EntryAnswer> Entries,
-    IReadOnlyList<object> Revisions)
+    IReadOnlyList<ReleaseAnswer.RevisionAnswer> Revisions)
 {
     public static ReleaseAnswer Of(Release release) => new(
         release.Id,
@@ -28,7 +28,7 @@ internal sealed record ReleaseAnswer(
         release.Areas,
         [],
         [.. release.Entries.Select(EntryAnswer.Of)],
-        []);
+        [.. release.Entries.SelectMany(entry => entry.Revisions).OrderBy(revision => revision.SeenAt).Select(RevisionAnswer.Of)]);
 
     /// <summary>As exactly as the publisher gave it: 2024-11-01T09:30:00Z, 2024-11-01, 2024-11 or 2024.</summary>
     public static string? Date(PublishedDate? date) => date?.At.UtcDateTime.ToString(
@@ -40,6 +40,13 @@ internal sealed record ReleaseAnswer(
             _ => "yyyy-MM-dd'T'HH:mm:ss'Z'",
         },
         CultureInfo.InvariantCulture);
+
+    /// <param name="SeenAt">UTC; for the notes that an entry brought at first sight, the instant of the note.</param>
+    internal sealed record RevisionAnswer(DateTime SeenAt, bool Substantive, string Summary, string? Note)
+    {
+        public static RevisionAnswer Of(Revision revision) =>
+            new(revision.SeenAt.UtcDateTime, revision.Substantive, revision.Summary, revision.Note);
+    }
 
     /// <param name="Because">Why the entry stands in this release, beside the kind's own reasons.</param>
     internal sealed record EntryAnswer(

@@ -1,6 +1,6 @@
 using DigestWorker.Domain;
 
-namespace DigestWorker.Collecting.Pages.Listings;
+namespace DigestWorker.Tests.Collecting.Pages;
 
 internal enum ListingChangeKind
 {

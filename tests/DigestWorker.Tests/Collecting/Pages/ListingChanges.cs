@@ -1,6 +1,7 @@
+using DigestWorker.Collecting;
 using DigestWorker.Domain;
 
-namespace DigestWorker.Collecting.Pages.Listings;
+namespace DigestWorker.Tests.Collecting.Pages;
 
 /// <summary>What changed between two states of one listing, entry by entry.</summary>
 internal static class ListingChanges
