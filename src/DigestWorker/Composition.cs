@@ -12,7 +12,9 @@ using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
+using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -51,7 +53,7 @@ internal static class Composition
             .AddSingleton(new EntryClassifier(settings.Topics))
             .AddComposing(settings)
             .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery))
-            .AddPipeline();
+            .AddPipeline(settings);
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
         services
@@ -103,10 +105,17 @@ internal static class Composition
                 [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))]))
             .AddSingleton<DigestComposer>();
 
-    private static IServiceCollection AddPipeline(this IServiceCollection services) =>
+    private static IServiceCollection AddPipeline(this IServiceCollection services, DigestSettings settings) =>
         services
             .AddSingleton<CollectEntries>()
             .AddSingleton<StoreEntries>()
+            .AddSingleton(new TraitReader(settings.Bodies))
+            .AddSingleton<UnderstandEntry>()
+            .AddSingleton<PlaceEntry>()
+            .AddSingleton<RegroupReleases>()
+            .AddSingleton<SayVerdict>()
+            .AddSingleton<RematchReleases>()
+            .AddSingleton<ExplainRelease>()
             .AddSingleton<MatchReleases>()
             .AddSingleton<OpenEdition>()
             .AddSingleton<PublishEdition>()

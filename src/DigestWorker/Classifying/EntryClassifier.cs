@@ -7,11 +7,13 @@ internal sealed class EntryClassifier(IReadOnlyList<Topic> topics)
 {
     private readonly TopicClassifier _topicClassifier = new(topics);
 
-    public Understanding Understand(Entry entry, Source source)
+    public Understanding Understand(Entry entry, Source source) =>
+        Understand(Reading.Of(entry, source.Publisher), entry.DocumentType, source);
+
+    public Understanding Understand(Reading reading, string? documentType, Source source)
     {
-        var reading = Reading.Of(entry, source.Publisher);
         return new Understanding(
-            KindClassifier.Classify(entry.DocumentType, reading),
+            KindClassifier.Classify(documentType, reading),
             _topicClassifier.Classify(reading, source.Topics),
             AreaClassifier.Classify(reading, source.Areas));
     }

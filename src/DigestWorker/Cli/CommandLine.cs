@@ -34,6 +34,7 @@ internal static class CommandLine
             CollectVerb.Create(workshop),
             SourcesVerb.Create(workshop),
             ReleasesVerb.Create(workshop),
+            ExplainVerb.Create(workshop),
             DigestVerb.Create(workshop),
             PreviewVerb.Create(workshop),
             SubscribersVerb.Create(workshop),

@@ -24,7 +24,7 @@ internal static class DemoStory
             .. collected.Sources.SelectMany(source => source.Counts.Twice.Select(twice =>
                 $"Same entry    {twice.Title} ({source.Source}: {twice.Because})")),
             .. collected.Matched.Joined.Select(joined =>
-                $"Same release  {joined.Title} ({joined.Publisher}: {string.Join(", ", joined.Because)})"),
+                $"Same release  {joined.Title} ({joined.Publisher}: {string.Join(", ", joined.Because.Take(2).Select(EvidenceText.Of))})"),
         ];
         Printer.Lines(merged.Length == 0 ? ["Nothing new to merge."] : merged);
     }

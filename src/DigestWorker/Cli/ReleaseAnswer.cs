@@ -50,6 +50,7 @@ internal sealed record ReleaseAnswer(
 
     /// <param name="Because">Why the entry stands in this release, beside the kind's own reasons.</param>
     internal sealed record EntryAnswer(
+        long Id,
         string Source,
         string? Url,
         string Title,
@@ -61,6 +62,7 @@ internal sealed record ReleaseAnswer(
         IReadOnlyList<string> Because)
     {
         public static EntryAnswer Of(StoredEntry entry) => new(
+            entry.Id,
             entry.Source,
             entry.Entry.Url?.AbsoluteUri,
             entry.Entry.Title,
@@ -69,6 +71,6 @@ internal sealed record ReleaseAnswer(
             entry.Understanding.Kind.Kind,
             [.. entry.Understanding.Topics.Select(topic => topic.Id)],
             [],
-            [.. entry.JoinedBecause, .. entry.Understanding.Kind.Because]);
+            [.. entry.Membership.Evidence.Select(EvidenceText.Of), .. entry.Understanding.Kind.Because]);
     }
 }

@@ -19,6 +19,11 @@ internal static class ReleasesVerb
 
             Example: digestworker releases --since 2026-11-16 --json
             """) { Since, All, Json };
+        foreach (var verb in ReleaseVerdictVerbs.Create(workshop))
+        {
+            command.Add(verb);
+        }
+
         command.SetAction((parsed, cancellationToken) =>
             workshop.DoAsync(parsed, (services, _) => Task.FromResult(Run(parsed, services)), cancellationToken));
         return command;

@@ -13,12 +13,20 @@ public sealed record Release(long Id, IReadOnlyList<StoredEntry> Entries)
     /// <summary>Grows with each substantive revision, so that a release can be sent anew when it has changed, and only then.</summary>
     public int Version => Entries.Sum(entry => entry.Revisions.Count(revision => revision.Substantive));
 
+    /// <summary>True where an entry that was known before was changed in substance; the notes that it brought along do not count.</summary>
+    public bool IsRevisedIn(DigestWindow window) => Entries.Any(entry =>
+        entry.Revisions.Any(revision => revision.Substantive && revision.SeenAt > entry.FirstSeen && window.Holds(revision.SeenAt)));
+
     /// <summary>Each topic once, with the reasons of the entry where it is surest; surest first.</summary>
     public IReadOnlyList<TopicLabel> Topics { get; } =
         [.. Entries.SelectMany(entry => entry.Understanding.Topics)
             .GroupBy(topic => topic.Id, StringComparer.Ordinal)
             .Select(same => same.MaxBy(topic => topic.Score)!)
             .OrderByDescending(topic => topic.Score).ThenBy(topic => topic.Id, StringComparer.Ordinal)];
+
+    /// <summary>Those of the leading report first, then what the others add; each value once.</summary>
+    public IReadOnlyList<Figure> Figures { get; } =
+        [.. Entries.SelectMany(entry => entry.Understanding.Figures).DistinctBy(figure => (figure.Value, figure.Unit))];
 
     public IReadOnlyList<string> Areas { get; } =
         [.. Entries.SelectMany(entry => entry.Understanding.Areas).Select(area => area.Area).Distinct(StringComparer.OrdinalIgnoreCase)];

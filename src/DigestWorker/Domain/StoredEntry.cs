@@ -6,7 +6,6 @@ namespace DigestWorker.Domain;
 /// The instant that puts it into somebody's window: when it was first seen or, for a date ahead, that date;
 /// for what a new source already held, the day it is dated. Null for a baseline without a date, which is never news.
 /// </param>
-/// <param name="JoinedBecause">Why it was put with the others of its release; empty for the first.</param>
 public sealed record StoredEntry(
     long Id,
     string Source,
@@ -15,7 +14,7 @@ public sealed record StoredEntry(
     Understanding Understanding,
     DateTimeOffset FirstSeen,
     DateTimeOffset? NewsAt,
-    IReadOnlyList<string> JoinedBecause)
+    Membership Membership)
 {
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Revision> Revisions { get; init; } = [];

@@ -42,11 +42,16 @@ internal sealed class EditionContents(
         // A role that has left the settings since is passed over.
         Roles = [.. subscriber.Roles.Where(_roles.ContainsKey).Select(id => _roles[id])],
         Areas = subscriber.Areas,
-        Candidates = [.. releases.Where(release =>
-            !sent.Contains(new SentRelease(release.Id, release.Version)) && release.Entries.Any(entry => window.Holds(entry.NewsAt)))],
+        Candidates = [.. releases.Where(release => IsDue(release, window, sent))],
         Topics = _topics,
         UnreadSources = unreadSources,
     };
+
+    // Another outlet that tells of a sent release later makes no news; only a change of what was sent does.
+    private static bool IsDue(Release release, DigestWindow window, IReadOnlySet<SentRelease> sent) =>
+        sent.Any(earlier => earlier.ReleaseId == release.Id)
+            ? !sent.Contains(new SentRelease(release.Id, release.Version)) && release.IsRevisedIn(window)
+            : release.Entries.Any(entry => window.Holds(entry.NewsAt));
 
     private Composed? Compose(DigestRequest request)
     {

@@ -25,6 +25,9 @@ internal sealed record DigestSettings
 
     public required IReadOnlyList<Topic> Topics { get; init; }
 
+    /// <summary>Organisations that release or report.</summary>
+    public IReadOnlyList<Body> Bodies { get; init; } = [];
+
     public required IReadOnlyList<Role> Roles { get; init; }
 
     /// <summary>The people whom the file itself subscribes.</summary>

@@ -34,11 +34,14 @@ internal sealed class Database(string connectionString)
     }
 
     /// <summary>Runs the work in one write transaction: all of it is kept, or nothing.</summary>
-    public T InTransaction<T>(Func<DbConnection, T> work)
+    public T InTransaction<T>(Func<DbConnection, T> work) => InTransaction(work, keep: true);
+
+    /// <summary>Runs the work in one write transaction, and takes all of it back unless it is to be kept.</summary>
+    public T InTransaction<T>(Func<DbConnection, T> work, bool keep)
     {
         lock (_writer)
         {
-            return Run(work);
+            return Run(work, keep);
         }
     }
 
@@ -49,12 +52,16 @@ internal sealed class Database(string connectionString)
             return true;
         });
 
-    private T Run<T>(Func<DbConnection, T> work)
+    private T Run<T>(Func<DbConnection, T> work, bool keep)
     {
         using var connection = Open();
         using var transaction = connection.BeginTransaction();
         var result = work(connection);
-        transaction.Commit();
+        if (keep)
+        {
+            transaction.Commit();
+        }
+
         return result;
     }
 }

@@ -32,8 +32,9 @@ internal sealed class Digests(Database database)
         """;
 
     private const string SentSql = """
-        select release_id as ReleaseId, version as Version from digest_release
-        where subscriber_id = @subscriberId and release_id >= @from
+        select coalesce(r.merged_into, r.id) as ReleaseId, s.version as Version
+        from digest_release s join release r on r.id = s.release_id
+        where s.subscriber_id = @subscriberId and coalesce(r.merged_into, r.id) >= @from
         """;
 
     private const string ProfileByIdSql = """
@@ -72,7 +73,11 @@ internal sealed class Digests(Database database)
         return connection.QuerySingle<Profile>(ProfileByIdSql, new { id });
     }
 
-    private sealed record SentRow(long ReleaseId, long Version);
+    private sealed record SentRow
+    {
+        public long ReleaseId { get; init; }
+        public long Version { get; init; }
+    }
 
     private static long? Add(DbConnection connection, long editionId, long profileId, ComposedFor composed) =>
         connection.ExecuteScalar<long?>(DigestSql, new

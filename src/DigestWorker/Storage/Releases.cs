@@ -22,6 +22,8 @@ internal sealed class Releases(Database database)
         order by release_id
         """;
 
+    private const string FindSql = "select coalesce(merged_into, id) from release where id = @id";
+
     private const string EntriesSql = $"""
         select {EntryRow.Columns}
         from entry e join source s on s.id = e.source_id
@@ -43,6 +45,13 @@ internal sealed class Releases(Database database)
         return Load(connection, connection.Query<long>(SinceSql, new { since = since?.ToStorage() }));
     }
 
+    /// <returns>Null where no release has the id; the one that it was merged into, where it was.</returns>
+    public Release? Find(long id)
+    {
+        using var connection = database.Open();
+        return Load(connection, connection.Query<long>(FindSql, new { id })) is [var release] ? release : null;
+    }
+
     private static IReadOnlyList<Release> Load(DbConnection connection, IEnumerable<long> ids) =>
         [.. ids.Chunk(Slice).SelectMany(slice => LoadSlice(connection, slice))];
 
@@ -61,5 +70,5 @@ internal sealed class Releases(Database database)
 
     private static StoredEntry ToStored(EntryRow row, IEnumerable<LabelRow> labels) => new(
         row.Id, row.Source, row.Publisher, row.ToEntry(), LabelRow.ToUnderstanding(labels), row.FirstSeen,
-        row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), StoredList.FromStorage(row.JoinedBecause));
+        row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), row.ToMembership());
 }

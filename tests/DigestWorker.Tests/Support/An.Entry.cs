@@ -36,5 +36,5 @@ internal static partial class An
                 [.. (areas ?? []).Select(area => new AreaLabel(area, ""))]),
             FirstSeen: OrdinaryInstant,
             NewsAt: OrdinaryInstant,
-            JoinedBecause: []);
+            Membership.Founder);
 }

@@ -16,6 +16,7 @@ internal static class ValueCheck
             .. recipes.Recipes(),
             .. new SourceCheck(file.Topics.Keys, recipes).Of(file.Sources),
             .. TopicCheck.Of(file.Topics),
+            .. BodyCheck.Of(file.Bodies),
             .. RoleCheck.Of(file.Roles, file.Topics.Keys),
             .. SubscriberCheck.Of(file.Subscribers, file.Roles.Keys),
             .. DigestTextCheck.Of(file.Digest),

@@ -15,6 +15,8 @@ internal sealed class FileSettings
 
     public Dictionary<string, TopicSettings> Topics { get; init; } = [];
 
+    public Dictionary<string, BodySettings> Bodies { get; init; } = [];
+
     public Dictionary<string, RoleSettings> Roles { get; init; } = [];
 
     public List<SubscriberSettings> Subscribers { get; init; } = [];

@@ -16,6 +16,7 @@ internal sealed class InForce(string folder)
         SourcesSwitchedOff = [.. file.Sources.Where(source => !source.Enabled).Select(source => ToSource(source, file.Recipes))],
         Recipes = file.Recipes.ToDictionary(recipe => recipe.Key, recipe => ToRecipe(recipe.Value, new SelectorSettings())!, StringComparer.Ordinal),
         Topics = [.. file.Topics.Select(topic => ToTopic(topic.Key, topic.Value))],
+        Bodies = [.. file.Bodies.Select(body => new Body([body.Key, .. body.Value.Aliases], body.Value.Type, body.Value.Hosts))],
         Roles = [.. file.Roles.Select(role => ToRole(role.Key, role.Value))],
         Subscribers = file.Subscribers,
         Digest = file.Digest with { SupportLines = new(file.Digest.SupportLines.Where(line => line.Value.Length > 0)) },

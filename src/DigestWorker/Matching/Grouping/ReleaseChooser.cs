@@ -1,0 +1,48 @@
+using DigestWorker.Domain;
+using DigestWorker.Matching.Weighing;
+
+namespace DigestWorker.Matching.Grouping;
+
+/// <summary>
+/// Puts an entry to the release that it fits best. The best pair alone would chain releases through a round-up, so the mean
+/// over the release counts too; no two releases are ever glued together by an entry that tells of both.
+/// </summary>
+internal sealed class ReleaseChooser(PairWeigher weigher, IEnumerable<Verdict> verdicts)
+{
+    public const double Join = 0, Possible = -2;
+
+    private const double BestShare = 0.7;
+
+    private readonly Dictionary<(long, long), bool> _verdicts =
+        verdicts.ToDictionary(verdict => (verdict.EntryId, verdict.OtherId), verdict => verdict.Same);
+
+    public Choice Choose(Member entry, IEnumerable<Group> groups)
+    {
+        var matches = groups.Select(group => Match(entry, group)).OfType<GroupMatch>()
+            .Where(match => match.Score >= Possible)
+            .OrderByDescending(match => match.By == MatchedBy.Admin).ThenByDescending(match => match.Score).ThenBy(match => match.GroupId)
+            .ToList();
+        var best = matches.Count > 0 && (matches[0].By == MatchedBy.Admin || matches[0].Score >= Join) ? matches[0] : null;
+        return new Choice(best, [.. matches.Where(match => match != best)]);
+    }
+
+    /// <returns>Null where something forbids it.</returns>
+    private GroupMatch? Match(Member entry, Group group)
+    {
+        var told = group.Members.Select(member => Said(entry.EntryId, member.EntryId)).ToList();
+        if (told.Contains(false))
+        {
+            return null;
+        }
+
+        var pairs = group.Members.Select(member => weigher.Weigh(entry.Traits, member.Traits)).ToList();
+        var best = pairs.MaxBy(pair => pair.Score)!;
+        var score = (BestShare * best.Score) + ((1 - BestShare) * pairs.Average(pair => pair.Score));
+        return told.Contains(true) ? new GroupMatch(group.Id, score, MatchedBy.Admin, weigher.Explain(best))
+            : pairs.Exists(pair => pair.Barrier is not null) ? null
+            : new GroupMatch(group.Id, score, MatchedBy.Rules, weigher.Explain(best));
+    }
+
+    private bool? Said(long one, long other) =>
+        _verdicts.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var same) ? same : null;
+}

@@ -1,0 +1,60 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Matching.Traits;
+
+/// <summary>All that matching needs of an entry. Kept with it, so that comparing never reads a text again.</summary>
+internal sealed record EntryTraits
+{
+    public required string Publisher { get; init; }
+
+    /// <summary>Of publication, or of first sight where the publisher gives none, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public required int Day { get; init; }
+
+    public required Kind Kind { get; init; }
+
+    /// <summary>The canonical text of its address; empty where it has none. Only orders entries of one day.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>What identical texts share; null where there is too little text.</summary>
+    public string? ContentHash { get; init; }
+
+    public string[] Topics { get; init; } = [];
+
+    /// <summary>England, Scotland, Wales, Northern Ireland; empty where the UK as a whole or none is named.</summary>
+    public string[] Nations { get; init; } = [];
+
+    /// <summary>The council, police-force or partnership area that the publisher stands for; null for a national one.</summary>
+    public string? Local { get; init; }
+
+    public TermVector Words { get; init; } = new([], []);
+
+    public TermVector LeadWords { get; init; } = new([], []);
+
+    public TermVector TitleWords { get; init; } = new([], []);
+
+    public NameTrait[] Names { get; init; } = [];
+
+    /// <summary>The body that is spoken of most stands first.</summary>
+    public string[] Originators { get; init; } = [];
+
+    public DocumentTrait[] Documents { get; init; } = [];
+
+    /// <summary>Full dates in the text, as day numbers.</summary>
+    public int[] Dates { get; init; } = [];
+
+    public string[] TitlePeriods { get; init; } = [];
+
+    public string? Period { get; init; }
+
+    public string[] Periods { get; init; } = [];
+
+    public FigureTrait[] Figures { get; init; } = [];
+
+    public uint[] Signature { get; init; } = [];
+}
+
+/// <param name="Telling">True where the title or the first paragraphs name it.</param>
+internal sealed record DocumentTrait(string Name, string? Edition, bool Telling, bool Draft);
+
+/// <param name="Information">In nats: how unlikely two unrelated entries share it.</param>
+internal sealed record FigureTrait(double Value, FigureUnit Unit, bool Current, bool Exact, double Information);

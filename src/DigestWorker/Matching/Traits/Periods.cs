@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace DigestWorker.Matching.Traits;
+
+/// <summary>
+/// The stretches of time that a text speaks of: "fy2023" for 2023/24 and for a year to March 2024, "cy2023", "q2024-1",
+/// "m2024-06", "to2024-06" for twelve months to June 2024. The commonest of the most telling place is the main one.
+/// </summary>
+internal static partial class Periods
+{
+    public static IReadOnlyList<string> In(string text) =>
+        [.. Span().Matches(text).Select(Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The period that a text names first, a stretch of figures before a bare year.</summary>
+    public static string? MainOf(MatchText text) =>
+        First(text.Title) ?? First(text.Lead) ?? First(text.Body);
+
+    private static string? First(string text)
+    {
+        var named = In(text);
+        return named.FirstOrDefault(period => !period.StartsWith("cy", StringComparison.Ordinal)) ?? (named.Count > 0 ? named[0] : null);
+    }
+
+    private static string Name(Match match)
+    {
+        var groups = match.Groups;
+        return groups["fiscal"].Success ? Fiscal(groups["from"].Value, groups["to"].Value)
+            : groups["quarter"].Success ? $"q{groups["year"].Value}-{Ordinal(groups["quarter"].Value)}"
+            : groups["first"].Success ? Months(groups["first"].Value, groups["last"].Value, groups["year"].Value)
+            : groups["ending"].Success ? Ending(groups["ending"].Value, groups["year"].Value)
+            : groups["month"].Success ? $"m{groups["year"].Value}-{MonthNumber(groups["month"].Value):00}"
+            : $"cy{groups["year"].Value}";
+    }
+
+    private static string Fiscal(string from, string to)
+    {
+        var first = int.Parse(from, CultureInfo.InvariantCulture);
+        var last = int.Parse(to, CultureInfo.InvariantCulture) % 100;
+        return (first + 1) % 100 == last ? $"fy{first}" : "";
+    }
+
+    private static string Ending(string month, string year) =>
+        MonthNumber(month) == 3 ? $"fy{int.Parse(year, CultureInfo.InvariantCulture) - 1}" : $"to{year}-{MonthNumber(month):00}";
+
+    private static string Months(string first, string last, string year) =>
+        (MonthNumber(first), MonthNumber(last)) switch
+        {
+            (1, 3) => $"q{year}-1",
+            (4, 6) => $"q{year}-2",
+            (7, 9) => $"q{year}-3",
+            (10, 12) => $"q{year}-4",
+            (4, 3) => Ending("March", year),
+            var (from, to) => $"m{year}-{from:00}-{to:00}",
+        };
+
+    private static string Ordinal(string quarter) => quarter.ToLowerInvariant() switch
+    {
+        "1" or "first" => "1",
+        "2" or "second" => "2",
+        "3" or "third" => "3",
+        _ => "4",
+    };
+
+    private static int MonthNumber(string month) =>
+        Array.IndexOf(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], month[..3].ToLowerInvariant()) + 1;
+
+    private const string Month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+
+    [GeneratedRegex(
+        $@"(?<fiscal>\b(?<from>(?:19|20)\d\d)\s?(?:/|-|\u2013| to )\s?(?<to>(?:20)?\d\d)\b)(?!-\d)
+        |\b(?:q|quarter[ ])(?<quarter>[1-4])(?:[ ]of|,)?[ ](?<year>20\d\d)\b
+        |\b(?<quarter>first|second|third|fourth|last)[ ]quarter[ ](?:of[ ])?(?<year>20\d\d)\b
+        |\b(?<first>{Month})(?:[ ]20\d\d)?[ ](?:to|and|through|-|\u2013)[ ](?<last>{Month})[ ](?<year>20\d\d)\b
+        |\b(?:year|months)[ ](?:ending|ended|to|up[ ]to|to[ ]the[ ]end[ ]of)(?:[ ]\d\d?(?:st)?)?(?:[ ]in)?[ ](?<ending>{Month})[ ](?<year>20\d\d)\b
+        |\b(?<month>{Month})[ ](?<year>20\d\d)\b
+        |(?<![\d,.£/-])\b(?<year>20\d\d|19[5-9]\d)\b(?![\d,%/]|\.\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Span();
+}

@@ -1,0 +1,49 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Matching.Traits;
+
+/// <summary>Reads, once, what matching needs of an entry.</summary>
+internal sealed class TraitReader(IReadOnlyList<Body> bodies)
+{
+    private const int MostFigures = 40, MostPeriods = 12, MostDocuments = 6;
+    private const double InTitle = 3, InLead = 2;
+
+    private static readonly string[] Nations = ["England", "Scotland", "Wales", "Northern Ireland"];
+
+    private readonly Originators _originators = new(bodies);
+
+    public EntryTraits Read(PendingEntry entry, MatchText text, Understanding understanding)
+    {
+        var day = DateOnly.FromDateTime(entry.Day.UtcDateTime);
+        return new EntryTraits
+        {
+            Publisher = entry.Publisher.ToLowerInvariant(),
+            Day = day.DayNumber,
+            Kind = understanding.Kind.Kind,
+            Address = entry.Entry.Url?.AbsoluteUri ?? "",
+            ContentHash = entry.ContentHash is null ? null : Convert.ToHexStringLower(entry.ContentHash),
+            Nations = [.. understanding.Areas.Select(area => area.Area).Intersect(Nations, StringComparer.Ordinal)],
+            Topics = [.. understanding.Topics.Select(topic => topic.Id)],
+            Local = LocalBody.Of(entry.Publisher),
+            Words = TermVector.Of((text.Title, InTitle), (text.Lead, InLead), (text.Body, 1)),
+            LeadWords = TermVector.Of((text.Title, 1), (text.Lead, 1)),
+            TitleWords = TermVector.Of((text.Title, 1)),
+            Names = [.. ProperNames.In(string.Join('\n', text.Title, text.Lead, text.Body))],
+            Originators = _originators.In(entry.Publisher, text),
+            Documents = [],
+            Dates = FullDates.In(string.Join('\n', text.Title, text.Lead, text.Body), day),
+            TitlePeriods = [.. Periods.In(text.Title)],
+            Period = Periods.MainOf(text),
+            Periods = [.. Periods.In(string.Join('\n', text.Title, text.Lead, text.Body)).Take(MostPeriods)],
+            Figures = [.. understanding.Figures.Select(Trait).Distinct().OrderByDescending(figure => figure.Information).Take(MostFigures)],
+            Signature = MinHash.Of(text.Lead + "\n" + text.Body),
+        };
+    }
+
+    private static FigureTrait Trait(Figure figure) => new(
+        figure.Value,
+        figure.Unit,
+        figure.Standing == Standing.Current,
+        figure.Exactness == Exactness.Exact,
+        FigureInformation.Of(figure.Value, figure.Unit));
+}

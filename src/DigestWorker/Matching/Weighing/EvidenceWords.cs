@@ -1,0 +1,44 @@
+namespace DigestWorker.Matching.Weighing;
+
+/// <summary>Evidence as an admin reads it.</summary>
+internal static class EvidenceWords
+{
+    public static string Of(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.Start => "two entries are seldom one release",
+        EvidenceKind.SharedFigures => "the same figures",
+        EvidenceKind.ShareOfFigures => "how many of the telling figures are shared",
+        EvidenceKind.RoundedFigures => "a figure and its rounding",
+        EvidenceKind.SharedBaselines => "the same earlier figures",
+        EvidenceKind.CrossedFigures => "a new figure of one is the earlier figure of the other",
+        EvidenceKind.NoSharedFigure => "both have telling figures and share none",
+        EvidenceKind.Words => "words in common",
+        EvidenceKind.LeadWords => "words in common in title and opening",
+        EvidenceKind.TitleWords => "words in common in the title",
+        EvidenceKind.Names => "names in common",
+        EvidenceKind.SameText => "text in common",
+        EvidenceKind.Reprint => "same text",
+        EvidenceKind.SameOriginator => "the same body stands behind both",
+        EvidenceKind.OtherOriginator => "other bodies stand behind them",
+        EvidenceKind.SamePeriod => "the same period",
+        EvidenceKind.OtherPeriod => "other periods",
+        EvidenceKind.SameDocument => "the same document",
+        EvidenceKind.SameEdition => "the same edition",
+        EvidenceKind.OtherEdition => "another edition",
+        EvidenceKind.OtherDocument => "other documents",
+        EvidenceKind.SharedDates => "dates in common",
+        EvidenceKind.WithinThreeDays => "within three days",
+        EvidenceKind.WithinFortnight => "within a fortnight",
+        EvidenceKind.MonthsApart => "months apart",
+        EvidenceKind.HalfYearApart => "more than half a year apart",
+        EvidenceKind.OtherKind => "one kind and another",
+        EvidenceKind.OtherTopics => "no topic in common",
+        EvidenceKind.OtherPlace => "local bodies of two places",
+        EvidenceKind.OtherNation => "other nations",
+        EvidenceKind.SamePublisher => "the same publisher, who seldom tells a thing twice",
+        EvidenceKind.SamePublisherLater => "the same publisher, later",
+        EvidenceKind.TitlesDiffer => "the titles name other periods",
+        EvidenceKind.BothNews => "both are news",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,59 @@
+using DigestWorker.Domain;
+using DigestWorker.Matching.Traits;
+
+namespace DigestWorker.Matching.Weighing;
+
+/// <summary>Everything that speaks for or against two entries being one release, unweighed. The order of the two does not matter.</summary>
+internal static class PairObserver
+{
+    private const double MostRarity = 20, MostDates = 2;
+
+    public static IReadOnlyList<Observation> Observe(EntryTraits first, EntryTraits second) =>
+    [
+        new(EvidenceKind.Start, 1),
+        .. FigureComparison.Of(first, second),
+        .. DocumentComparison.Of(first, second),
+        .. PeriodComparison.Of(first, second),
+        .. Texts(first, second),
+        .. Circumstances(first, second),
+        .. Times(first, second),
+    ];
+
+    private static IEnumerable<Observation> Texts(EntryTraits first, EntryTraits second)
+    {
+        yield return new Observation(EvidenceKind.Words, first.Words.Cosine(second.Words));
+        yield return new Observation(EvidenceKind.LeadWords, first.LeadWords.Cosine(second.LeadWords));
+        yield return new Observation(EvidenceKind.TitleWords, first.TitleWords.Cosine(second.TitleWords));
+        var names = first.Names.IntersectBy(second.Names.Select(name => name.Hash), name => name.Hash).Sum(name => name.Rarity);
+        yield return new Observation(EvidenceKind.Names, Math.Min(MostRarity, names) / 10);
+        yield return new Observation(EvidenceKind.SameText, MinHash.Likeness(first.Signature, second.Signature));
+        yield return new Observation(EvidenceKind.Reprint, Reprint.Is(first, second) ? 1 : 0);
+    }
+
+    private static IEnumerable<Observation> Circumstances(EntryTraits first, EntryTraits second)
+    {
+        var bodies = first.Originators.Intersect(second.Originators, StringComparer.Ordinal).ToList();
+        var bothNamed = first.Originators.Length > 0 && second.Originators.Length > 0;
+        yield return new Observation(EvidenceKind.SameOriginator, bothNamed && first.Originators[0] == second.Originators[0] ? 1 : bodies.Count > 0 ? 0.5 : 0, string.Join(", ", bodies));
+        yield return new Observation(EvidenceKind.OtherOriginator, bothNamed && bodies.Count == 0 ? 1 : 0);
+        yield return new Observation(EvidenceKind.OtherKind, first.Kind == second.Kind ? 0 : 1);
+        yield return new Observation(EvidenceKind.BothNews, first.Kind == Kind.News && second.Kind == Kind.News ? 1 : 0);
+        yield return new Observation(EvidenceKind.OtherTopics, first.Topics.Intersect(second.Topics, StringComparer.Ordinal).Any() ? 0 : 1);
+        yield return new Observation(EvidenceKind.OtherPlace, first.Local is not null && second.Local is not null && first.Local != second.Local ? 1 : 0);
+        var nations = first.Nations.Length > 0 && second.Nations.Length > 0 && !first.Nations.Intersect(second.Nations, StringComparer.Ordinal).Any();
+        yield return new Observation(EvidenceKind.OtherNation, nations ? 1 : 0);
+    }
+
+    private static IEnumerable<Observation> Times(EntryTraits first, EntryTraits second)
+    {
+        var days = Math.Abs(first.Day - second.Day);
+        var samePublisher = first.Publisher == second.Publisher;
+        yield return new Observation(EvidenceKind.SharedDates, Math.Min(MostDates, first.Dates.Intersect(second.Dates).Count()));
+        yield return new Observation(EvidenceKind.WithinThreeDays, days <= 3 ? 1 : 0);
+        yield return new Observation(EvidenceKind.WithinFortnight, days <= 14 ? 1 : 0);
+        yield return new Observation(EvidenceKind.MonthsApart, days > 75 ? 1 : 0);
+        yield return new Observation(EvidenceKind.HalfYearApart, days > 200 ? 1 : 0);
+        yield return new Observation(EvidenceKind.SamePublisher, samePublisher ? 1 : 0);
+        yield return new Observation(EvidenceKind.SamePublisherLater, samePublisher && days > 10 ? 1 : 0);
+    }
+}
