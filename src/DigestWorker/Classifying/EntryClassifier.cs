@@ -1,3 +1,4 @@
+using DigestWorker.Classifying.Figures;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying;
@@ -15,6 +16,9 @@ internal sealed class EntryClassifier(IReadOnlyList<Topic> topics)
         return new Understanding(
             KindClassifier.Classify(documentType, reading),
             _topicClassifier.Classify(reading, source.Topics),
-            AreaClassifier.Classify(reading, source.Areas));
+            AreaClassifier.Classify(reading, source.Areas))
+        {
+            Figures = FigureExtractor.Extract(reading),
+        };
     }
 }

@@ -3,7 +3,7 @@ using DigestWorker.Domain;
 
 namespace DigestWorker.Cli;
 
-/// <summary>A release as <c>releases --json</c> tells it. Figures stand empty until something reads them.</summary>
+/// <summary>A release as <c>releases --json</c> tells it.</summary>
 internal sealed record ReleaseAnswer(
     long Id,
     Kind Kind,
@@ -13,7 +13,7 @@ internal sealed record ReleaseAnswer(
     string? Published,
     IReadOnlyList<TopicLabel> Topics,
     IReadOnlyList<string> Areas,
-    IReadOnlyList<object> Figures,
+    IReadOnlyList<Figure> Figures,
     IReadOnlyList<ReleaseAnswer.EntryAnswer> Entries,
     IReadOnlyList<ReleaseAnswer.RevisionAnswer> Revisions)
 {
@@ -26,7 +26,7 @@ internal sealed record ReleaseAnswer(
         Date(release.Lead.Entry.Published),
         release.Topics,
         release.Areas,
-        [],
+        release.Figures,
         [.. release.Entries.Select(EntryAnswer.Of)],
         [.. release.Entries.SelectMany(entry => entry.Revisions).OrderBy(revision => revision.SeenAt).Select(RevisionAnswer.Of)]);
 
@@ -58,7 +58,7 @@ internal sealed record ReleaseAnswer(
         string? Published,
         Kind Kind,
         IReadOnlyList<string> Topics,
-        IReadOnlyList<object> Figures,
+        IReadOnlyList<Figure> Figures,
         IReadOnlyList<string> Because)
     {
         public static EntryAnswer Of(StoredEntry entry) => new(
@@ -70,7 +70,7 @@ internal sealed record ReleaseAnswer(
             Date(entry.Entry.Published),
             entry.Understanding.Kind.Kind,
             [.. entry.Understanding.Topics.Select(topic => topic.Id)],
-            [],
+            entry.Understanding.Figures,
             [.. entry.Membership.Evidence.Select(EvidenceText.Of), .. entry.Understanding.Kind.Because]);
     }
 }

@@ -64,11 +64,14 @@ internal sealed class Releases(Database database)
         var revisions = rows.Select(row => row.Id).Chunk(Slice)
             .SelectMany(slice => Revisions.Of(connection, slice).SelectMany(same => same.Select(revision => (same.Key, revision))))
             .ToLookup(pair => pair.Key, pair => pair.revision);
+        var figures = rows.Select(row => row.Id).Chunk(Slice)
+            .SelectMany(slice => Figures.Of(connection, slice).SelectMany(same => same.Select(figure => (same.Key, figure))))
+            .ToLookup(pair => pair.Key, pair => pair.figure);
         return [.. rows.GroupBy(row => row.ReleaseId!.Value)
-            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(row, labels[row.Id]) with { Revisions = [.. revisions[row.Id]] })]))];
+            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(row, LabelRow.ToUnderstanding(labels[row.Id]) with { Figures = [.. figures[row.Id]] }) with { Revisions = [.. revisions[row.Id]] })]))];
     }
 
-    private static StoredEntry ToStored(EntryRow row, IEnumerable<LabelRow> labels) => new(
-        row.Id, row.Source, row.Publisher, row.ToEntry(), LabelRow.ToUnderstanding(labels), row.FirstSeen,
+    private static StoredEntry ToStored(EntryRow row, Understanding understanding) => new(
+        row.Id, row.Source, row.Publisher, row.ToEntry(), understanding, row.FirstSeen,
         row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), row.ToMembership());
 }

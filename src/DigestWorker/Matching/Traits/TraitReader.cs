@@ -32,9 +32,9 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
             Originators = _originators.In(entry.Publisher, text),
             Documents = [],
             Dates = FullDates.In(string.Join('\n', text.Title, text.Lead, text.Body), day),
-            TitlePeriods = [.. Periods.In(text.Title)],
-            Period = Periods.MainOf(text),
-            Periods = [.. Periods.In(string.Join('\n', text.Title, text.Lead, text.Body)).Take(MostPeriods)],
+            TitlePeriods = [.. NamedPeriods.In(text.Title)],
+            Period = NamedPeriods.First(text.Title) ?? NamedPeriods.First(text.Lead) ?? NamedPeriods.First(text.Body),
+            Periods = [.. NamedPeriods.In(string.Join('\n', text.Title, text.Lead, text.Body)).Take(MostPeriods)],
             Figures = [.. understanding.Figures.Select(Trait).Distinct().OrderByDescending(figure => figure.Information).Take(MostFigures)],
             Signature = MinHash.Of(text.Lead + "\n" + text.Body),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestWorker.Matching.Traits;
 
 namespace DigestWorker.Matching.Weighing;
@@ -5,6 +6,8 @@ namespace DigestWorker.Matching.Weighing;
 /// <summary>Which stretch of time the two entries report on: the guard against next year's release.</summary>
 internal static class PeriodComparison
 {
+    private const int YearLength = 4;
+
     public static IEnumerable<Observation> Of(EntryTraits first, EntryTraits second)
     {
         var same = first.Period is not null && first.Period == second.Period;
@@ -18,17 +21,17 @@ internal static class PeriodComparison
     private static bool Differ(string[] ones, string[] others) =>
         ones.Length > 0 && others.Length > 0 && !ones.Any(one => others.Any(other => Meets(one, other)));
 
-    /// <summary>The year 2024 holds its quarters and months and half of 2023/24 and 2024/25.</summary>
+    /// <summary>The year 2024 holds its quarters and months, half of 2023/24 and half of 2024/25.</summary>
     private static bool Meets(string one, string other) =>
-        one == other || IsYearOf(one, other) || IsYearOf(other, one);
+        one == other
+        || (one.Length == YearLength && Years(other).Contains(one, StringComparer.Ordinal))
+        || (other.Length == YearLength && Years(one).Contains(other, StringComparer.Ordinal));
 
-    private static bool IsYearOf(string year, string period) =>
-        year.StartsWith("cy", StringComparison.Ordinal)
-        && Years(period).Contains(year[2..], StringComparer.Ordinal);
-
-    private static string[] Years(string period) =>
-        period.StartsWith("fy", StringComparison.Ordinal) ? [period[2..], Next(period[2..])] : [period.TrimStart('q', 'm', 't', 'o')[..4]];
-
-    private static string Next(string year) =>
-        (int.Parse(year, System.Globalization.CultureInfo.InvariantCulture) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string[] Years(string period)
+    {
+        var year = period.Replace("to-", "", StringComparison.Ordinal)[..YearLength];
+        return period.Contains('/', StringComparison.Ordinal)
+            ? [year, (int.Parse(year, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)]
+            : [year];
+    }
 }

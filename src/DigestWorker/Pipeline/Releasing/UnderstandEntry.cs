@@ -20,6 +20,7 @@ internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier c
         var understanding = classifier.Understand(reading, entry.Entry.DocumentType, SourceOf(entry));
         var member = new Member(entry.Id, traits.Read(entry, ToText(reading), understanding));
         Labels.Replace(connection, entry.Id, understanding);
+        Figures.Replace(connection, entry.Id, understanding.Figures);
         Traits.Keep(connection, entry.Id, TraitText.Of(member.Traits));
         BlockKeys.Replace(connection, entry.Id, member.Traits.Day, BlockingKeys.Of(member.Traits).Select(key => key.Hash));
         return member;

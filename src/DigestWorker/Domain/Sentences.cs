@@ -1,4 +1,4 @@
-namespace DigestWorker.Composing.Wording;
+namespace DigestWorker.Domain;
 
 /// <summary>Cuts a line of English into its sentences.</summary>
 internal static class Sentences

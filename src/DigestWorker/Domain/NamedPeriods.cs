@@ -1,57 +1,58 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace DigestWorker.Matching.Traits;
+namespace DigestWorker.Domain;
 
 /// <summary>
-/// The stretches of time that a text speaks of: "fy2023" for 2023/24 and for a year to March 2024, "cy2023", "q2024-1",
-/// "m2024-06", "to2024-06" for twelve months to June 2024. The commonest of the most telling place is the main one.
+/// The stretches of time that a text speaks of: "2023/24" (also for a year to March 2024), "2023", "2024-Q1", "2024-06",
+/// "to-2024-06" for twelve months to June 2024, "2024-04-08" for April to August.
 /// </summary>
-internal static partial class Periods
+internal static partial class NamedPeriods
 {
+    private const int YearLength = 4;
+
     public static IReadOnlyList<string> In(string text) =>
         [.. Span().Matches(text).Select(Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The period that a text names first, a stretch of figures before a bare year.</summary>
-    public static string? MainOf(MatchText text) =>
-        First(text.Title) ?? First(text.Lead) ?? First(text.Body);
-
-    private static string? First(string text)
+    /// <summary>The one that a text names first; a stretch of figures goes before a bare year.</summary>
+    public static string? First(string text)
     {
         var named = In(text);
-        return named.FirstOrDefault(period => !period.StartsWith("cy", StringComparison.Ordinal)) ?? (named.Count > 0 ? named[0] : null);
+        return named.FirstOrDefault(period => period.Length > YearLength) ?? (named.Count > 0 ? named[0] : null);
     }
 
     private static string Name(Match match)
     {
         var groups = match.Groups;
         return groups["fiscal"].Success ? Fiscal(groups["from"].Value, groups["to"].Value)
-            : groups["quarter"].Success ? $"q{groups["year"].Value}-{Ordinal(groups["quarter"].Value)}"
+            : groups["quarter"].Success ? $"{groups["year"].Value}-Q{Ordinal(groups["quarter"].Value)}"
             : groups["first"].Success ? Months(groups["first"].Value, groups["last"].Value, groups["year"].Value)
             : groups["ending"].Success ? Ending(groups["ending"].Value, groups["year"].Value)
-            : groups["month"].Success ? $"m{groups["year"].Value}-{MonthNumber(groups["month"].Value):00}"
-            : $"cy{groups["year"].Value}";
+            : groups["month"].Success ? $"{groups["year"].Value}-{MonthNumber(groups["month"].Value):00}"
+            : groups["year"].Value;
     }
 
     private static string Fiscal(string from, string to)
     {
         var first = int.Parse(from, CultureInfo.InvariantCulture);
         var last = int.Parse(to, CultureInfo.InvariantCulture) % 100;
-        return (first + 1) % 100 == last ? $"fy{first}" : "";
+        return (first + 1) % 100 == last ? $"{first}/{last:00}" : "";
     }
 
     private static string Ending(string month, string year) =>
-        MonthNumber(month) == 3 ? $"fy{int.Parse(year, CultureInfo.InvariantCulture) - 1}" : $"to{year}-{MonthNumber(month):00}";
+        MonthNumber(month) == 3
+            ? $"{int.Parse(year, CultureInfo.InvariantCulture) - 1}/{year[2..]}"
+            : $"to-{year}-{MonthNumber(month):00}";
 
     private static string Months(string first, string last, string year) =>
         (MonthNumber(first), MonthNumber(last)) switch
         {
-            (1, 3) => $"q{year}-1",
-            (4, 6) => $"q{year}-2",
-            (7, 9) => $"q{year}-3",
-            (10, 12) => $"q{year}-4",
+            (1, 3) => $"{year}-Q1",
+            (4, 6) => $"{year}-Q2",
+            (7, 9) => $"{year}-Q3",
+            (10, 12) => $"{year}-Q4",
             (4, 3) => Ending("March", year),
-            var (from, to) => $"m{year}-{from:00}-{to:00}",
+            var (from, to) => $"{year}-{from:00}-{to:00}",
         };
 
     private static string Ordinal(string quarter) => quarter.ToLowerInvariant() switch

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Classifying.Figures;
+
+/// <summary>Finds the numbers of a sentence that count something, from left to right.</summary>
+internal static partial class NumberReader
+{
+    private const string Percent = @"(?:[ ]?%|[ ]per[ ]?cent(?:age[ ]points?)?\b|[ ]?percent(?:age[ ]points?)?\b|[ ]?pc\b|[ ]percentage[ ]points?\b)";
+
+    private const string Whole = $@"(?:\d{{1,2}}|100|{NumberWords.Small}|twenty|fifty|a[ ]hundred)";
+
+    public static IEnumerable<FoundNumber> In(string sentence) =>
+        Number().Matches(NoFigures.Blanked(sentence)).SelectMany(Read);
+
+    private static IEnumerable<FoundNumber> Read(Match match)
+    {
+        if (match.Groups["of"].Success)
+        {
+            return Ratio(match);
+        }
+
+        if (match.Groups["parts"].Success)
+        {
+            return [Found(match, Fraction(match.Groups["parts"].Value), FigureUnit.Ratio)];
+        }
+
+        if (match.Groups["ages"].Success)
+        {
+            return match.Groups["age"].Captures.Select(age =>
+                new FoundNumber(double.Parse(age.Value, CultureInfo.InvariantCulture), FigureUnit.Age, age.Index, age.Index + age.Length, InWords: false));
+        }
+
+        return Counted(match);
+    }
+
+    private static IEnumerable<FoundNumber> Counted(Match match)
+    {
+        if (NumberWords.Value(match.Groups["digits"].Value, match.Groups["words"].Value, match.Groups["scale"].Value) is not { } value)
+        {
+            return [];
+        }
+
+        var unit = match.Groups["percent"].Success ? FigureUnit.Percent : match.Groups["pound"].Success ? FigureUnit.Gbp : FigureUnit.Count;
+        var found = Found(match, value, unit);
+        var low = match.Groups["low"];
+        return low.Success
+            ? [found with { Value = Small(low.Value), End = low.Index + low.Length }, found with { Start = match.Groups["high"].Index }]
+            : [found];
+    }
+
+    private static IEnumerable<FoundNumber> Ratio(Match match)
+    {
+        var (part, whole) = (Small(match.Groups["part"].Value), Small(match.Groups["of"].Value));
+        return part < whole && (whole <= 20 || whole % 10 == 0) ? [Found(match, part / whole, FigureUnit.Ratio)] : [];
+    }
+
+    private static double Small(string number) =>
+        number.Equals("a hundred", StringComparison.OrdinalIgnoreCase) ? 100
+        : char.IsAsciiDigit(number[0]) ? NumberWords.Value(number, "", "") ?? 0
+        : NumberWords.Value("", number, "") ?? 0;
+
+    private static double Fraction(string parts)
+    {
+        var times = parts.StartsWith("two", StringComparison.OrdinalIgnoreCase) ? 2 : parts.StartsWith("three", StringComparison.OrdinalIgnoreCase) ? 3 : 1;
+        var of = parts.Contains("third", StringComparison.OrdinalIgnoreCase) ? 3.0 : parts.Contains("quarter", StringComparison.OrdinalIgnoreCase) ? 4 : 5;
+        return times / of;
+    }
+
+    private static FoundNumber Found(Match match, double value, FigureUnit unit) =>
+        new(value, unit, match.Index, match.Index + match.Length, match.Groups["words"].Success);
+
+    [GeneratedRegex(
+        $@"\b(?<part>{Whole})(?:[ ]in[ ](?:every[ ])?|[ ]out[ ]of[ ](?:every[ ])?)(?<of>{Whole})\b(?!,\d)
+        |\b(?<parts>(?:a|one|two|three)[ -](?:third|quarter|fifth)s?)\b
+        |(?<ages>\b(?:ages?|aged)[ ](?:of[ ])?(?:between[ ])?(?<age>\d{{1,2}})(?:(?:[ ]?(?:to|and|or|-|\u2013)[ ]?)(?<age>\d{{1,2}}))?\b(?!,\d|[ ]?%|[ ]per)
+            |\b(?:(?<age>\d{{1,2}})[ ]?(?:to|-|\u2013)[ ]?)?(?<age>\d{{1,2}})[ -]?years?[ -](?:olds?\b|of[ ]age)
+            |\b(?:under|over)[ -]?(?<age>\d{{1,2}})'?s\b|\b(?<age>\d{{1,2}})[ ](?:and|or)[ ](?:over|under|older|younger|above|below)\b
+            |\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?(?<age>\d{{1,2}})\b(?![ ]?%|,\d))
+        |(?:(?<low>(?:(?<![\d,.])\d+(?:\.\d+)?|\b(?:{NumberWords.Small})))(?:[ ](?:and|to|or)[ ]|[-\u2013])(?=(?:\d+(?:\.\d+)?|{NumberWords.Small}){Percent}))?(?<high>(?<![\w,.£$\u20ac])(?<pound>£[ ]?)?{NumberWords.Pattern})(?<percent>{Percent})?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Number();
+}
