@@ -1,3 +1,4 @@
+using DigestWorker.Classifying.Documents;
 using DigestWorker.Classifying.Figures;
 using DigestWorker.Domain;
 
@@ -18,6 +19,7 @@ internal sealed class EntryClassifier(IReadOnlyList<Topic> topics)
             _topicClassifier.Classify(reading, source.Topics),
             AreaClassifier.Classify(reading, source.Areas))
         {
+            Documents = NamedDocuments.In(reading),
             Figures = FigureExtractor.Extract(reading),
         };
     }

@@ -5,6 +5,8 @@ public sealed record Understanding(KindLabel Kind, IReadOnlyList<TopicLabel> Top
 {
     /// <summary>The most telling first.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    public IReadOnlyList<DocumentMention> Documents { get; init; } = [];
 }
 
 /// <param name="Because">For instance: "statutory guidance" in the title.</param>

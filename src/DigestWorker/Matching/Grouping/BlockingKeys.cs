@@ -6,11 +6,11 @@ namespace DigestWorker.Matching.Grouping;
 
 /// <summary>
 /// The keys of an entry: its strong figures and their roundings, rare words of the lead, names, documents, body and
-/// period, full dates, and bands of its signature. Two entries that share none are never compared.
+/// period, topics, full dates, and bands of its signature. Two entries that share none are never compared.
 /// </summary>
 internal static class BlockingKeys
 {
-    private const int Figures = 12, Roundings = 4, Words = 8, Names = 6, Dates = 4;
+    private const int Figures = 12, Roundings = 4, Words = 12, Names = 6, Dates = 4;
     private const double LeastRounded = 500;
 
     public static IReadOnlyList<BlockingKey> Of(EntryTraits traits) =>
@@ -20,11 +20,12 @@ internal static class BlockingKeys
     [
         .. OfText(traits),
         .. OfFigures(traits),
-        .. traits.Documents.Where(document => document.Telling).Select(document => Key("document", document.Name, 250, 5)),
+        .. traits.Documents.Where(document => document.Place != DocumentPlace.Body).Select(document => Key("document", document.Name, 250, 5)),
         .. Rarest(traits.LeadWords).Take(Words).Select(word => Key("word", word, 60, 2)),
         .. traits.Names.Take(Names).Select(name => Key("name", name.Hash, 120, 2)),
         .. traits.Originators.Take(1).Select(body => Key("body", body, 21, 1)),
         .. traits.Originators.Where(_ => traits.Period is not null).Take(2).Select(body => Key("body", $"{body}|{traits.Period}", 250, 2)),
+        .. traits.Topics.Select(topic => Key("topic", topic, 5, 0.5)),
         .. traits.Dates.Take(Dates).Select(day => Key("date", (ulong)day, 120, 1)),
     ];
 

@@ -23,6 +23,9 @@ internal sealed record EntryTraits
     /// <summary>England, Scotland, Wales, Northern Ireland; empty where the UK as a whole or none is named.</summary>
     public string[] Nations { get; init; } = [];
 
+    /// <summary>True where a local body tells of a paper of its own, such as its procedures.</summary>
+    public bool IsLocalPaper { get; init; }
+
     /// <summary>The council, police-force or partnership area that the publisher stands for; null for a national one.</summary>
     public string? Local { get; init; }
 
@@ -37,7 +40,7 @@ internal sealed record EntryTraits
     /// <summary>The body that is spoken of most stands first.</summary>
     public string[] Originators { get; init; } = [];
 
-    public DocumentTrait[] Documents { get; init; } = [];
+    public DocumentMention[] Documents { get; init; } = [];
 
     /// <summary>Full dates in the text, as day numbers.</summary>
     public int[] Dates { get; init; } = [];
@@ -53,8 +56,6 @@ internal sealed record EntryTraits
     public uint[] Signature { get; init; } = [];
 }
 
-/// <param name="Telling">True where the title or the first paragraphs name it.</param>
-internal sealed record DocumentTrait(string Name, string? Edition, bool Telling, bool Draft);
 
 /// <param name="Information">In nats: how unlikely two unrelated entries share it.</param>
 internal sealed record FigureTrait(double Value, FigureUnit Unit, bool Current, bool Exact, double Information);

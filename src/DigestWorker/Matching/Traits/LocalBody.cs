@@ -9,6 +9,14 @@ internal static partial class LocalBody
     public static string? Of(string publisher) =>
         Name().Match(publisher) is { Success: true } match ? match.Groups["place"].Value.Trim().ToLowerInvariant() : null;
 
+    /// <summary>True for its procedures, reports and toolkits; what it passes on of others is told by their names.</summary>
+    public static bool IsOwnPaper(string publisher, string title) => Of(publisher) is not null && Paper().IsMatch(title);
+
+    [GeneratedRegex(
+        @"\b(?:procedures?|manual|amendments|local|our|newsletter|bulletin|annual report|strategy|policy|toolkit|resources|pathway|protocol|thresholds?|business plan|training|learning briefing)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Paper();
+
     [GeneratedRegex(
         @"^(?<place>\p{Lu}[\p{L}' ,&-]*?)[ ](?:(?:Local[ ])?Safeguarding|(?:County|City|Borough|District|Metropolitan|Parish|Town)?[ ]?Council\b|Police\b|Children's[ ]Services|Schools[ ]and[ ]Learning|Constabulary|Leadership[ ]Update|Adult[ ]Safeguarding)",
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 1000)]

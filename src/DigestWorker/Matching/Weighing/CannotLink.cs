@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 
 namespace DigestWorker.Matching.Weighing;
@@ -5,7 +6,10 @@ namespace DigestWorker.Matching.Weighing;
 /// <summary>What keeps two entries apart however alike they are: a wrong join hides a release, a wrong split shows it twice.</summary>
 internal static class CannotLink
 {
-    private const int RepostDays = 10, EditionDays = 120;
+    private const int RepostDays = 10, StageDays = 60, EditionDays = 120;
+
+    // What two entries share by chance falls short of this.
+    private const double TellingFigures = 6;
 
     /// <returns>The reason in words; null where the two may be one release.</returns>
     public static string? Reason(EntryTraits first, EntryTraits second, IReadOnlyList<Observation> observations)
@@ -14,12 +18,25 @@ internal static class CannotLink
             observations.Any(seen => seen.Kind == kind && seen.Amount >= least);
 
         var days = Math.Abs(first.Day - second.Day);
-        var figuresAgree = Seen(EvidenceKind.ShareOfFigures, 1);
-        return Seen(EvidenceKind.SamePublisherLater) && !figuresAgree && !Seen(EvidenceKind.SameEdition) ? "the same publisher, later"
+        var figures = Seen(EvidenceKind.SharedFigures, TellingFigures);
+        var bothGuidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance;
+        return Seen(EvidenceKind.Reprint) ? null
+            : Seen(EvidenceKind.SamePublisher) && days > RepostDays && !Seen(EvidenceKind.ShareOfFigures, 1) && !Seen(EvidenceKind.SameEdition) ? "the same publisher, later"
             : Seen(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"
-            : Seen(EvidenceKind.TitlesDiffer) && !Seen(EvidenceKind.SharedFigures, 6) ? "the titles name different periods"
-            : Seen(EvidenceKind.OtherPlace) && !Seen(EvidenceKind.SharedFigures, FigureInformation.Strong) && !Seen(EvidenceKind.SameDocument)
-                ? "local bodies of two places"
+            : Seen(EvidenceKind.OtherStage) && days > StageDays && !Seen(EvidenceKind.SameEdition) ? "a consultation and what came of it"
+            : bothGuidance && NameOthers(first, second) ? "the titles name other documents"
+            : Seen(EvidenceKind.TitlesDiffer) && !figures ? "the titles name different periods"
+            : (first.IsLocalPaper || second.IsLocalPaper) && first.Local != second.Local && !figures ? "a local body's own paper"
+            : Seen(EvidenceKind.OtherPlace) && !Seen(EvidenceKind.SharedFigures, FigureInformation.Strong) && !Seen(EvidenceKind.SameDocument) ? "local bodies of two places"
             : null;
     }
+
+    private static bool NameOthers(EntryTraits first, EntryTraits second)
+    {
+        var (ones, others) = (InTitle(first), InTitle(second));
+        return ones.Count > 0 && others.Count > 0 && !ones.Intersect(others, StringComparer.Ordinal).Any();
+    }
+
+    private static List<string> InTitle(EntryTraits traits) =>
+        [.. traits.Documents.Where(document => document.Place == DocumentPlace.Title).Select(document => document.Name)];
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 
 namespace DigestWorker.Matching.Weighing;
@@ -7,20 +8,37 @@ internal static class DocumentComparison
 {
     public static IEnumerable<Observation> Of(EntryTraits first, EntryTraits second)
     {
-        var (ones, others) = (Telling(first), Telling(second));
-        var shared = ones.Where(one => others.Any(other => other.Name == one.Name)).ToList();
-        yield return new Observation(EvidenceKind.SameDocument, shared.Count > 0 ? 1 : 0, string.Join(", ", shared.Select(one => one.Name)));
-        yield return new Observation(EvidenceKind.OtherDocument, shared.Count == 0 && ones.Length > 0 && others.Length > 0 ? 1 : 0);
-        var editions = shared.SelectMany(one => others.Where(other => other.Name == one.Name && other.Edition is not null && one.Edition is not null)
-            .Select(other => (One: one.Edition!, Other: other.Edition!))).ToList();
-        var same = editions.Exists(pair => AreOne(pair.One, pair.Other));
-        yield return new Observation(EvidenceKind.SameEdition, same ? 1 : 0, editions.Find(pair => AreOne(pair.One, pair.Other)).One ?? "");
-        yield return new Observation(EvidenceKind.OtherEdition, editions.Count > 0 && !same ? 1 : 0);
+        var (ones, others) = (MainOf(first), MainOf(second));
+        var shared = Shared(ones, others).ToList();
+        yield return new Observation(EvidenceKind.SameDocument, Flag(shared.Count > 0), string.Join(", ", shared.Select(pair => pair.One.Name)));
+        yield return new Observation(EvidenceKind.OtherDocument, Flag(shared.Count == 0 && ones.Count > 0 && others.Count > 0));
+        yield return new Observation(EvidenceKind.OtherStage, Flag(shared.Exists(pair => pair.One.Stage != pair.Other.Stage)));
+
+        var editions = Editions(shared).ToList();
+        var same = editions.FirstOrDefault(pair => AreOne(pair.One, pair.Other)).One;
+        yield return new Observation(EvidenceKind.SameEdition, Flag(same is not null), same ?? "");
+        yield return new Observation(EvidenceKind.OtherEdition, Flag(editions.Count > 0 && same is null));
+    }
+
+    public static bool AreOneEdition(EntryTraits first, EntryTraits second) =>
+        Editions(Shared(MainOf(first), MainOf(second))).Any(pair => AreOne(pair.One, pair.Other));
+
+    private static IEnumerable<(DocumentMention One, DocumentMention Other)> Shared(List<DocumentMention> ones, List<DocumentMention> others) =>
+        ones.Join(others, one => one.Name, other => other.Name, (one, other) => (one, other));
+
+    private static IEnumerable<(string One, string Other)> Editions(IEnumerable<(DocumentMention One, DocumentMention Other)> shared) =>
+        shared.Where(pair => pair.One.Edition is not null && pair.Other.Edition is not null).Select(pair => (pair.One.Edition!, pair.Other.Edition!));
+
+    /// <summary>What the title names; where it names none, what the opening does.</summary>
+    private static List<DocumentMention> MainOf(EntryTraits traits)
+    {
+        var inTitle = traits.Documents.Where(document => document.Place == DocumentPlace.Title).ToList();
+        return inTitle.Count > 0 ? inTitle : [.. traits.Documents.Where(document => document.Place == DocumentPlace.Opening)];
     }
 
     // "2024" and "2024-09" may be one edition, "2024-01" and "2024-11" are two.
     private static bool AreOne(string one, string other) =>
         one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
-    private static DocumentTrait[] Telling(EntryTraits traits) => [.. traits.Documents.Where(document => document.Telling)];
+    private static double Flag(bool holds) => holds ? 1 : 0;
 }

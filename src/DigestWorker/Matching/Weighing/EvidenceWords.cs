@@ -25,6 +25,8 @@ internal static class EvidenceWords
         EvidenceKind.SameDocument => "the same document",
         EvidenceKind.SameEdition => "the same edition",
         EvidenceKind.OtherEdition => "another edition",
+        EvidenceKind.OtherStage => "a consultation and a document in force",
+        EvidenceKind.GuidanceLongAfter => "guidance months apart, and neither edition nor date in common",
         EvidenceKind.OtherDocument => "other documents",
         EvidenceKind.SharedDates => "dates in common",
         EvidenceKind.WithinThreeDays => "within three days",

@@ -6,6 +6,7 @@ namespace DigestWorker.Matching.Weighing;
 /// <summary>Everything that speaks for or against two entries being one release, unweighed. The order of the two does not matter.</summary>
 internal static class PairObserver
 {
+    private const int GuidanceDays = 75;
     private const double MostRarity = 20, MostDates = 2;
 
     public static IReadOnlyList<Observation> Observe(EntryTraits first, EntryTraits second) =>
@@ -48,11 +49,14 @@ internal static class PairObserver
     {
         var days = Math.Abs(first.Day - second.Day);
         var samePublisher = first.Publisher == second.Publisher;
-        yield return new Observation(EvidenceKind.SharedDates, Math.Min(MostDates, first.Dates.Intersect(second.Dates).Count()));
+        var shared = first.Dates.Intersect(second.Dates).Count();
+        yield return new Observation(EvidenceKind.SharedDates, Math.Min(MostDates, shared));
         yield return new Observation(EvidenceKind.WithinThreeDays, days <= 3 ? 1 : 0);
         yield return new Observation(EvidenceKind.WithinFortnight, days <= 14 ? 1 : 0);
         yield return new Observation(EvidenceKind.MonthsApart, days > 75 ? 1 : 0);
         yield return new Observation(EvidenceKind.HalfYearApart, days > 200 ? 1 : 0);
+        var guidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance && days > GuidanceDays;
+        yield return new Observation(EvidenceKind.GuidanceLongAfter, guidance && shared == 0 && !DocumentComparison.AreOneEdition(first, second) ? 1 : 0);
         yield return new Observation(EvidenceKind.SamePublisher, samePublisher ? 1 : 0);
         yield return new Observation(EvidenceKind.SamePublisherLater, samePublisher && days > 10 ? 1 : 0);
     }

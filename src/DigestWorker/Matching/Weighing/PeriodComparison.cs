@@ -6,7 +6,7 @@ namespace DigestWorker.Matching.Weighing;
 /// <summary>Which stretch of time the two entries report on: the guard against next year's release.</summary>
 internal static class PeriodComparison
 {
-    private const int YearLength = 4;
+    private const int YearLength = 4, MonthLength = 7;
 
     public static IEnumerable<Observation> Of(EntryTraits first, EntryTraits second)
     {
@@ -21,11 +21,21 @@ internal static class PeriodComparison
     private static bool Differ(string[] ones, string[] others) =>
         ones.Length > 0 && others.Length > 0 && !ones.Any(one => others.Any(other => Meets(one, other)));
 
-    /// <summary>The year 2024 holds its quarters and months, half of 2023/24 and half of 2024/25.</summary>
+    /// <summary>
+    /// The year 2024 holds its quarters and months, half of 2023/24 and half of 2024/25. A month alone may be when the figures
+    /// came out, so it meets the years that end in it or just before.
+    /// </summary>
     private static bool Meets(string one, string other) =>
         one == other
+        || (IsMonth(one) && !IsMonth(other) && Years(other).Any(year => IsYearOrNext(year, one)))
+        || (IsMonth(other) && !IsMonth(one) && Years(one).Any(year => IsYearOrNext(year, other)))
         || (one.Length == YearLength && Years(other).Contains(one, StringComparer.Ordinal))
         || (other.Length == YearLength && Years(one).Contains(other, StringComparer.Ordinal));
+
+    private static bool IsMonth(string period) => period.Length == MonthLength && period[YearLength] == '-' && period[5] != 'Q';
+
+    private static bool IsYearOrNext(string year, string month) =>
+        int.Parse(month[..YearLength], CultureInfo.InvariantCulture) - int.Parse(year, CultureInfo.InvariantCulture) is 0 or 1;
 
     private static string[] Years(string period)
     {
