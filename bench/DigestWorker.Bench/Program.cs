@@ -1,19 +1,33 @@
 using DigestWorker.Bench;
+using DigestWorker.Bench.Synthetic;
 using Spectre.Console;
 
-// Each scenario measures whole processes or whole verbs and sets them against a stated limit:
-//   dotnet run -c Release --project bench/DigestWorker.Bench
-Measure[] measures = 
-[
-    .. await CollectScenario.RunAsync(feeds: 200, entries: 50),
-    .. await SourcesScenario.RunAsync(feeds: 500, entries: 50),
-    .. await ProgramScenario.RunAsync(),
-];
+// Each scenario measures whole processes or whole verbs and sets them against a stated limit; name one to run it alone:
+//   dotnet run -c Release --project bench/DigestWorker.Bench -- years
+var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ordinal)
+{
+    ["collect"] = () => CollectScenario.RunAsync(feeds: 200, entries: 50),
+    ["sources"] = () => SourcesScenario.RunAsync(feeds: 500, entries: 50),
+    ["program"] = ProgramScenario.RunAsync,
+    ["years"] = () => YearsScenario.RunAsync(seed: 1),
+};
+
+if (args.Except(scenarios.Keys, StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
+{
+    Console.Error.WriteLine($"No scenario is called {string.Join(", ", unknown)}; there are {string.Join(", ", scenarios.Keys)}.");
+    return 2;
+}
+
+var measures = new List<Measure>();
+foreach (var (_, run) in scenarios.Where(scenario => args.Length == 0 || args.Contains(scenario.Key, StringComparer.Ordinal)))
+{
+    measures.AddRange(await run());
+}
 
 var table = new Table().AddColumns("What", "Measured", "Limit", "Met");
 foreach (var measure in measures)
 {
-    table.AddRow(measure.What, $"{measure.Value:0.00} {measure.Unit}", $"{measure.Limit:0.##} {measure.Unit}", measure.IsMet ? "yes" : "NO");
+    table.AddRow(measure.What, $"{measure.Value:0.00#} {measure.Unit}", $"{measure.Limit:0.##} {measure.Unit}", measure.IsMet ? "yes" : "NO");
 }
 
 AnsiConsole.Write(table);

@@ -9,10 +9,13 @@ namespace DigestWorker.Domain;
 /// </summary>
 internal static partial class NamedPeriods
 {
-    private const int YearLength = 4;
+    private const int YearLength = 4, MonthLength = 7;
 
     public static IReadOnlyList<string> In(string text) =>
         [.. Span().Matches(text).Select(Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>True for a month alone, which is as often when something was published as what it is about.</summary>
+    public static bool IsMonth(string period) => period.Length == MonthLength && period[YearLength] == '-' && period[YearLength + 1] != 'Q';
 
     /// <summary>The one that a text names first; a stretch of figures goes before a bare year.</summary>
     public static string? First(string text)

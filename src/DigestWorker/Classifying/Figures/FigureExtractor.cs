@@ -43,7 +43,7 @@ internal static class FigureExtractor
     private static IEnumerable<Mention> Mentions(Reading reading)
     {
         var told = reading.Passages.Where(passage => passage.Place != Place.Publisher).ToList();
-        var main = told.Select(passage => NamedPeriods.First(passage.Text)).FirstOrDefault(period => period is not null);
+        var main = told.Select(passage => NamedPeriods.First(passage.Text)).FirstOrDefault(period => period is not null && !NamedPeriods.IsMonth(period));
         return from passage in told
                from sentence in Sentences.Of(passage.Text)
                where sentence.Length <= LongestSentence && sentence.Any(char.IsLetterOrDigit)

@@ -45,7 +45,7 @@ internal static class BlockingKeys
 
     private static IEnumerable<BlockingKey> OfFigures(EntryTraits traits)
     {
-        var strong = traits.Figures.Where(figure => figure.Current && figure.Information >= FigureInformation.Strong).Take(Figures).ToList();
+        var strong = traits.Figures.Where(figure => figure.Standing == Standing.Current && figure.Information >= FigureInformation.Strong).Take(Figures).ToList();
         foreach (var figure in strong)
         {
             yield return Key(figure.Unit.ToString(), Number(figure.Value), 200, figure.Information);

@@ -7,7 +7,7 @@ namespace DigestWorker.Matching.Grouping;
 /// <param name="Near">Other releases that it tells of too, or may belong to.</param>
 internal sealed record Choice(GroupMatch? Best, IReadOnlyList<GroupMatch> Near);
 
-/// <param name="Score">0.7 of the best pair and 0.3 of the mean, in nats.</param>
+/// <param name="Score">Half of the best pair and half of the mean, in nats.</param>
 /// <param name="By">Admin where a verdict decided.</param>
 /// <param name="Evidence">Of the member that it is most like.</param>
 internal sealed record GroupMatch(long GroupId, double Score, MatchedBy By, IReadOnlyList<Evidence> Evidence);

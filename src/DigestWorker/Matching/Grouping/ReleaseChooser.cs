@@ -11,7 +11,7 @@ internal sealed class ReleaseChooser(PairWeigher weigher, IEnumerable<Verdict> v
 {
     public const double Join = 0, Possible = -2;
 
-    private const double BestShare = 0.7;
+    private const double BestShare = 0.5;
 
     private readonly Dictionary<(long, long), bool> _verdicts =
         verdicts.ToDictionary(verdict => (verdict.EntryId, verdict.OtherId), verdict => verdict.Same);

@@ -35,6 +35,9 @@ internal sealed record EntryTraits
 
     public TermVector TitleWords { get; init; } = new([], []);
 
+    /// <summary>What its telling figures count.</summary>
+    public TermVector Counted { get; init; } = new([], []);
+
     public NameTrait[] Names { get; init; } = [];
 
     /// <summary>The body that is spoken of most stands first.</summary>
@@ -58,4 +61,4 @@ internal sealed record EntryTraits
 
 
 /// <param name="Information">In nats: how unlikely two unrelated entries share it.</param>
-internal sealed record FigureTrait(double Value, FigureUnit Unit, bool Current, bool Exact, double Information);
+internal sealed record FigureTrait(double Value, FigureUnit Unit, Standing Standing, bool Exact, double Information);

@@ -9,7 +9,7 @@ namespace DigestWorker.Matching.Traits;
 internal static class FigureInformation
 {
     /// <summary>From here on a figure is strong: sharing it means something by itself.</summary>
-    public const double Strong = 3;
+    public const double Strong = 5;
 
     private static readonly double[] BySignificantDigits = [0, 1.8, 3, 5.5, 8, 9.5];
 

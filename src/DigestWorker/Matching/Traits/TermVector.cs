@@ -33,9 +33,10 @@ internal sealed record TermVector(uint[] Terms, float[] Weights)
 
     /// <returns>0 to 1; lowered where one text is so short that likeness says little.</returns>
     public double Cosine(TermVector other) =>
-        Math.Min(1, Math.Min(Terms.Length, other.Terms.Length) / (double)Reliable) * Dot(other);
+        Math.Min(1, Math.Min(Terms.Length, other.Terms.Length) / (double)Reliable) * Likeness(other);
 
-    private double Dot(TermVector other)
+    /// <returns>The plain cosine, for lists of words that are short by nature.</returns>
+    public double Likeness(TermVector other)
     {
         var (sum, i, j) = (0.0, 0, 0);
         while (i < Terms.Length && j < other.Terms.Length)

@@ -29,6 +29,7 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
             Words = TermVector.Of((text.Title, InTitle), (text.Lead, InLead), (text.Body, 1)),
             LeadWords = TermVector.Of((text.Title, 1), (text.Lead, 1)),
             TitleWords = TermVector.Of((text.Title, 1)),
+            Counted = TermVector.Of((string.Join(' ', understanding.Figures.Where(figure => figure.Shown).Select(figure => figure.What)), 1)),
             Names = [.. ProperNames.In(string.Join('\n', text.Title, text.Lead, text.Body))],
             Originators = _originators.In(entry.Publisher, text),
             Documents = [.. understanding.Documents.OrderBy(named => named.Place).Take(MostDocuments)],
@@ -44,7 +45,7 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
     private static FigureTrait Trait(Figure figure) => new(
         figure.Value,
         figure.Unit,
-        figure.Standing == Standing.Current,
+        figure.Standing,
         figure.Exactness == Exactness.Exact,
         FigureInformation.Of(figure.Value, figure.Unit));
 }

@@ -8,8 +8,8 @@ internal static class CannotLink
 {
     private const int RepostDays = 10, StageDays = 60, EditionDays = 120;
 
-    // What two entries share by chance falls short of this.
-    private const double TellingFigures = 6;
+    // In nats: what two entries share by chance falls short of the first; a long number and one more reach the second.
+    private const double TellingFigures = 6, PlainlySame = 10;
 
     /// <returns>The reason in words; null where the two may be one release.</returns>
     public static string? Reason(EntryTraits first, EntryTraits second, IReadOnlyList<Observation> observations)
@@ -21,7 +21,7 @@ internal static class CannotLink
         var figures = Seen(EvidenceKind.SharedFigures, TellingFigures);
         var bothGuidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance;
         return Seen(EvidenceKind.Reprint) ? null
-            : Seen(EvidenceKind.SamePublisher) && days > RepostDays && !Seen(EvidenceKind.ShareOfFigures, 1) && !Seen(EvidenceKind.SameEdition) ? "the same publisher, later"
+            : Seen(EvidenceKind.SamePublisher) && days > RepostDays && !Seen(EvidenceKind.SharedFigures, PlainlySame) && !Seen(EvidenceKind.SameEdition) ? "the same publisher, later"
             : Seen(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"
             : Seen(EvidenceKind.OtherStage) && days > StageDays && !Seen(EvidenceKind.SameEdition) ? "a consultation and what came of it"
             : bothGuidance && NameOthers(first, second) ? "the titles name other documents"

@@ -29,9 +29,14 @@ internal static class DocumentComparison
     private static IEnumerable<(string One, string Other)> Editions(IEnumerable<(DocumentMention One, DocumentMention Other)> shared) =>
         shared.Where(pair => pair.One.Edition is not null && pair.Other.Edition is not null).Select(pair => (pair.One.Edition!, pair.Other.Edition!));
 
-    /// <summary>What the title names; where it names none, what the opening does.</summary>
+    /// <summary>What the title names; where it names none, what the opening does. Figures on a subject are not the document on it.</summary>
     private static List<DocumentMention> MainOf(EntryTraits traits)
     {
+        if (traits.Kind == Kind.Statistics)
+        {
+            return [];
+        }
+
         var inTitle = traits.Documents.Where(document => document.Place == DocumentPlace.Title).ToList();
         return inTitle.Count > 0 ? inTitle : [.. traits.Documents.Where(document => document.Place == DocumentPlace.Opening)];
     }

@@ -13,6 +13,7 @@ internal static class PairObserver
     [
         new(EvidenceKind.Start, 1),
         .. FigureComparison.Of(first, second),
+        .. Counted(first, second),
         .. DocumentComparison.Of(first, second),
         .. PeriodComparison.Of(first, second),
         .. Texts(first, second),
@@ -20,14 +21,17 @@ internal static class PairObserver
         .. Times(first, second),
     ];
 
+    private static IEnumerable<Observation> Counted(EntryTraits first, EntryTraits second)
+    {
+        var bothCount = first.Counted.Terms.Length > 0 && second.Counted.Terms.Length > 0;
+        yield return new Observation(EvidenceKind.OtherCountedThings, bothCount && first.Counted.Likeness(second.Counted) == 0 ? 1 : 0);
+    }
+
     private static IEnumerable<Observation> Texts(EntryTraits first, EntryTraits second)
     {
         yield return new Observation(EvidenceKind.Words, first.Words.Cosine(second.Words));
         yield return new Observation(EvidenceKind.LeadWords, first.LeadWords.Cosine(second.LeadWords));
         yield return new Observation(EvidenceKind.TitleWords, first.TitleWords.Cosine(second.TitleWords));
-        var names = first.Names.IntersectBy(second.Names.Select(name => name.Hash), name => name.Hash).Sum(name => name.Rarity);
-        yield return new Observation(EvidenceKind.Names, Math.Min(MostRarity, names) / 10);
-        yield return new Observation(EvidenceKind.SameText, MinHash.Likeness(first.Signature, second.Signature));
         yield return new Observation(EvidenceKind.Reprint, Reprint.Is(first, second) ? 1 : 0);
     }
 
@@ -35,10 +39,8 @@ internal static class PairObserver
     {
         var bodies = first.Originators.Intersect(second.Originators, StringComparer.Ordinal).ToList();
         var bothNamed = first.Originators.Length > 0 && second.Originators.Length > 0;
-        yield return new Observation(EvidenceKind.SameOriginator, bothNamed && first.Originators[0] == second.Originators[0] ? 1 : bodies.Count > 0 ? 0.5 : 0, string.Join(", ", bodies));
         yield return new Observation(EvidenceKind.OtherOriginator, bothNamed && bodies.Count == 0 ? 1 : 0);
         yield return new Observation(EvidenceKind.OtherKind, first.Kind == second.Kind ? 0 : 1);
-        yield return new Observation(EvidenceKind.BothNews, first.Kind == Kind.News && second.Kind == Kind.News ? 1 : 0);
         yield return new Observation(EvidenceKind.OtherTopics, first.Topics.Intersect(second.Topics, StringComparer.Ordinal).Any() ? 0 : 1);
         yield return new Observation(EvidenceKind.OtherPlace, first.Local is not null && second.Local is not null && first.Local != second.Local ? 1 : 0);
         var nations = first.Nations.Length > 0 && second.Nations.Length > 0 && !first.Nations.Intersect(second.Nations, StringComparer.Ordinal).Any();

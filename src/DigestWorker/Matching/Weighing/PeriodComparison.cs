@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 
 namespace DigestWorker.Matching.Weighing;
@@ -6,12 +7,10 @@ namespace DigestWorker.Matching.Weighing;
 /// <summary>Which stretch of time the two entries report on: the guard against next year's release.</summary>
 internal static class PeriodComparison
 {
-    private const int YearLength = 4, MonthLength = 7;
+    private const int YearLength = 4;
 
     public static IEnumerable<Observation> Of(EntryTraits first, EntryTraits second)
     {
-        var same = first.Period is not null && first.Period == second.Period;
-        yield return new Observation(EvidenceKind.SamePeriod, same ? 1 : 0, first.Period ?? "");
         var disjoint = first.Period is not null && second.Period is not null
             && !first.Periods.Any(period => Meets(period, second.Period)) && !second.Periods.Any(period => Meets(period, first.Period));
         yield return new Observation(EvidenceKind.OtherPeriod, disjoint ? 1 : 0);
@@ -27,12 +26,10 @@ internal static class PeriodComparison
     /// </summary>
     private static bool Meets(string one, string other) =>
         one == other
-        || (IsMonth(one) && !IsMonth(other) && Years(other).Any(year => IsYearOrNext(year, one)))
-        || (IsMonth(other) && !IsMonth(one) && Years(one).Any(year => IsYearOrNext(year, other)))
+        || (NamedPeriods.IsMonth(one) && !NamedPeriods.IsMonth(other) && Years(other).Any(year => IsYearOrNext(year, one)))
+        || (NamedPeriods.IsMonth(other) && !NamedPeriods.IsMonth(one) && Years(one).Any(year => IsYearOrNext(year, other)))
         || (one.Length == YearLength && Years(other).Contains(one, StringComparer.Ordinal))
         || (other.Length == YearLength && Years(one).Contains(other, StringComparer.Ordinal));
-
-    private static bool IsMonth(string period) => period.Length == MonthLength && period[YearLength] == '-' && period[5] != 'Q';
 
     private static bool IsYearOrNext(string year, string month) =>
         int.Parse(month[..YearLength], CultureInfo.InvariantCulture) - int.Parse(year, CultureInfo.InvariantCulture) is 0 or 1;
