@@ -46,7 +46,7 @@ internal static class FigureExtractor
         var main = told.Select(passage => NamedPeriods.First(passage.Text)).FirstOrDefault(period => period is not null && !NamedPeriods.IsMonth(period));
         return from passage in told
                from sentence in Sentences.Of(passage.Text)
-               where sentence.Length <= LongestSentence && sentence.Any(char.IsLetterOrDigit)
+               where sentence.Length <= LongestSentence && NumberWords.MayStandIn(sentence)
                let numbers = NumberReader.In(sentence).ToList()
                where numbers.Count > 0
                let period = NamedPeriods.First(sentence) ?? main

@@ -12,7 +12,13 @@ internal static partial class NumberReader
     private const string Whole = $@"(?:\d{{1,2}}|100|{NumberWords.Small}|twenty|fifty|a[ ]hundred)";
 
     public static IEnumerable<FoundNumber> In(string sentence) =>
-        Number().Matches(NoFigures.Blanked(sentence)).SelectMany(Read);
+        Matches(NoFigures.Blanked(sentence)).SelectMany(Read).OrderBy(number => number.Start);
+
+    private static IEnumerable<Match> Matches(string sentence) =>
+    [
+        .. sentence.AsSpan().ContainsAnyInRange('0', '9') ? InDigits().Matches(sentence) : Enumerable.Empty<Match>(),
+        .. NumberWords.AnyIn(sentence) ? InWords().Matches(sentence) : Enumerable.Empty<Match>(),
+    ];
 
     private static IEnumerable<FoundNumber> Read(Match match)
     {
@@ -71,14 +77,30 @@ internal static partial class NumberReader
     private static FoundNumber Found(Match match, double value, FigureUnit unit) =>
         new(value, unit, match.Index, match.Index + match.Length, match.Groups["words"].Success);
 
+    private const string RatioOf = $@"(?:[ ]in[ ](?:every[ ])?|[ ]out[ ]of[ ](?:every[ ])?)(?<of>{Whole})\b(?!,\d)";
+
+    private const string Low = $@"(?:[ ](?:and|to|or)[ ]|[-\u2013])(?=(?:\d+(?:\.\d+)?|{NumberWords.Small}){Percent})";
+
+    private const string NoCount = @"(?!,\d|[ ]?%|[ ]per|\.\d)";
+
+    // Begins at a digit, so that the words between cost nothing.
     [GeneratedRegex(
-        $@"\b(?<part>{Whole})(?:[ ]in[ ](?:every[ ])?|[ ]out[ ]of[ ](?:every[ ])?)(?<of>{Whole})\b(?!,\d)
-        |\b(?<parts>(?:a|one|two|three)[ -](?:third|quarter|fifth)s?)\b
-        |(?<ages>\b(?:ages?|aged)[ ](?:of[ ])?(?:between[ ])?(?<age>\d{{1,2}})(?:(?:[ ]?(?:to|and|or|-|\u2013)[ ]?)(?<age>\d{{1,2}}))?\b(?!,\d|[ ]?%|[ ]per)
-            |\b(?:(?<age>\d{{1,2}})[ ]?(?:to|-|\u2013)[ ]?)?(?<age>\d{{1,2}})[ -]?years?[ -](?:olds?\b|of[ ]age)
-            |\b(?:under|over)[ -]?(?<age>\d{{1,2}})'?s\b|\b(?<age>\d{{1,2}})[ ](?:and|or)[ ](?:over|under|older|younger|above|below)\b
-            |\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?(?<age>\d{{1,2}})\b(?![ ]?%|,\d))
-        |(?:(?<low>(?:(?<![\d,.])\d+(?:\.\d+)?|\b(?:{NumberWords.Small})))(?:[ ](?:and|to|or)[ ]|[-\u2013])(?=(?:\d+(?:\.\d+)?|{NumberWords.Small}){Percent}))?(?<high>(?<![\w,.£$\u20ac])(?<pound>£[ ]?)?{NumberWords.Pattern})(?<percent>{Percent})?",
+        $@"(?<![\w,.£])(?<part>\d{{1,2}}|100){RatioOf}
+        |(?<ages>(?<=\bage[sd]?[ ](?:of[ ])?(?:between[ ])?)(?<age>\d{{1,2}})(?:[ ]?(?:to|and|or|-|\u2013)[ ]?(?<age>\d{{1,2}}))?\b{NoCount}
+            |(?<![\w,.£])(?:(?<age>\d{{1,2}})[ ]?(?:to|-|\u2013)[ ]?)?(?<age>\d{{1,2}})[ -]?years?[ -](?:olds?\b|of[ ]age)
+            |(?<=\b(?:under|over)[ -]?)(?<age>\d{{1,2}})'?s\b
+            |(?<![\w,.£])(?<age>\d{{1,2}})[ ](?:and|or)[ ](?:over|under|older|younger|above|below)\b
+            |(?<=\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?)(?<age>\d{{1,2}})\b{NoCount})
+        |(?<![\w,.£$\u20ac])(?<low>\d+(?:\.\d+)?){Low}(?<high>{NumberWords.Pattern})(?<percent>{Percent})
+        |(?<![\w,.$\u20ac]|£[ ])(?<pound>(?<=£))?{NumberWords.DigitPattern}(?<percent>{Percent})?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
-    private static partial Regex Number();
+    private static partial Regex InDigits();
+
+    [GeneratedRegex(
+        $@"\b(?<part>{NumberWords.Small}|twenty|fifty|a[ ]hundred){RatioOf}
+        |\b(?<parts>(?:a|one|two|three)[ -](?:third|quarter|fifth)s?)\b
+        |\b(?<low>{NumberWords.Small}){Low}(?<high>{NumberWords.WordPattern})(?<percent>{Percent})
+        |{NumberWords.WordPattern}(?<percent>{Percent})?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex InWords();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -10,15 +11,28 @@ internal static class NumberWords
 
     public const string Tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
 
-    /// <summary>A pattern for any of them, without what it counts.</summary>
-    public const string Pattern =
-        $@"(?:(?<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<words>\b(?:(?:{Tens})(?:[- ](?:{Small}))?|{Small})\b))(?:(?<scale>[ ]?(?:million|billion|thousand|hundred|bn|m|k)\b)|(?=\W|pc\b|$))";
+    private const string Scaled = @"(?:(?<scale>[ ]?(?:million|billion|thousand|hundred|bn|m|k)\b)|(?=\W|pc\b|$))";
+
+    public const string DigitPattern = $@"(?<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?){Scaled}";
+
+    public const string WordPattern = $@"(?<words>\b(?:(?:{Tens})(?:[- ](?:{Small}))?|{Small})\b){Scaled}";
+
+    public const string Pattern = $@"(?:{DigitPattern}|{WordPattern})";
 
     private const int LongestDigits = 18;
 
     private static readonly FrozenDictionary<string, double> Words = Small.Split('|').Select((word, at) => (word, value: at + 1.0))
         .Concat(Tens.Split('|').Select((word, at) => (word, value: (at + 2) * 10.0)))
         .ToFrozenDictionary(pair => pair.word, pair => pair.value, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> InWords = SearchValues.Create(
+        [.. Small.Split('|'), .. Tens.Split('|'), " third", "-third", "quarter", "fifth"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A quick look: most sentences hold no number.</summary>
+    public static bool MayStandIn(string sentence) => sentence.AsSpan().ContainsAnyInRange('0', '9') || AnyIn(sentence);
+
+    /// <summary>A quick look for numbers in words; "phone" holds one too.</summary>
+    public static bool AnyIn(string sentence) => sentence.AsSpan().ContainsAny(InWords);
 
     /// <returns>Null where it is no number that anybody would count.</returns>
     public static double? Value(string digits, string words, string scale)

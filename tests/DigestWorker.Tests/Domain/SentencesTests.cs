@@ -1,6 +1,6 @@
-using DigestWorker.Composing.Wording;
+using DigestWorker.Domain;
 
-namespace DigestWorker.Tests.Composing.Wording;
+namespace DigestWorker.Tests;
 
 public sealed class SentencesTests
 {
