@@ -12,6 +12,7 @@ using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
+using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Releasing;
@@ -48,6 +49,7 @@ internal static class Composition
         services
             .AddSingleton(settings)
             .AddSingleton(time)
+            .AddSingleton(new PublisherTypes(settings.Bodies))
             .AddStorage(settings.Storage)
             .AddCollecting(settings.Collecting)
             .AddSingleton(new EntryClassifier(settings.Topics))

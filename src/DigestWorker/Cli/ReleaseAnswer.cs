@@ -14,6 +14,7 @@ internal sealed record ReleaseAnswer(
     IReadOnlyList<TopicLabel> Topics,
     IReadOnlyList<string> Areas,
     IReadOnlyList<Figure> Figures,
+    IReadOnlyList<ReleaseAnswer.AdditionAnswer> Additions,
     IReadOnlyList<ReleaseAnswer.EntryAnswer> Entries,
     IReadOnlyList<ReleaseAnswer.RevisionAnswer> Revisions)
 {
@@ -27,6 +28,7 @@ internal sealed record ReleaseAnswer(
         release.Topics,
         release.Areas,
         release.Figures,
+        [.. release.Additions.Select(added => new AdditionAnswer(added.Entry.Publisher, added.Entry.Entry.Url?.AbsoluteUri, added.Area, added.Figure))],
         [.. release.Entries.Select(EntryAnswer.Of)],
         [.. release.Entries.SelectMany(entry => entry.Revisions).OrderBy(revision => revision.SeenAt).Select(RevisionAnswer.Of)]);
 
@@ -40,6 +42,9 @@ internal sealed record ReleaseAnswer(
             _ => "yyyy-MM-dd'T'HH:mm:ss'Z'",
         },
         CultureInfo.InvariantCulture);
+
+    /// <summary>A figure that only an outlet beside the leading one tells.</summary>
+    internal sealed record AdditionAnswer(string Publisher, string? Url, string? Area, Figure Figure);
 
     /// <param name="SeenAt">UTC; for the notes that an entry brought at first sight, the instant of the note.</param>
     internal sealed record RevisionAnswer(DateTime SeenAt, bool Substantive, string Summary, string? Note)

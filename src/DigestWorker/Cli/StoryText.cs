@@ -16,6 +16,8 @@ internal static class StoryText
         .. story.Release.Lead.Understanding.Areas.Select(area => $"Area: {area.Area}, because {area.Because}"),
         .. Section("Entries, the leading one first", story.Release.Entries.SelectMany(Entry)),
         .. Section("Figures", story.Release.Figures.Select(Figure)),
+        .. Section("What other reports add", story.Release.Additions.Select(added =>
+            $"  {added.Entry.Publisher}: {added.Figure.Printed}{(added.Area is null ? "" : $" in {added.Area}")}: \"{added.Figure.Quotation}\"")),
         .. Section("Nearly the same, or told of in passing", story.NearMisses.SelectMany(Near)),
         .. Section("What an admin said", story.Verdicts.Select(verdict =>
             $"  Entries {verdict.EntryId} and {verdict.OtherId} are {(verdict.Same ? "one release" : "two releases")}.")),

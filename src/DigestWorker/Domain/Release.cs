@@ -4,8 +4,6 @@ namespace DigestWorker.Domain;
 /// <param name="Entries">At least one; the report that leads stands first.</param>
 public sealed record Release(long Id, IReadOnlyList<StoredEntry> Entries)
 {
-    private static readonly string[] OfficialHosts = ["gov.uk", "gov.scot", "gov.wales", "nhs.uk", "ons.gov.uk", "parliament.uk", "police.uk"];
-
     public StoredEntry Lead => Entries[0];
 
     public Kind Kind => Lead.Understanding.Kind.Kind;
@@ -31,14 +29,9 @@ public sealed record Release(long Id, IReadOnlyList<StoredEntry> Entries)
     public IReadOnlyList<string> Areas { get; } =
         [.. Entries.SelectMany(entry => entry.Understanding.Areas).Select(area => area.Area).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Puts the report that leads first: an official address, then the earliest date, then the first stored.</summary>
-    public static Release Of(long id, IReadOnlyList<StoredEntry> entries) =>
-        new(id, [.. entries
-            .OrderByDescending(entry => IsOfficial(entry.Entry.Url))
-            .ThenBy(entry => entry.Entry.Published?.At ?? DateTimeOffset.MaxValue)
-            .ThenBy(entry => entry.Id)]);
+    /// <summary>What the other reports tell beside the leading one.</summary>
+    public IReadOnlyList<Addition> Additions { get; } = Addition.To(Entries);
 
-    private static bool IsOfficial(Uri? url) =>
-        url is not null && OfficialHosts.Any(host =>
-            url.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || url.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase));
+    public static Release Of(long id, IReadOnlyList<StoredEntry> entries, PublisherTypes publishers) =>
+        new(id, LeadingReport.First(entries, publishers));
 }

@@ -5,7 +5,7 @@ using DigestWorker.Domain;
 namespace DigestWorker.Storage;
 
 /// <summary>Releases, each read back whole with its entries and their labels.</summary>
-internal sealed class Releases(Database database)
+internal sealed class Releases(Database database, PublisherTypes publishers)
 {
     // Well below SQLite's limit of bound values (sqlite.org/limits.html).
     private const int Slice = 500;
@@ -52,10 +52,10 @@ internal sealed class Releases(Database database)
         return Load(connection, connection.Query<long>(FindSql, new { id })) is [var release] ? release : null;
     }
 
-    private static IReadOnlyList<Release> Load(DbConnection connection, IEnumerable<long> ids) =>
+    private IReadOnlyList<Release> Load(DbConnection connection, IEnumerable<long> ids) =>
         [.. ids.Chunk(Slice).SelectMany(slice => LoadSlice(connection, slice))];
 
-    private static List<Release> LoadSlice(DbConnection connection, long[] ids)
+    private List<Release> LoadSlice(DbConnection connection, long[] ids)
     {
         var rows = connection.Query<EntryRow>(EntriesSql, new { ids }).AsList();
         var labels = rows.Select(row => row.Id).Chunk(Slice)
@@ -68,10 +68,16 @@ internal sealed class Releases(Database database)
             .SelectMany(slice => Figures.Of(connection, slice).SelectMany(same => same.Select(figure => (same.Key, figure))))
             .ToLookup(pair => pair.Key, pair => pair.figure);
         return [.. rows.GroupBy(row => row.ReleaseId!.Value)
-            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(row, LabelRow.ToUnderstanding(labels[row.Id]) with { Figures = [.. figures[row.Id]] }) with { Revisions = [.. revisions[row.Id]] })]))];
+            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(
+                row,
+                LabelRow.ToUnderstanding(labels[row.Id]) with { Figures = [.. figures[row.Id]] },
+                [.. revisions[row.Id]]))], publishers))];
     }
 
-    private static StoredEntry ToStored(EntryRow row, Understanding understanding) => new(
+    private static StoredEntry ToStored(EntryRow row, Understanding understanding, IReadOnlyList<Revision> revisions) => new(
         row.Id, row.Source, row.Publisher, row.ToEntry(), understanding, row.FirstSeen,
-        row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), row.ToMembership());
+        row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), row.ToMembership())
+    {
+        Revisions = revisions,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigestWorker.Domain;
 using DigestWorker.Tests.Support;
 
@@ -70,27 +69,5 @@ public sealed class EntryClassifierTests
         Assert.Equal(
             first.Topics.Select(topic => (topic.Id, topic.Score, string.Join('|', topic.Because))),
             again.Topics.Select(topic => (topic.Id, topic.Score, string.Join('|', topic.Because))));
-    }
-
-    [Fact]
-    public void A_thousand_words_take_about_a_millisecond()
-    {
-        var content = string.Join("\n\n", Enumerable.Range(0, 20).Select(n =>
-            $"In {n} of the areas the police recorded {n * 17},{n:000} offences of online grooming and child cruelty, up from {n}% in the year before, while schools "
-            + "and safeguarding partners said that the statutory guidance on information sharing should be followed by everyone who works with families there."));
-        var (entry, source) = (Texts.Entry("Police figures on grooming in England", "More than 7,000 offences.", content), Texts.Source());
-        for (var i = 0; i < 300; i++)
-        {
-            DefaultTopics.Classifier.Understand(entry, source);
-        }
-
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < 100; i++)
-        {
-            DefaultTopics.Classifier.Understand(entry, source);
-        }
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"{content.Split(' ').Length} words: {watch.Elapsed.TotalMilliseconds / 100:0.00} ms");
-        Assert.InRange(watch.Elapsed.TotalMilliseconds / 100, 0, 20);
     }
 }

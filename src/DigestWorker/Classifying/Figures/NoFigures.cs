@@ -58,8 +58,8 @@ internal static partial class NoFigures
         |\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d\d?:\d\d\b
         |\b\d{{1,4}}(?:st|nd|rd|th)\b
         |(?<![\d,.£])(?:19|20)\d\d(?:'?s)?\b(?!,\d|[ ]?%|\.\d|[ ](?:children|people|pupils|young|offences|cases|referrals|reports|adults|victims|crimes))
-        |\b\d+(?:\.\d+)?(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}
-        |(?<=^[- \u2022]*)\d{{1,2}}[.)](?=\s)",
+        |(?<![\w,.£])\d+(?:\.\d+)?(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}
+        |(?<=^[- \u2022]*)\d{{1,2}}[.)](?=\s|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Digits();
 }

@@ -92,7 +92,7 @@ internal static partial class NumberReader
             |(?<![\w,.£])(?<age>\d{{1,2}})[ ](?:and|or)[ ](?:over|under|older|younger|above|below)\b
             |(?<=\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?)(?<age>\d{{1,2}})\b{NoCount})
         |(?<![\w,.£$\u20ac])(?<low>\d+(?:\.\d+)?){Low}(?<high>{NumberWords.Pattern})(?<percent>{Percent})
-        |(?<![\w,.$\u20ac]|£[ ])(?<pound>(?<=£))?{NumberWords.DigitPattern}(?<percent>{Percent})?",
+        |(?<![\w,.$\u20ac])(?<pound>£[ ]?)?{NumberWords.DigitPattern}(?<percent>{Percent})?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex InDigits();
 

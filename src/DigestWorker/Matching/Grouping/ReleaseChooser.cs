@@ -19,7 +19,7 @@ internal sealed class ReleaseChooser(PairWeigher weigher, IEnumerable<Verdict> v
     public Choice Choose(Member entry, IEnumerable<Group> groups)
     {
         var matches = groups.Select(group => Match(entry, group)).OfType<GroupMatch>()
-            .Where(match => match.Score >= Possible)
+            .Where(match => match.Score >= Possible || match.By == MatchedBy.Admin)
             .OrderByDescending(match => match.By == MatchedBy.Admin).ThenByDescending(match => match.Score).ThenBy(match => match.GroupId)
             .ToList();
         var best = matches.Count > 0 && (matches[0].By == MatchedBy.Admin || matches[0].Score >= Join) ? matches[0] : null;

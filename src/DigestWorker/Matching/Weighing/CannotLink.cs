@@ -22,6 +22,7 @@ internal static class CannotLink
         var bothGuidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance;
         return Seen(EvidenceKind.Reprint) ? null
             : Seen(EvidenceKind.SamePublisher) && days > RepostDays && !Seen(EvidenceKind.SharedFigures, PlainlySame) && !Seen(EvidenceKind.SameEdition) ? "the same publisher, later"
+            : Seen(EvidenceKind.SamePublisher) && !figures && !Seen(EvidenceKind.SameDocument) ? "the same publisher tells of two things"
             : Seen(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"
             : Seen(EvidenceKind.OtherStage) && days > StageDays && !Seen(EvidenceKind.SameEdition) ? "a consultation and what came of it"
             : bothGuidance && NameOthers(first, second) ? "the titles name other documents"

@@ -1,0 +1,132 @@
+using DigestWorker.Classifying.Figures;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Tests.Classifying.Figures;
+
+public sealed class FigureExtractorTests
+{
+    [Theory]
+    [InlineData("Police logged 7,062 offences last year.", 7062, FigureUnit.Count)]
+    [InlineData("There were 2.4 million victims.", 2_400_000, FigureUnit.Count)]
+    [InlineData("Calls passed 34k in March.", 34_000, FigureUnit.Count)]
+    [InlineData("Sixteen teenagers were arrested.", 16, FigureUnit.Count)]
+    [InlineData("Twenty-one children were moved.", 21, FigureUnit.Count)]
+    [InlineData("Reports rose by 44% in a year.", 44, FigureUnit.Percent)]
+    [InlineData("Reports rose by six per cent.", 6, FigureUnit.Percent)]
+    [InlineData("The share is up 1.5 percentage points.", 1.5, FigureUnit.Percent)]
+    [InlineData("Some 16pc of pupils said so.", 16, FigureUnit.Percent)]
+    [InlineData("One in four children were bullied.", 0.25, FigureUnit.Ratio)]
+    [InlineData("7 in 10 teachers agreed.", 0.7, FigureUnit.Ratio)]
+    [InlineData("Two thirds of referrals were closed.", 2.0 / 3, FigureUnit.Ratio)]
+    [InlineData("The fund holds £62.6m.", 62_600_000, FigureUnit.Gbp)]
+    [InlineData("Fines rise to £160 each.", 160, FigureUnit.Gbp)]
+    [InlineData("The youngest victim was aged 5.", 5, FigureUnit.Age)]
+    public void A_number_that_counts_something_is_read_with_its_unit(string sentence, double value, FigureUnit unit)
+    {
+        var figure = Assert.Single(Of(sentence));
+
+        Assert.Equal((unit, sentence), (figure.Unit, figure.Quotation));
+        Assert.Equal(value, figure.Value, 6);
+    }
+
+    [Theory]
+    [InlineData("Call 0808 800 5000, 116 123, 101 or 999.")]
+    [InlineData("Read section 47, Part 3, page 4, paragraphs 12 and 13 and Key Stage 2.")]
+    [InlineData("Year 6 pupils and Years 7 to 9 take part.")]
+    [InlineData("Published on 12 March 2024 and updated in May 2025, at 9.30am.")]
+    [InlineData("The figures for 2016/17, 2023-24 and 2016 to 2017 are out.")]
+    [InlineData("It was agreed in 2019 and again in the 1990s.")]
+    [InlineData("Help is there 24/7, before and after Covid-19.")]
+    [InlineData("Answer within 5 working days, or 28 days, or six weeks.")]
+    [InlineData("1. Keep a record")]
+    [InlineData("See https://example.org/2024/1234 or write to team7@example.org.")]
+    [InlineData("It is the 3rd edition; the 19th meeting said so.")]
+    public void What_counts_nothing_is_no_figure(string sentence) => Assert.Empty(Of(sentence));
+
+    [Theory]
+    [InlineData("More than 7,000 offences were logged.", Exactness.AtLeast, "More than 7,000")]
+    [InlineData("Almost 40% of pupils agreed.", Exactness.AtMost, "Almost 40%")]
+    [InlineData("About 15 offences a day were logged.", Exactness.About, "About 15")]
+    [InlineData("Fines of at least £80 apply.", Exactness.AtLeast, "at least £80")]
+    [InlineData("There were 391 offences.", Exactness.Exact, "391")]
+    public void A_hedge_is_kept_and_printed(string sentence, Exactness exactness, string printed)
+    {
+        var figure = Assert.Single(Of(sentence));
+
+        Assert.Equal((exactness, printed), (figure.Exactness, figure.Printed));
+    }
+
+    [Theory]
+    [InlineData("Children missed 299,600 days, up from 260,400 in 2015.", 299_600, 260_400)]
+    [InlineData("Referrals reached 6,922, compared with 6,817 in the year before.", 6_922, 6_817)]
+    [InlineData("There were 8,800 entrants; a year earlier it was 9,100.", 8_800, 9_100)]
+    [InlineData("Cases fell from 1,764 to 1,355.", 1_355, 1_764)]
+    public void The_earlier_figure_is_the_baseline(string sentence, double current, double baseline)
+    {
+        var figures = Of(sentence);
+
+        Assert.Equal(current, Assert.Single(figures, figure => figure.Standing == Standing.Current).Value);
+        Assert.Equal(baseline, Assert.Single(figures, figure => figure.Standing == Standing.Baseline).Value);
+    }
+
+    [Theory]
+    [InlineData("Offences rose by 44%.", Direction.Up)]
+    [InlineData("That is 19% fewer than in 2016.", Direction.Down)]
+    [InlineData("Reports are up 82%.", Direction.Up)]
+    [InlineData("A fall of 3% was recorded.", Direction.Down)]
+    [InlineData("It is 9% more than the year before.", Direction.Up)]
+    public void A_change_has_its_direction(string sentence, Direction direction) => Assert.Equal(direction, Assert.Single(Of(sentence)).Direction);
+
+    [Theory]
+    [InlineData("In the year to March 2025 there were 391 offences.", "2024/25")]
+    [InlineData("In the year ending June 2025 there were 391 offences.", "to-2025-06")]
+    [InlineData("From January to March 2024 there were 391 referrals.", "2024-Q1")]
+    [InlineData("In the second quarter of 2024 there were 391 referrals.", "2024-Q2")]
+    [InlineData("There were 391 suspensions in 2022/23.", "2022/23")]
+    [InlineData("There were 391 deaths in 2021.", "2021")]
+    public void A_figure_has_its_period(string sentence, string period) => Assert.Equal(period, Assert.Single(Of(sentence)).Period);
+
+    [Fact]
+    public void What_is_counted_follows_the_number() =>
+        Assert.Equal("online grooming offences", Assert.Single(Of("Police logged 7,062 online grooming offences in the year.")).What);
+
+    [Fact]
+    public void A_value_told_twice_is_one_figure_and_the_telling_ones_stand_first()
+    {
+        var figures = FigureExtractor.Extract(Texts.Reading(
+            "Online grooming offences up by 44%",
+            "Police recorded 5,653 offences.",
+            "Police recorded 5,653 offences against children in 2016/17, up 44% in a year.\n\nTwo officers spoke. The survey asked 2,025 children."));
+
+        Assert.Equal([5653, 44], figures.Where(figure => figure.Shown).Select(figure => figure.Value).Take(2).OrderByDescending(value => value));
+        Assert.Single(figures, figure => figure.Value == 5653);
+        Assert.DoesNotContain(figures, figure => figure is { Shown: true, Value: 2 });
+        Assert.True(figures.Count(figure => figure.Shown) <= 8);
+    }
+
+    /// <summary>The facts of five articles on offences against children, in our words: each of their figures is found.</summary>
+    [Theory]
+    [InlineData("Forces recorded 5,653 sexual offences against children with an online side, a rise of 44% and about 15 a day.", "5653 44 15")]
+    [InlineData("Thirteen was the commonest age; the youngest victim was 3.", "13 3")]
+    [InlineData("Parents were fined for 299,600 absences, up from 260,400; that is 15% more.", "299600 260400 15")]
+    [InlineData("Of these, 153,350 were for holidays, up 16% from 132,700.", "153350 16 132700")]
+    [InlineData("The helpline took 68,000 contacts, 77% more than the 38,400 before, and 6,350 referrals, up 82%.", "68000 77 38400 6350 82")]
+    [InlineData("There were 34,000 crimes in six years; 5,500 of them in one, and 1 in 4 victims were of primary age; girls were 83% of 21,000.", "34000 5500 0.25 83 21000")]
+    [InlineData("Of 150 apps 26% and 47% of platforms were named, and 7 in 10 offences took place on them.", "150 26 47 0.7")]
+    public void The_seeds_figures_are_found(string sentence, string values) =>
+        Assert.Superset(
+            values.Split(' ').Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
+            Of(sentence).Select(figure => figure.Value).ToHashSet());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\u202e\u200b\u200d1\u200b2\u200b3")]
+    [InlineData("٣٤٥ حالة و 四百 件")]
+    [InlineData("<b><<1>>>&#49;&lt;</b>")]
+    [InlineData("99999999999999999999999999999999999999999999,999,999,999")]
+    [InlineData("1.2.3.4.5.6 ,,,,1,,,2 %%% £££ 1%%")]
+    public void Odd_input_gives_a_result(string text) =>
+        Assert.All(Of(text), figure => Assert.True(double.IsFinite(figure.Value)));
+
+    private static IReadOnlyList<Figure> Of(string sentence) => FigureExtractor.Extract(Texts.Reading("", "", sentence));
+}

@@ -1,0 +1,218 @@
+using DigestWorker.Domain;
+using DigestWorker.Pipeline.Releasing;
+using DigestWorker.Storage;
+using DigestWorker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Tests.Pipeline;
+
+/// <summary>One release told by many outlets, through the whole program on a real file.</summary>
+public sealed class ReleaseMatchingTests : IDisposable
+{
+    private static readonly DateTimeOffset Day = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly Newsroom _newsroom = new(Day.AddDays(3));
+
+    [Fact]
+    public async Task Two_outlets_that_tell_the_same_figures_in_other_words_are_one_release_and_say_why()
+    {
+        Publish(Grooming);
+
+        await _newsroom.CollectAsync();
+
+        var release = Assert.Single(Releases());
+        Assert.Equal(3, release.Entries.Count);
+        Assert.Contains(release.Entries.SelectMany(entry => entry.Membership.Evidence), evidence =>
+            evidence.What == "the same figures" && evidence.Detail.Contains("7,062", StringComparison.Ordinal) && evidence.Weight > 0);
+    }
+
+    [Fact]
+    public async Task The_originator_leads_before_the_press_and_the_local_figure_is_kept_as_an_addition()
+    {
+        Publish(Grooming);
+
+        await _newsroom.CollectAsync();
+
+        var release = Assert.Single(Releases());
+        Assert.Equal("NSPCC", release.Lead.Publisher);
+        var added = Assert.Single(release.Additions, addition => addition.Figure.Value == 391);
+        Assert.Equal(("Kent Courier", "Kent"), (added.Entry.Publisher, added.Area));
+    }
+
+    [Fact]
+    public async Task The_same_body_a_year_later_tells_of_another_release()
+    {
+        Publish(Grooming);
+        Publish([NextYear]);
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal([3, 1], Releases().Select(release => release.Entries.Count).OrderDescending());
+    }
+
+    [Fact]
+    public async Task Two_editions_of_a_document_are_two_releases_and_reports_join_their_own()
+    {
+        Publish(Guidance);
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(
+            ["KCSIE 2025: what schools must do|Keeping children safe in education 2025", "KCSIE 2026 at a glance|Keeping children safe in education 2026"],
+            Groups(_newsroom));
+    }
+
+    [Fact]
+    public async Task Whatever_the_order_of_arrival_and_however_often_the_program_starts_the_groups_are_the_same()
+    {
+        var all = Grooming.Concat(Guidance).Append(NextYear).ToArray();
+        var expected = await GroupsOfAsync(all);
+
+        for (var seed = 1; seed <= 6; seed++)
+        {
+            var chance = new Random(seed);
+            Assert.Equal(expected, await GroupsOfAsync([.. all.OrderBy(_ => chance.Next())]));
+        }
+    }
+
+    [Fact]
+    public async Task An_admins_word_joins_and_splits_and_survives_a_rematch()
+    {
+        Publish([Grooming[0], NextYear]);
+        await _newsroom.CollectAsync();
+        var (first, second) = (Releases()[0], Releases()[1]);
+        var say = _newsroom.Services.GetRequiredService<SayVerdict>();
+
+        Assert.Equal(first.Id, say.Join(first.Id, second.Id));
+        await RematchAsync(apply: true);
+        var joined = Assert.Single(Releases());
+        Assert.Equal(MatchedBy.Admin, joined.Entries[1].Membership.By);
+        Assert.Equal(first.Id, Find(second.Id)!.Id);
+
+        Assert.NotNull(say.Split(joined.Entries[1].Id));
+        await RematchAsync(apply: true);
+        Assert.Equal(2, Releases().Count);
+        Assert.Null(say.Join(1, 99));
+        Assert.Null(say.Split(99));
+    }
+
+    [Fact]
+    public async Task A_rematch_without_a_change_of_rules_changes_nothing_and_a_trial_keeps_nothing()
+    {
+        Publish([.. Grooming, .. Guidance]);
+        await _newsroom.CollectAsync();
+        var before = Groups(_newsroom);
+        _newsroom.Scalar("update entry set release_id = 1, evidence = '[]'; select 0");
+
+        var trial = await RematchAsync(apply: false);
+
+        Assert.NotEmpty(trial.Changes);
+        Assert.Single(Releases());
+        await RematchAsync(apply: true);
+        Assert.Equal(before, Groups(_newsroom));
+        Assert.Empty((await RematchAsync(apply: true)).Changes);
+    }
+
+    [Fact]
+    public async Task A_late_report_of_a_sent_release_makes_no_news()
+    {
+        Publish(Grooming[..1]);
+        await _newsroom.CollectAsync();
+        _newsroom.Subscribe("lead@example.org");
+        _newsroom.Clock.Now = new DateTimeOffset(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
+        await _newsroom.DigestAsync();
+        _newsroom.Clock.Now = _newsroom.Clock.Now.AddDays(2);
+        Publish([Grooming[1] with { Item = Grooming[1].Item with { Published = _newsroom.Clock.Now } }]);
+        await _newsroom.CollectAsync();
+        _newsroom.Clock.Now = _newsroom.Clock.Now.AddDays(5);
+
+        await _newsroom.DigestAsync();
+
+        Assert.Single(Releases());
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from digest_release"));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Only a title of some length here", "")]
+    [InlineData("12 34 56", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20")]
+    [InlineData("تقرير جديد عن حماية الأطفال", "نص \u202e\u200b عن الأطفال 四百件")]
+    [InlineData("<b>Title</b>", "<p><p><div>&amp;&lt;<<>>")]
+    [InlineData("Sign up to our newsletter", "Sign up to our newsletter. All rights reserved. Follow us on social media.")]
+    public async Task Odd_entries_have_a_place_of_their_own(string title, string text)
+    {
+        _newsroom.Publish("odd", new NewsItem("1", title, text, Day.AddYears(2)), new NewsItem("2", title, text) { Url = "https://news.example.org/1" });
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(0, _newsroom.Scalar("select count(*) from entry where pending = 1 or release_id is null"));
+    }
+
+    public void Dispose() => _newsroom.Dispose();
+
+    private static readonly Report[] Grooming =
+    [
+        new("NSPCC", new NewsItem("n1", "Online grooming crimes at a record high",
+            "There were 7,062 online grooming offences recorded by police in 2025/26, new figures show. That is 89% more than six years ago. "
+            + "The NSPCC asked all forces. Of the known victims 81% were girls.", Day)),
+        new("Kent Courier", new NewsItem("k1", "Kent police log 391 grooming offences",
+            "Police in Kent logged 391 online grooming offences in 2025/26, the NSPCC says. Across the UK there were 7,062, up 89% in six years. "
+            + "The charity wants tech firms to do more.", Day.AddHours(30))),
+        new("Schools Week", new NewsItem("s1", "Grooming offences against children pass 7,000",
+            "Forces recorded 7,062 offences of online grooming in 2025/26, according to figures that the NSPCC obtained. Girls were 81% of the "
+            + "known victims. Schools are asked to talk to pupils.", Day.AddHours(50))),
+    ];
+
+    private static readonly Report NextYear = new("CYP Now", new NewsItem("c1", "Online grooming offences rise again, says NSPCC",
+        "There were 7,498 online grooming offences recorded by police in 2026/27, the NSPCC says, up from 7,062 the year before. "
+        + "Of the known victims 79.5% were girls.", Day.AddDays(364)));
+
+    private static readonly Report[] Guidance =
+    [
+        new("Department for Education", new NewsItem("d1", "Keeping children safe in education 2025",
+            "Statutory guidance for schools and colleges in England, in force from 1 September 2025.", Day.AddDays(-440))),
+        new("Tes", new NewsItem("t1", "KCSIE 2025: what schools must do",
+            "The Department for Education has published the statutory guidance that schools must follow from 1 September 2025.", Day.AddDays(-430))),
+        new("Department for Education", new NewsItem("d2", "Keeping children safe in education 2026",
+            "Statutory guidance for schools and colleges in England, in force from 1 September 2026.", Day.AddDays(-75))),
+        new("Tes", new NewsItem("t2", "KCSIE 2026 at a glance",
+            "The Department for Education has published the statutory guidance that schools must follow from 1 September 2026.", Day.AddDays(-70))),
+    ];
+
+    private sealed record Report(string Publisher, NewsItem Item);
+
+    private void Publish(Report[] reports) => Publish(_newsroom, reports);
+
+    private static void Publish(Newsroom newsroom, Report[] reports)
+    {
+        foreach (var own in reports.GroupBy(report => report.Publisher, StringComparer.Ordinal))
+        {
+            newsroom.Publish(own.Key, [.. own.Select(report => report.Item)]);
+        }
+    }
+
+    private static async Task<List<string>> GroupsOfAsync(Report[] inOrder)
+    {
+        using var newsroom = new Newsroom(Day.AddDays(400));
+        foreach (var few in inOrder.Chunk(2))
+        {
+            Publish(newsroom, few);
+            await newsroom.CollectAsync();
+            newsroom.Restart();
+        }
+
+        return Groups(newsroom);
+    }
+
+    private static List<string> Groups(Newsroom newsroom) =>
+        [.. newsroom.Services.GetRequiredService<Releases>().Since(null)
+            .Select(release => string.Join('|', release.Entries.Select(entry => entry.Entry.Title).Order(StringComparer.Ordinal)))
+            .Order(StringComparer.Ordinal)];
+
+    private IReadOnlyList<Release> Releases() => _newsroom.Services.GetRequiredService<Releases>().Since(null);
+
+    private Release? Find(long id) => _newsroom.Services.GetRequiredService<Releases>().Find(id);
+
+    private Task<RematchReport> RematchAsync(bool apply) => Task.FromResult(
+        _newsroom.Services.GetRequiredService<RematchReleases>().Run(apply, null, TestContext.Current.CancellationToken));
+}
