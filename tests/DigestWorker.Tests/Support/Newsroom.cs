@@ -85,6 +85,13 @@ internal sealed class Newsroom : IDisposable
     /// <summary>The source stands where nothing can be read until it publishes again.</summary>
     public void Break(string source) => File.Delete(_folder.File($"{source}.xml"));
 
+    /// <summary>The sources leave the settings; what they brought stays.</summary>
+    public void Forget()
+    {
+        _sources.Clear();
+        Restart();
+    }
+
     /// <summary>As if the process had ended and been started again.</summary>
     public void Restart()
     {
