@@ -14,6 +14,7 @@ internal sealed record ReleaseAnswer(
     IReadOnlyList<TopicLabel> Topics,
     IReadOnlyList<string> Areas,
     IReadOnlyList<Figure> Figures,
+    IReadOnlyList<Comparison> Comparisons,
     IReadOnlyList<ReleaseAnswer.AdditionAnswer> Additions,
     IReadOnlyList<ReleaseAnswer.EntryAnswer> Entries,
     IReadOnlyList<ReleaseAnswer.RevisionAnswer> Revisions)
@@ -28,6 +29,7 @@ internal sealed record ReleaseAnswer(
         release.Topics,
         release.Areas,
         release.Figures,
+        release.Comparisons,
         [.. release.Additions.Select(added => new AdditionAnswer(added.Entry.Publisher, added.Entry.Entry.Url?.AbsoluteUri, added.Area, added.Figure))],
         [.. release.Entries.Select(EntryAnswer.Of)],
         [.. release.Entries.SelectMany(entry => entry.Revisions).OrderBy(revision => revision.SeenAt).Select(RevisionAnswer.Of)]);

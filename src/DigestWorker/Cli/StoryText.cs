@@ -16,6 +16,9 @@ internal static class StoryText
         .. story.Release.Lead.Understanding.Areas.Select(area => $"Area: {area.Area}, because {area.Because}"),
         .. Section("Entries, the leading one first", story.Release.Entries.SelectMany(Entry)),
         .. Section("Figures", story.Release.Figures.Select(Figure)),
+        .. Section("Beside the figure before", story.Release.Comparisons.Select(compared =>
+            $"  {compared.Now.Printed} ({compared.Now.Period}) {(compared.Replaces ? "replaces" : "after")} {compared.Before.Printed} ({compared.Before.Period}), release {compared.BeforeRelease}"
+            + (compared.Care is null ? "" : $"; compare with care: {compared.Care}"))),
         .. Section("What other reports add", story.Release.Additions.Select(added =>
             $"  {added.Entry.Publisher}: {added.Figure.Printed}{(added.Area is null ? "" : $" in {added.Area}")}: \"{added.Figure.Quotation}\"")),
         .. Section("Nearly the same, or told of in passing", story.NearMisses.SelectMany(Near)),

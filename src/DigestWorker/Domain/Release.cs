@@ -32,6 +32,9 @@ public sealed record Release(long Id, IReadOnlyList<StoredEntry> Entries)
     /// <summary>What the other reports tell beside the leading one.</summary>
     public IReadOnlyList<Addition> Additions { get; } = Addition.To(Entries);
 
+    /// <summary>Figures of the leading report beside those before them in their series.</summary>
+    public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
+
     public static Release Of(long id, IReadOnlyList<StoredEntry> entries, PublisherTypes publishers) =>
         new(id, LeadingReport.First(entries, publishers));
 }

@@ -68,11 +68,14 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
             .SelectMany(slice => Figures.Of(connection, slice).SelectMany(same => same.Select(figure => (same.Key, figure))))
             .ToLookup(pair => pair.Key, pair => pair.figure);
         return [.. rows.GroupBy(row => row.ReleaseId!.Value)
-            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(
+            .Select(same => WithSeries(connection, Release.Of(same.Key, [.. same.Select(row => ToStored(
                 row,
                 LabelRow.ToUnderstanding(labels[row.Id]) with { Figures = [.. figures[row.Id]] },
-                [.. revisions[row.Id]]))], publishers))];
+                [.. revisions[row.Id]]))], publishers)))];
     }
+
+    private static Release WithSeries(DbConnection connection, Release release) =>
+        release.Kind == Kind.Statistics ? release with { Comparisons = SeriesPoints.Before(connection, release.Lead.Id) } : release;
 
     private static StoredEntry ToStored(EntryRow row, Understanding understanding, IReadOnlyList<Revision> revisions) => new(
         row.Id, row.Source, row.Publisher, row.ToEntry(), understanding, row.FirstSeen,

@@ -51,6 +51,32 @@ public sealed class ReleaseMatchingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_release_shows_the_figure_before_it_in_its_series_and_says_when_to_compare_with_care()
+    {
+        _newsroom.Publish("NSPCC",
+            new NewsItem("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says. It heard from 42 forces.", Day.AddDays(-365)),
+            new NewsItem("y2", "Online grooming offences rise", "Police recorded 7,062 online grooming offences in 2025/26, the NSPCC says. It heard from 39 forces.", Day));
+        await _newsroom.CollectAsync();
+
+        var compared = Assert.Single(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons);
+
+        Assert.Equal(("7,062", "6,350", "2024/25", false), (compared.Now.Printed, compared.Before.Printed, compared.Before.Period, compared.Replaces));
+        Assert.Contains("39 forces", compared.Care, StringComparison.Ordinal);
+        Assert.Empty(Releases().Single(release => release.Lead.Entry.PublisherId == "y1").Comparisons);
+    }
+
+    [Fact]
+    public async Task A_corrected_figure_of_the_same_period_replaces_the_one_before()
+    {
+        _newsroom.Publish("NSPCC",
+            new NewsItem("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Day.AddDays(-90)),
+            new NewsItem("y2", "Correction to online grooming offences", "Police recorded 6,410 online grooming offences in 2024/25, the NSPCC says.", Day));
+        await _newsroom.CollectAsync();
+
+        Assert.True(Assert.Single(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons).Replaces);
+    }
+
+    [Fact]
     public async Task Two_editions_of_a_document_are_two_releases_and_reports_join_their_own()
     {
         Publish(Guidance);

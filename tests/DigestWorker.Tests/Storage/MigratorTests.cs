@@ -12,7 +12,7 @@ public sealed class MigratorTests : IDisposable
     {
         new Migrator(_temp.Database).Migrate();
 
-        Assert.Equal(3, _temp.Scalar("pragma user_version"));
+        Assert.Equal(4, _temp.Scalar("pragma user_version"));
     }
 
     [Fact]

@@ -18,9 +18,11 @@ internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier c
     {
         var reading = Reading.Of(entry.Entry, entry.Publisher);
         var understanding = classifier.Understand(reading, entry.Entry.DocumentType, SourceOf(entry));
-        var member = new Member(entry.Id, traits.Read(entry, ToText(reading), understanding));
+        var text = ToText(reading);
+        var member = new Member(entry.Id, traits.Read(entry, text, understanding));
         Labels.Replace(connection, entry.Id, understanding);
         Figures.Replace(connection, entry.Id, understanding.Figures);
+        SeriesPoints.Replace(connection, entry.Id, SeriesReader.In(text, member.Traits, understanding));
         Traits.Keep(connection, entry.Id, TraitText.Of(member.Traits));
         BlockKeys.Replace(connection, entry.Id, member.Traits.Day, BlockingKeys.Of(member.Traits).Select(key => key.Hash));
         return member;

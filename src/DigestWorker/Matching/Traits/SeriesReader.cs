@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Matching.Traits;
+
+/// <summary>Which of an entry's figures are points of a series: what a body counted in a period, not by how much it changed.</summary>
+internal static partial class SeriesReader
+{
+    private const int MostPoints = 4, MostWords = 5;
+
+    // Rarer than the small words, and none of those that tell only how something came to be counted.
+    private const double Telling = 1.8;
+
+    private static readonly HashSet<string> Counting =
+        new(StringComparer.Ordinal) { "recorded", "record", "logged", "reported", "made", "received", "registered", "identified", "total", "new", "number" };
+
+    public static IReadOnlyList<SeriesPoint> In(MatchText text, EntryTraits traits, Understanding understanding)
+    {
+        if (traits.Kind != Kind.Statistics || traits.Originators.Length == 0)
+        {
+            return [];
+        }
+
+        var area = understanding.Areas.Count > 0 ? understanding.Areas[0].Area : "UK";
+        var coverage = CoverageIn($"{text.Lead}\n{text.Body}");
+        return [.. understanding.Figures
+            .Where(figure => figure is { Shown: true, Standing: Standing.Current, Period: not null, Unit: FigureUnit.Count or FigureUnit.Gbp })
+            .Select(figure => (figure, words: Words(figure.What)))
+            .Where(pair => pair.words.Length > 0)
+            .DistinctBy(pair => pair.words)
+            .Take(MostPoints)
+            .Select(pair => new SeriesPoint(
+                $"{traits.Originators[0]}|{pair.words}|{area}|{pair.figure.Unit}",
+                pair.figure.Period!,
+                pair.figure.Value,
+                pair.figure.Printed,
+                pair.figure.Exactness,
+                coverage))];
+    }
+
+    private static string Words(string what) => string.Join(' ', Stems.Of(what)
+        .Where(stem => WordRarity.Of(stem) >= Telling && !Counting.Contains(stem))
+        .Take(MostWords)
+        .Order(StringComparer.Ordinal));
+
+    private static string? CoverageIn(string text) =>
+        Coverage().Match(text) is { Success: true } match ? $"{match.Groups["number"].Value} {match.Groups["who"].Value}" : null;
+
+    [GeneratedRegex(
+        @"\b(?<number>\d{1,3})(?: of (?:the )?\d{1,3})? (?:police |local |of the )?(?<who>forces|authorities|councils|boards|schools|trusts)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Coverage();
+}

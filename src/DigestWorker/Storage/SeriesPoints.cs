@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>The points of each series, and for a release the ones before its own.</summary>
+internal static class SeriesPoints
+{
+    private const string ClearSql = "delete from series_point where entry_id = @id";
+
+    private const string AddSql = """
+        insert into series_point (entry_id, measure, period, value, printed, exactness, coverage)
+        values (@id, @Measure, @Period, @Value, @Printed, @exactness, @Coverage)
+        on conflict do nothing
+        """;
+
+    // The latest earlier period; for the same period, an earlier release whose figure was another one.
+    private const string BeforeSql = """
+        select n.measure as Measure, n.period as Period, n.value as Value, n.printed as Printed, n.exactness as Exactness, n.coverage as Coverage,
+            b.period as BeforePeriod, b.value as BeforeValue, b.printed as BeforePrinted, b.exactness as BeforeExactness,
+            b.coverage as BeforeCoverage, e.release_id as BeforeRelease
+        from series_point n
+        join series_point b on b.measure = n.measure and b.entry_id <> n.entry_id
+            and (b.period < n.period or (b.period = n.period and b.value <> n.value))
+        join entry e on e.id = b.entry_id
+        join entry own on own.id = n.entry_id
+        where n.entry_id = @id and e.release_id <> own.release_id
+            and coalesce(e.published_at, e.first_seen_at) < coalesce(own.published_at, own.first_seen_at)
+        order by n.measure, b.period desc, coalesce(e.published_at, e.first_seen_at) desc, e.id
+        """;
+
+    public static void Replace(DbConnection connection, long id, IEnumerable<SeriesPoint> points)
+    {
+        connection.Execute(ClearSql, new { id });
+        foreach (var point in points)
+        {
+            connection.Execute(AddSql, new
+            {
+                id,
+                point.Measure,
+                point.Period,
+                point.Value,
+                point.Printed,
+                exactness = point.Exactness.ToString(),
+                point.Coverage,
+            });
+        }
+    }
+
+    /// <returns>One comparison a measure, with the point that comes right before.</returns>
+    public static IReadOnlyList<Comparison> Before(DbConnection connection, long entryId) =>
+        [.. connection.Query<Row>(BeforeSql, new { id = entryId })
+            .DistinctBy(row => row.Measure)
+            .Select(row => Comparison.Of(
+                new SeriesPoint(row.Measure, row.Period, row.Value, row.Printed, Enum.Parse<Exactness>(row.Exactness), row.Coverage),
+                new SeriesPoint(row.Measure, row.BeforePeriod, row.BeforeValue, row.BeforePrinted, Enum.Parse<Exactness>(row.BeforeExactness), row.BeforeCoverage),
+                row.BeforeRelease))];
+
+    private sealed record Row(
+        string Measure, string Period, double Value, string Printed, string Exactness, string? Coverage,
+        string BeforePeriod, double BeforeValue, string BeforePrinted, string BeforeExactness, string? BeforeCoverage, long BeforeRelease);
+}
