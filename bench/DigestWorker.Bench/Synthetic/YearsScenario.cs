@@ -37,7 +37,7 @@ internal static class YearsScenario
         ];
     }
 
-    private static IHost Build(string folder, IEnumerable<SyntheticEntry> entries)
+    public static IHost Build(string folder, IEnumerable<SyntheticEntry> entries)
     {
         var sources = entries.GroupBy(entry => entry.Publisher, StringComparer.Ordinal).Select(own => new
         {

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Dapper;
+using DigestWorker.Classifying;
+using DigestWorker.Domain;
+using DigestWorker.Matching.Grouping;
+using DigestWorker.Matching.Traits;
+using DigestWorker.Pipeline.Releasing;
+using DigestWorker.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Bench.Synthetic;
+
+/// <summary>Placing one entry among few and among many stored ones.</summary>
+internal static class MatchingScenario
+{
+    private const int Looked = 300, PerRelease = 3;
+
+    public static async Task<Measure[]> RunAsync(int few, int many)
+    {
+        var (small, _) = await P95Async(few);
+        var (large, memory) = await P95Async(many);
+        return
+        [
+            new Measure($"Placing one entry among {many:N0}, p95", large, 5, "ms"),
+            new Measure($"  times the time among {few:N0}", large / small, 3, "x"),
+            new Measure("  memory", memory, 300, "MB"),
+        ];
+    }
+
+    private static Task<(double P95, double Megabytes)> P95Async(int stored)
+    {
+        var folder = Directory.CreateTempSubdirectory("digestworker-matching-").FullName;
+        using var host = YearsScenario.Build(folder, []);
+        host.Services.GetRequiredService<Migrator>().Migrate();
+        var database = host.Services.GetRequiredService<Database>();
+        var archive = new SyntheticArchive(host.Services.GetRequiredService<TraitReader>(), host.Services.GetRequiredService<EntryClassifier>());
+        database.InTransaction(connection => Fill(connection, archive.All(stored)));
+        GC.Collect();
+        var place = host.Services.GetRequiredService<PlaceEntry>();
+        var times = database.InTransaction(connection => Look(connection, place, archive, stored), keep: false);
+        var result = (times.Order().ElementAt((int)(times.Count * 0.95)), Process.GetCurrentProcess().WorkingSet64 / 1048576.0);
+        Directory.Delete(folder, recursive: true);
+        return Task.FromResult(result);
+    }
+
+    private static List<double> Look(DbConnection connection, PlaceEntry place, SyntheticArchive archive, int stored)
+    {
+        var times = new List<double>();
+        foreach (var member in archive.All(stored + (2 * Looked)).Skip(stored))
+        {
+            Insert(connection, member, release: null);
+            var started = Stopwatch.GetTimestamp();
+            place.Run(connection, member);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return times[Looked..];
+    }
+
+    private static void Fill(DbConnection connection, IEnumerable<Member> members)
+    {
+        connection.Execute("insert into source (id, name, url) values (1, 'bench', 'https://example.org')");
+        connection.Execute("create temp table loaded (key integer, day integer, entry_id integer)");
+        foreach (var member in members)
+        {
+            var release = ((member.EntryId - 1) / PerRelease) + 1;
+            connection.Execute("insert or ignore into release (id, created_at) values (@release, '2026-01-01T00:00:00Z')", new { release });
+            Insert(connection, member, release);
+            Traits.Keep(connection, member.EntryId, TraitText.Of(member.Traits));
+            foreach (var key in BlockingKeys.Of(member.Traits))
+            {
+                connection.Execute("insert into temp.loaded values (@Hash, @Day, @EntryId)", new { key.Hash, member.Traits.Day, member.EntryId });
+            }
+        }
+
+        // In the order of the tree, which is many times quicker than at random.
+        connection.Execute("insert into block_key select distinct key, day, entry_id from temp.loaded order by key, day, entry_id");
+    }
+
+    private static void Insert(DbConnection connection, Member member, long? release) => connection.Execute("""
+        insert into entry (id, source_id, publisher, title, summary, content, first_version, first_seen_at, pending, release_id)
+        values (@EntryId, 1, 'bench', 't', '', '', x'00', '2026-01-01T00:00:00Z', 0, @release)
+        """, new { member.EntryId, release });
+}
