@@ -1,3 +1,4 @@
+using DigestWorker.Classifying.Ahead;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying;
@@ -13,6 +14,9 @@ internal sealed class EntryClassifier(IReadOnlyList<Topic> topics)
         return new Understanding(
             KindClassifier.Classify(entry.DocumentType, reading),
             _topicClassifier.Classify(reading, source.Topics),
-            AreaClassifier.Classify(reading, source.Areas));
+            AreaClassifier.Classify(reading, source.Areas))
+        {
+            Ahead = EventsAhead.Of(entry, reading),
+        };
     }
 }

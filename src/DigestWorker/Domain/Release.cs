@@ -4,8 +4,6 @@ namespace DigestWorker.Domain;
 /// <param name="Entries">At least one; the report that leads stands first.</param>
 public sealed record Release(long Id, IReadOnlyList<StoredEntry> Entries)
 {
-    private static readonly string[] OfficialHosts = ["gov.uk", "gov.scot", "gov.wales", "nhs.uk", "ons.gov.uk", "parliament.uk", "police.uk"];
-
     public StoredEntry Lead => Entries[0];
 
     public Kind Kind => Lead.Understanding.Kind.Kind;
@@ -26,11 +24,7 @@ public sealed record Release(long Id, IReadOnlyList<StoredEntry> Entries)
     /// <summary>Puts the report that leads first: an official address, then the earliest date, then the first stored.</summary>
     public static Release Of(long id, IReadOnlyList<StoredEntry> entries) =>
         new(id, [.. entries
-            .OrderByDescending(entry => IsOfficial(entry.Entry.Url))
+            .OrderByDescending(entry => entry.IsOfficial)
             .ThenBy(entry => entry.Entry.Published?.At ?? DateTimeOffset.MaxValue)
             .ThenBy(entry => entry.Id)]);
-
-    private static bool IsOfficial(Uri? url) =>
-        url is not null && OfficialHosts.Any(host =>
-            url.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || url.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,7 +1,11 @@
 namespace DigestWorker.Domain;
 
 /// <summary>What the rules made of one entry, each label with the reasons that a person can check.</summary>
-public sealed record Understanding(KindLabel Kind, IReadOnlyList<TopicLabel> Topics, IReadOnlyList<AreaLabel> Areas);
+public sealed record Understanding(KindLabel Kind, IReadOnlyList<TopicLabel> Topics, IReadOnlyList<AreaLabel> Areas)
+{
+    /// <summary>What the entry says is still to come.</summary>
+    public IReadOnlyList<UpcomingEvent> Ahead { get; init; } = [];
+}
 
 /// <param name="Because">For instance: "statutory guidance" in the title.</param>
 public sealed record KindLabel(Kind Kind, IReadOnlyList<string> Because);

@@ -36,7 +36,9 @@ internal sealed class MatchReleases(DigestSettings settings, EntryClassifier cla
         var report = new MatchReport(0, 0, []);
         foreach (var entry in PendingEntries.Next(connection, Batch))
         {
-            Labels.Replace(connection, entry.Id, classifier.Understand(entry.Entry, SourceOf(entry)));
+            var understanding = classifier.Understand(entry.Entry, SourceOf(entry));
+            Labels.Replace(connection, entry.Id, understanding);
+            UpcomingEvents.Replace(connection, entry.Id, understanding.Ahead, time.GetUtcNow());
             report = report.And(entry.InRelease ? new MatchReport(1, 0, []) : Match(connection, entry));
             PendingEntries.Done(connection, entry.Id);
         }

@@ -22,6 +22,14 @@ internal sealed class Releases(Database database)
         order by release_id
         """;
 
+    // The day of a month or year is its first, and it is ahead until its last.
+    private const string AheadSql = """
+        select distinct e.release_id
+        from upcoming u join entry e on e.id = u.entry_id
+        where u.day between date(@from, '-1 year') and @to and e.release_id is not null
+        order by e.release_id
+        """;
+
     private const string EntriesSql = $"""
         select {EntryRow.Columns}
         from entry e join source s on s.id = e.source_id
@@ -43,6 +51,16 @@ internal sealed class Releases(Database database)
         return Load(connection, connection.Query<long>(SinceSql, new { since = since?.ToStorage() }));
     }
 
+    /// <summary>What releases say will come from one day to another, both included, soonest first.</summary>
+    public IReadOnlyList<ComingUp> Ahead(DateOnly from, DateOnly to)
+    {
+        using var connection = database.Open();
+        var releases = Load(connection, connection.Query<long>(AheadSql, new { from = from.ToStorage(), to = to.ToStorage() }));
+        return [.. releases.SelectMany(ComingUp.Of)
+            .Where(told => told.Event.LastDay >= from && told.Event.Day <= to)
+            .OrderBy(told => told.Event.Day).ThenBy(told => told.Release.Id)];
+    }
+
     private static IReadOnlyList<Release> Load(DbConnection connection, IEnumerable<long> ids) =>
         [.. ids.Chunk(Slice).SelectMany(slice => LoadSlice(connection, slice))];
 
@@ -55,11 +73,14 @@ internal sealed class Releases(Database database)
         var revisions = rows.Select(row => row.Id).Chunk(Slice)
             .SelectMany(slice => Revisions.Of(connection, slice).SelectMany(same => same.Select(revision => (same.Key, revision))))
             .ToLookup(pair => pair.Key, pair => pair.revision);
+        var ahead = rows.Select(row => row.Id).Chunk(Slice)
+            .SelectMany(slice => UpcomingEvents.Of(connection, slice).SelectMany(same => same.Select(told => (same.Key, told))))
+            .ToLookup(pair => pair.Key, pair => pair.told);
         return [.. rows.GroupBy(row => row.ReleaseId!.Value)
-            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(row, labels[row.Id]) with { Revisions = [.. revisions[row.Id]] })]))];
+            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(row, LabelRow.ToUnderstanding(labels[row.Id]) with { Ahead = [.. ahead[row.Id]] }) with { Revisions = [.. revisions[row.Id]] })]))];
     }
 
-    private static StoredEntry ToStored(EntryRow row, IEnumerable<LabelRow> labels) => new(
-        row.Id, row.Source, row.Publisher, row.ToEntry(), LabelRow.ToUnderstanding(labels), row.FirstSeen,
+    private static StoredEntry ToStored(EntryRow row, Understanding understanding) => new(
+        row.Id, row.Source, row.Publisher, row.ToEntry(), understanding, row.FirstSeen,
         row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), StoredList.FromStorage(row.JoinedBecause));
 }

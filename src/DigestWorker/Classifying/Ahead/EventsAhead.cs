@@ -1,0 +1,58 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Classifying.Ahead;
+
+/// <summary>The events that an entry says are still to come, as seen from the day it was written.</summary>
+internal static class EventsAhead
+{
+    private const int Most = 8;
+    private const int FarthestYears = 5;
+
+    public static IReadOnlyList<UpcomingEvent> Of(Entry entry, Reading reading) =>
+        entry switch
+        {
+            { Withdrawn: not null } => [],
+            { Announcement: { } announcement } => AnnouncedEvent.Of(announcement, entry.Title) is { } announced ? [announced] : [],
+            _ => InText(reading, Written(entry)),
+        };
+
+    private static IReadOnlyList<UpcomingEvent> InText(Reading reading, DateOnly? written)
+    {
+        var subject = EventSubject.Of(reading);
+        return
+        [
+            .. EventSentences.Of(reading).SelectMany(DatedSentence.Of)
+                .Select(sentence => Read(sentence, subject, written))
+                .OfType<UpcomingEvent>()
+                .GroupBy(told => (told.Type, told.Day))
+                .Select(same => same.OrderBy(told => told.Certainty).ThenByDescending(told => told.MovedFrom).First())
+                .Take(Most),
+        ];
+    }
+
+    private static UpcomingEvent? Read(DatedSentence sentence, EventSubject subject, DateOnly? written)
+    {
+        if (EventReading.MovesAway(sentence) || sentence.Date.On(written) is not { } day || EventReading.Of(sentence, subject) is not { } type)
+        {
+            return null;
+        }
+
+        var certainty = subject.Proposes && type is not EventType.Closes ? Certainty.Provisional : Hedges.Of(sentence);
+        var told = new UpcomingEvent(type, day, sentence.Date.Precision, certainty, sentence.Text)
+        {
+            MovedFrom = EventReading.MovesFromEarlier(sentence) ? sentence.Earlier?.On(written) : null,
+        };
+        return IsAhead(told, written) ? told : null;
+    }
+
+    // "From September" written in September is no longer ahead; "published in September" may be.
+    private static bool IsAhead(UpcomingEvent told, DateOnly? written) =>
+        written is not { } day
+        || ((told.Type is EventType.InForce ? told.Day : told.LastDay) > day && told.Day < day.AddYears(FarthestYears));
+
+    private static DateOnly? Written(Entry entry)
+    {
+        var dates = new[] { entry.Published, entry.Updated }.OfType<PublishedDate>().ToList();
+        return dates.Count == 0 ? null : EditionWeek.LondonDay(dates.Max(date => date.At));
+    }
+}
