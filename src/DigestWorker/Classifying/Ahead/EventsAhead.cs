@@ -18,32 +18,30 @@ internal static class EventsAhead
 
     private static IReadOnlyList<UpcomingEvent> InText(Reading reading, DateOnly? written)
     {
-        var subject = EventSubject.Of(reading);
-        return
-        [
-            .. EventSentences.Of(reading).SelectMany(DatedSentence.Of)
-                .Select(sentence => Read(sentence, subject, written))
-                .OfType<UpcomingEvent>()
-                .GroupBy(told => (told.Type, told.Day))
-                .Select(same => same.OrderBy(told => told.Certainty).ThenByDescending(told => told.MovedFrom).First())
-                .Take(Most),
-        ];
+        var sentences = EventSentences.Of(reading).SelectMany(sentence => DatedSentence.Of(sentence, written)).ToList();
+        return sentences.Count == 0 ? [] : Told(sentences, EventSubject.Of(reading), written);
     }
 
-    private static UpcomingEvent? Read(DatedSentence sentence, EventSubject subject, DateOnly? written)
-    {
-        if (EventReading.MovesAway(sentence) || sentence.Date.On(written) is not { } day || EventReading.Of(sentence, subject) is not { } type)
-        {
-            return null;
-        }
+    private static IReadOnlyList<UpcomingEvent> Told(List<DatedSentence> sentences, EventSubject subject, DateOnly? written) =>
+    [
+        .. sentences.Select(sentence => Read(sentence, subject))
+            .OfType<UpcomingEvent>()
+            .Where(told => IsAhead(told, written))
+            .GroupBy(told => (told.Type, told.Day))
+            .Select(same => same.OrderBy(told => told.Certainty).ThenByDescending(told => told.MovedFrom).First())
+            .Take(Most),
+    ];
 
-        var certainty = subject.Proposes && type is not EventType.Closes ? Certainty.Provisional : Hedges.Of(sentence);
-        var told = new UpcomingEvent(type, day, sentence.Date.Precision, certainty, sentence.Text)
-        {
-            MovedFrom = EventReading.MovesFromEarlier(sentence) ? sentence.Earlier?.On(written) : null,
-        };
-        return IsAhead(told, written) ? told : null;
-    }
+    private static UpcomingEvent? Read(DatedSentence sentence, EventSubject subject) =>
+        EventReading.MovesAway(sentence) || EventReading.Of(sentence, subject) is not { } type
+            ? null
+            : new UpcomingEvent(type, sentence.Day, sentence.Date.Precision, CertaintyOf(type, sentence, subject), sentence.Text)
+            {
+                MovedFrom = EventReading.MovesFromEarlier(sentence) ? sentence.Earlier : null,
+            };
+
+    private static Certainty CertaintyOf(EventType type, DatedSentence sentence, EventSubject subject) =>
+        subject.Proposes && type is not EventType.Closes ? Certainty.Provisional : Hedges.Of(sentence);
 
     // "From September" written in September is no longer ahead; "published in September" may be.
     private static bool IsAhead(UpcomingEvent told, DateOnly? written) =>
