@@ -1,7 +1,7 @@
 namespace DigestWorker.Domain;
 
 /// <summary>An upcoming event of a release, told once whichever of its entries tell it.</summary>
-/// <param name="Source">The entry that is believed: an official one, then who is sure of the day, then who was seen last.</param>
+/// <param name="Source">The entry that is believed: an official one, then who is sure, then who is more exact, then who was seen last.</param>
 public sealed record ComingUp(UpcomingEvent Event, StoredEntry Source, Release Release)
 {
     private static readonly TimeSpan SoonestMove = TimeSpan.FromDays(1);
@@ -13,7 +13,8 @@ public sealed record ComingUp(UpcomingEvent Event, StoredEntry Source, Release R
         return WithoutHandovers([.. told.GroupBy(one => one.Event.Type).SelectMany(type => ToldOnce([.. type.OrderByDescending(one => one.Belief)]))]);
     }
 
-    private (bool Official, int Sure, DateTimeOffset Seen) Belief => (Source.IsOfficial, -(int)Event.Certainty, Source.LastSeen);
+    private (bool Official, bool Sure, int Exactly, DateTimeOffset Seen) Belief =>
+        (Source.IsOfficial, Event.Certainty != Certainty.Provisional, -(int)Event.Precision, Source.LastSeen);
 
     private static List<ComingUp> ToldOnce(List<ComingUp> told)
     {

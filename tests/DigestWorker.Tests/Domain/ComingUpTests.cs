@@ -25,6 +25,13 @@ public sealed class ComingUpTests
             Report(2, "Example News", official: false, InForce("2026-09-02", Certainty.Provisional), daysLater: 3)));
 
     [Fact]
+    public void What_an_official_source_cancels_later_is_told_as_cancelled() => Assert.Equal(
+        ["InForce 2026-09-01 Day Cancelled"],
+        Lines(
+            Report(1, "Example Department", official: true, InForce("2026-09-01")),
+            Report(2, "Example Statistics", official: true, InForce("2026-09-01", Certainty.Cancelled), daysLater: 3)));
+
+    [Fact]
     public void A_publisher_that_names_another_day_later_has_moved_it() => Assert.Equal(
         ["InForce 2027-01-01 Day Confirmed from 2026-09-01"],
         Lines(

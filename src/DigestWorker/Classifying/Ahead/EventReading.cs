@@ -6,9 +6,13 @@ namespace DigestWorker.Classifying.Ahead;
 /// <summary>Reads what a sentence says of its day: the cue that stands nearest to it decides.</summary>
 internal static partial class EventReading
 {
+    // From the right, so that the cue nearest to the day is met first.
+    private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft;
+
     public static EventType? Of(DatedSentence sentence, EventSubject subject)
     {
-        var ofRules = subject.Rules || EventSubject.SpeaksOfRules(sentence.Text);
+        // "The standards from 2018" is a name more often than a date.
+        var ofRules = sentence.Date.Precision != DatePrecision.Year && (subject.Rules || EventSubject.SpeaksOfRules(sentence.Text));
         (EventType Type, Match Cue)[] cues =
         [
             .. subject.AsksForAnswers ? [(EventType.Closes, Closes().Match(sentence.Marked))] : Array.Empty<(EventType, Match)>(),
@@ -26,8 +30,6 @@ internal static partial class EventReading
 
     /// <summary>True for "postponed from ~ to @".</summary>
     public static bool MovesFromEarlier(DatedSentence sentence) => FromEarlier().IsMatch(sentence.Before);
-
-    private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft;
 
     [GeneratedRegex(EventCues.InForce, Usual, 1000)]
     private static partial Regex InForce();

@@ -28,7 +28,7 @@ internal static class EventsAhead
             .OfType<UpcomingEvent>()
             .Where(told => IsAhead(told, written))
             .GroupBy(told => (told.Type, told.Day))
-            .Select(same => same.OrderBy(told => told.Certainty).ThenByDescending(told => told.MovedFrom).First())
+            .Select(same => same.OrderBy(told => told.Certainty).ThenBy(told => told.Precision).ThenByDescending(told => told.MovedFrom).First())
             .Take(Most),
     ];
 

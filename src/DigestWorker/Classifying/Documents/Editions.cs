@@ -10,6 +10,18 @@ internal static partial class Editions
     private const int Reach = 60;
     private const int HalfAYear = 6;
 
+    private const string Day = @"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?";
+
+    private const string MonthName = "(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)";
+
+    private const string Year = @"(?<year>20\d\d)\b(?!,\d)";
+
+    private const string Date = $"(?:{Day}{MonthName} )?{Year}";
+
+    private const string Words = "(?:the|an?|final|statutory|edition|version|draft|update|revision|guidance|advice|framework|of|to|for|from|in|dated|issued|changes)";
+
+    private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
     /// <returns>The edition that stands right beside a name; not that of the one it replaces.</returns>
     public static string? Beside(string text, NamedPlace place)
     {
@@ -51,18 +63,6 @@ internal static partial class Editions
     private static string Form(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}");
 
     private static int Month(string name) => MonthNames.IndexOf(name[..3].ToLowerInvariant(), StringComparison.Ordinal) / 3 + 1;
-
-    private const string Day = @"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?";
-
-    private const string MonthName = "(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)";
-
-    private const string Year = @"(?<year>20\d\d)\b(?!,\d)";
-
-    private const string Date = $"(?:{Day}{MonthName} )?{Year}";
-
-    private const string Words = "(?:the|an?|final|statutory|edition|version|draft|update|revision|guidance|advice|framework|of|to|for|from|in|dated|issued|changes)";
-
-    private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     [GeneratedRegex($@"^['""”’)\]]*(?:[\s,:(–-]|\b{Words}\b){{0,10}}{Date}", Usual, 1000)]
     private static partial Regex After();

@@ -7,6 +7,23 @@ internal static partial class TitleName
 {
     private const int FewestWords = 2, MostWords = 9;
 
+    private static readonly HashSet<string> Noise = Words("""
+        updated update updates new revised revision refreshed published publishes launched launches launch statutory draft final latest
+        version edition the our a an its consultation on now
+        """);
+
+    private static readonly HashSet<string> Leading = Words("for and of to in from about using how what why your introducing");
+
+    /// <summary>With none but these a title names no particular document.</summary>
+    private static readonly HashSet<string> Common = Words("""
+        safeguarding child children children's adult adults young people multi agency school schools practice best good local national
+        board partnership and of for government council information staff practitioner practitioners procedures manual quick short
+        """);
+
+    /// <summary>With one of these a title is a sentence and not a name.</summary>
+    private static readonly HashSet<string> Telling = Words(
+        "should know need needs when is are was were will can must has have says say tells respond that who you we they");
+
     /// <returns>Null where the title names no document, or only says "safeguarding guidance".</returns>
     public static string? Of(string title)
     {
@@ -30,18 +47,7 @@ internal static partial class TitleName
 
     private static bool IsNoise(string word) => Noise.Contains(word) || Leading.Contains(word);
 
-    private static readonly HashSet<string> Noise = Words(
-        "updated update updates new revised revision refreshed published publishes launched launches launch statutory draft final latest version edition the our a an its consultation on now");
-
-    private static readonly HashSet<string> Leading = Words("for and of to in from about using how what why your introducing");
-
-    private static readonly HashSet<string> Common = Words(
-        "safeguarding child children children's adult adults young people multi agency school schools practice best good local national board partnership and of for government council information staff practitioner practitioners procedures manual quick short");
-
-    /// <summary>A title that is a sentence names nothing with them.</summary>
-    private static readonly HashSet<string> Telling = Words("should know need needs when is are was were will can must has have says say tells respond that who you we they should");
-
-    private static HashSet<string> Words(string list) => [.. list.Split(' ')];
+    private static HashSet<string> Words(string list) => [.. list.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     [GeneratedRegex(@"[:|–—?]| - |, (?=[A-Z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Parts();
@@ -49,7 +55,7 @@ internal static partial class TitleName
     [GeneratedRegex(@"\(?\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?20\d\d(?:[-/–]\d{2,4})?\)?|\b(?:version |v)\d+(?:\.\d+)?\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Date();
 
-    // The longest run up to the last such word would take in whole sentences; the first one ends the name.
+    // The first such word ends the name: up to the last one it might be a whole sentence.
     [GeneratedRegex(@"\b(?:code of practice|codes of practice|guidance|guidelines?|framework|procedures?(?: manual)?|protocol|toolkit|strategy|standards|handbook|charter|pathway|practice guide|quick guide|guide|concordat|action plan)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Document();
