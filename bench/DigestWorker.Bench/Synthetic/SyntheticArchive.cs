@@ -50,7 +50,7 @@ internal sealed class SyntheticArchive(TraitReader reader, EntryClassifier class
     {
         var content = new Entry { Title = entry.Title, Summary = entry.Summary, Content = entry.Text };
         var reading = Reading.Of(content, entry.Publisher);
-        var understanding = classifier.Understand(reading, null, new Source("bench", SourceKind.Feed, new Uri(entry.Url), entry.Publisher, [], []));
+        var understanding = classifier.Understand(reading, content, new Source("bench", SourceKind.Feed, new Uri(entry.Url), entry.Publisher, [], []));
         var pending = new PendingEntry(0, "bench", entry.Publisher, content, null, new DateTimeOffset(entry.Day, TimeOnly.MinValue, TimeSpan.Zero), InRelease: false);
         return reader.Read(pending, new MatchText(entry.Title, entry.Summary, entry.Text), understanding);
     }

@@ -1,3 +1,4 @@
+using DigestWorker.Classifying.Ahead;
 using DigestWorker.Classifying.Documents;
 using DigestWorker.Classifying.Figures;
 using DigestWorker.Domain;
@@ -10,17 +11,17 @@ internal sealed class EntryClassifier(IReadOnlyList<Topic> topics)
     private readonly TopicClassifier _topicClassifier = new(topics);
 
     public Understanding Understand(Entry entry, Source source) =>
-        Understand(Reading.Of(entry, source.Publisher), entry.DocumentType, source);
+        Understand(Reading.Of(entry, source.Publisher), entry, source);
 
-    public Understanding Understand(Reading reading, string? documentType, Source source)
-    {
-        return new Understanding(
-            KindClassifier.Classify(documentType, reading),
+    /// <param name="reading">Of the entry.</param>
+    public Understanding Understand(Reading reading, Entry entry, Source source) =>
+        new(
+            KindClassifier.Classify(entry.DocumentType, reading),
             _topicClassifier.Classify(reading, source.Topics),
             AreaClassifier.Classify(reading, source.Areas))
         {
+            Ahead = EventsAhead.Of(entry, reading),
             Documents = NamedDocuments.In(reading),
             Figures = FigureExtractor.Extract(reading),
         };
-    }
 }

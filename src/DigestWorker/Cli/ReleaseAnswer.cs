@@ -17,7 +17,8 @@ internal sealed record ReleaseAnswer(
     IReadOnlyList<Comparison> Comparisons,
     IReadOnlyList<ReleaseAnswer.AdditionAnswer> Additions,
     IReadOnlyList<ReleaseAnswer.EntryAnswer> Entries,
-    IReadOnlyList<ReleaseAnswer.RevisionAnswer> Revisions)
+    IReadOnlyList<ReleaseAnswer.RevisionAnswer> Revisions,
+    IReadOnlyList<UpcomingAnswer> Upcoming)
 {
     public static ReleaseAnswer Of(Release release) => new(
         release.Id,
@@ -32,7 +33,8 @@ internal sealed record ReleaseAnswer(
         release.Comparisons,
         [.. release.Additions.Select(added => new AdditionAnswer(added.Entry.Publisher, added.Entry.Entry.Url?.AbsoluteUri, added.Area, added.Figure))],
         [.. release.Entries.Select(EntryAnswer.Of)],
-        [.. release.Entries.SelectMany(entry => entry.Revisions).OrderBy(revision => revision.SeenAt).Select(RevisionAnswer.Of)]);
+        [.. release.Entries.SelectMany(entry => entry.Revisions).OrderBy(revision => revision.SeenAt).Select(RevisionAnswer.Of)],
+        [.. ComingUp.Of(release).Select(UpcomingAnswer.Of)]);
 
     /// <summary>As exactly as the publisher gave it: 2024-11-01T09:30:00Z, 2024-11-01, 2024-11 or 2024.</summary>
     public static string? Date(PublishedDate? date) => date?.At.UtcDateTime.ToString(

@@ -18,6 +18,8 @@ public sealed partial record EditionWeek(int Year, int Week)
     /// <summary>When the next edition takes over: what is first known from here on waits for that one.</summary>
     public DateTimeOffset SuccessorTakesOver => InstantOf(Monday.AddDays(14));
 
+    public static DateOnly LondonDay(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
+
     public static EditionWeek LastComplete(DateTimeOffset now)
     {
         var weekAgo = TimeZoneInfo.ConvertTime(now, London).Date.AddDays(-7);

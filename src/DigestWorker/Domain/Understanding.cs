@@ -7,6 +7,9 @@ public sealed record Understanding(KindLabel Kind, IReadOnlyList<TopicLabel> Top
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
     public IReadOnlyList<DocumentMention> Documents { get; init; } = [];
+
+    /// <summary>What the entry says is still to come.</summary>
+    public IReadOnlyList<UpcomingEvent> Ahead { get; init; } = [];
 }
 
 /// <param name="Because">For instance: "statutory guidance" in the title.</param>

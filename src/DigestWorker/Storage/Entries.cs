@@ -44,7 +44,8 @@ internal static class Entries
         set title = @Title, summary = @Summary, content = @Content, published_at = @publishedAt,
             published_precision = @publishedPrecision, updated_at = @updatedAt, updated_precision = @updatedPrecision,
             document_type = @DocumentType, content_hash = @contentHash, withdrawn = @Withdrawn, announced = @announced,
-            expected_at = @expectedAt, expected_precision = @expectedPrecision, announced_reason = @reason, pending = 1
+            expected_at = @expectedAt, expected_precision = @expectedPrecision, announced_reason = @reason,
+            previously_at = @previouslyAt, previously_precision = @previouslyPrecision, pending = 1
         where id = @id
         """;
 

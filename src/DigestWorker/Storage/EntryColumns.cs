@@ -27,6 +27,8 @@ internal static class EntryColumns
             ("@announced", entry.Announcement?.State.ToString()),
             ("@expectedAt", entry.Announcement?.Expected?.At.ToStorage()),
             ("@expectedPrecision", entry.Announcement?.Expected?.Precision.ToString()),
+            ("@previouslyAt", entry.Announcement?.Previously?.At.ToStorage()),
+            ("@previouslyPrecision", entry.Announcement?.Previously?.Precision.ToString()),
             ("@reason", entry.Announcement?.Reason),
         ];
     }

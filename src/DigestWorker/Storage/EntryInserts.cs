@@ -9,10 +9,10 @@ internal sealed class EntryInserts : IDisposable
     private const string EntrySql = """
         insert into entry (source_id, publisher, publisher_id, url, title, summary, content, published_at, published_precision,
                            updated_at, updated_precision, author, document_type, content_hash, first_version, first_seen_at, news_at,
-                           global_id, withdrawn, announced, expected_at, expected_precision, announced_reason)
+                           global_id, withdrawn, announced, expected_at, expected_precision, announced_reason, previously_at, previously_precision)
         values (@sourceId, @publisher, @PublisherId, @url, @Title, @Summary, @Content, @publishedAt, @publishedPrecision,
                 @updatedAt, @updatedPrecision, @Author, @DocumentType, @contentHash, @version, @at, @newsAt,
-                @GlobalId, @Withdrawn, @announced, @expectedAt, @expectedPrecision, @reason)
+                @GlobalId, @Withdrawn, @announced, @expectedAt, @expectedPrecision, @reason, @previouslyAt, @previouslyPrecision)
         returning id
         """;
 

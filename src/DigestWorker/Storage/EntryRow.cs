@@ -7,7 +7,8 @@ internal sealed record EntryRow(
     long Id, string Source, string Publisher, string? PublisherId, string? Url, string Title, string Summary, string Content,
     string? PublishedAt, string? PublishedPrecision, string? UpdatedAt, string? UpdatedPrecision, string? Author,
     string? DocumentType, string FirstSeenAt, string? NewsAt, string Evidence, string MatchedBy, double? MatchScore, long? ReleaseId, byte[]? ContentHash,
-    string? GlobalId, string? Withdrawn, string? Announced, string? ExpectedAt, string? ExpectedPrecision, string? AnnouncedReason)
+    string? GlobalId, string? Withdrawn, string? Announced, string? ExpectedAt, string? ExpectedPrecision, string? AnnouncedReason,
+    string? PreviouslyAt, string? PreviouslyPrecision)
 {
     public const string Columns = """
         e.id as Id, s.name as Source, e.publisher as Publisher, e.publisher_id as PublisherId, e.url as Url, e.title as Title,
@@ -16,7 +17,8 @@ internal sealed record EntryRow(
         e.first_seen_at as FirstSeenAt, e.news_at as NewsAt, e.evidence as Evidence, e.matched_by as MatchedBy,
         e.match_score as MatchScore, e.release_id as ReleaseId,
         e.content_hash as ContentHash, e.global_id as GlobalId, e.withdrawn as Withdrawn, e.announced as Announced,
-        e.expected_at as ExpectedAt, e.expected_precision as ExpectedPrecision, e.announced_reason as AnnouncedReason
+        e.expected_at as ExpectedAt, e.expected_precision as ExpectedPrecision, e.announced_reason as AnnouncedReason,
+        e.previously_at as PreviouslyAt, e.previously_precision as PreviouslyPrecision
         """;
 
     public DateTimeOffset FirstSeen => StoredTime.FromStorage(FirstSeenAt);
@@ -37,7 +39,7 @@ internal sealed record EntryRow(
         Announcement = Announced is null
             ? null
             : new Announcement(
-                Enum.Parse<AnnouncementState>(Announced), ToDate(ExpectedAt, ExpectedPrecision), Previously: null, AnnouncedReason),
+                Enum.Parse<AnnouncementState>(Announced), ToDate(ExpectedAt, ExpectedPrecision), ToDate(PreviouslyAt, PreviouslyPrecision), AnnouncedReason),
     };
 
     public Membership ToMembership() =>

@@ -24,6 +24,14 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
 
     private const string FindSql = "select coalesce(merged_into, id) from release where id = @id";
 
+    // The day of a month or year is its first, and it is ahead until its last.
+    private const string AheadSql = """
+        select distinct e.release_id
+        from upcoming u join entry e on e.id = u.entry_id
+        where u.day between date(@from, '-1 year') and @to and e.release_id is not null
+        order by e.release_id
+        """;
+
     private const string EntriesSql = $"""
         select {EntryRow.Columns}
         from entry e join source s on s.id = e.source_id
@@ -52,6 +60,16 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
         return Load(connection, connection.Query<long>(FindSql, new { id })) is [var release] ? release : null;
     }
 
+    /// <summary>What releases say will come from one day to another, both included, soonest first.</summary>
+    public IReadOnlyList<ComingUp> Ahead(DateOnly from, DateOnly to)
+    {
+        using var connection = database.Open();
+        var releases = Load(connection, connection.Query<long>(AheadSql, new { from = from.ToStorage(), to = to.ToStorage() }));
+        return [.. releases.SelectMany(ComingUp.Of)
+            .Where(told => told.Event.LastDay >= from && told.Event.Day <= to)
+            .OrderBy(told => told.Event.Day).ThenBy(told => told.Release.Id)];
+    }
+
     private IReadOnlyList<Release> Load(DbConnection connection, IEnumerable<long> ids) =>
         [.. ids.Chunk(Slice).SelectMany(slice => LoadSlice(connection, slice))];
 
@@ -67,10 +85,13 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
         var figures = rows.Select(row => row.Id).Chunk(Slice)
             .SelectMany(slice => Figures.Of(connection, slice).SelectMany(same => same.Select(figure => (same.Key, figure))))
             .ToLookup(pair => pair.Key, pair => pair.figure);
+        var ahead = rows.Select(row => row.Id).Chunk(Slice)
+            .SelectMany(slice => UpcomingEvents.Of(connection, slice).SelectMany(same => same.Select(told => (same.Key, told))))
+            .ToLookup(pair => pair.Key, pair => pair.told);
         return [.. rows.GroupBy(row => row.ReleaseId!.Value)
             .Select(same => WithSeries(connection, Release.Of(same.Key, [.. same.Select(row => ToStored(
                 row,
-                LabelRow.ToUnderstanding(labels[row.Id]) with { Figures = [.. figures[row.Id]] },
+                LabelRow.ToUnderstanding(labels[row.Id]) with { Figures = [.. figures[row.Id]], Ahead = [.. ahead[row.Id]] },
                 [.. revisions[row.Id]]))], publishers)))];
     }
 

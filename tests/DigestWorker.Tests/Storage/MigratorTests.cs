@@ -10,9 +10,11 @@ public sealed class MigratorTests : IDisposable
     [Fact]
     public void Migrating_twice_changes_nothing()
     {
+        var newest = _temp.Scalar("pragma user_version");
+
         new Migrator(_temp.Database).Migrate();
 
-        Assert.Equal(4, _temp.Scalar("pragma user_version"));
+        Assert.Equal(newest, _temp.Scalar("pragma user_version"));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class EvidenceWeights
 {
     public static readonly FrozenDictionary<EvidenceKind, double> Default = new Dictionary<EvidenceKind, double>
     {
-        [EvidenceKind.Start] = -4.3,
+        [EvidenceKind.Start] = -4,
         [EvidenceKind.SharedFigures] = 0.15,
         [EvidenceKind.ShareOfFigures] = 1.5,
         [EvidenceKind.SharedBaselines] = 0.4,

@@ -9,7 +9,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline.Releasing;
 
 /// <summary>Reads an entry for good: its labels and figures, and what it will be compared by.</summary>
-internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier classifier, TraitReader traits)
+internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier classifier, TraitReader traits, TimeProvider time)
 {
     private readonly Dictionary<string, Source> _sources =
         settings.Sources.ToDictionary(source => source.Name, StringComparer.OrdinalIgnoreCase);
@@ -17,11 +17,12 @@ internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier c
     public Member Run(DbConnection connection, PendingEntry entry)
     {
         var reading = Reading.Of(entry.Entry, entry.Publisher);
-        var understanding = classifier.Understand(reading, entry.Entry.DocumentType, SourceOf(entry));
+        var understanding = classifier.Understand(reading, entry.Entry, SourceOf(entry));
         var text = ToText(reading);
         var member = new Member(entry.Id, traits.Read(entry, text, understanding));
         Labels.Replace(connection, entry.Id, understanding);
         Figures.Replace(connection, entry.Id, understanding.Figures);
+        UpcomingEvents.Replace(connection, entry.Id, understanding.Ahead, time.GetUtcNow());
         SeriesPoints.Replace(connection, entry.Id, SeriesReader.In(text, member.Traits, understanding));
         Traits.Keep(connection, entry.Id, TraitText.Of(member.Traits));
         BlockKeys.Replace(connection, entry.Id, member.Traits.Day, BlockingKeys.Of(member.Traits).Select(key => key.Hash));
