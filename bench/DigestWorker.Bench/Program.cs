@@ -11,7 +11,7 @@ var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ord
     ["sources"] = () => SourcesScenario.RunAsync(feeds: 500, entries: 50),
     ["program"] = ProgramScenario.RunAsync,
     ["understand"] = UnderstandScenario.RunAsync,
-    ["match"] = () => MatchingScenario.RunAsync(few: 10_000, many: 100_000),
+    ["match"] = () => MatchingScenario.RunAsync(few: 1_000, many: 10_000),
     ["match-million"] = () => MatchingScenario.RunAsync(few: 10_000, many: 1_000_000),
     ["years"] = () => YearsScenario.RunAsync(seed: 1),
 };

@@ -5,10 +5,10 @@ using DigestWorker.Matching.Traits;
 
 namespace DigestWorker.Bench.Synthetic;
 
-/// <summary>Any number of entries over twenty years, made from some hundred by varying days, figures, names and words.</summary>
+/// <summary>Any number of entries, 130 a day, made from some hundred by varying days, figures, names and words.</summary>
 internal sealed class SyntheticArchive(TraitReader reader, EntryClassifier classifier)
 {
-    private const int Models = 600, Days = 20 * 365;
+    private const int Models = 600, ADay = 130;
 
     private readonly List<EntryTraits> _models = [.. new SyntheticEntries(seed: 5).All(years: 3).Take(Models).Select(entry => Read(entry, reader, classifier))];
 
@@ -28,7 +28,7 @@ internal sealed class SyntheticArchive(TraitReader reader, EntryClassifier class
         {
             Address = $"https://example.org/{id}",
             ContentHash = null,
-            Day = new DateOnly(2006, 1, 1).DayNumber + (int)((long)Days * id / 1_000_000 % Days) + chance.Next(30),
+            Day = new DateOnly(2006, 1, 1).DayNumber + (id / ADay),
             Publisher = $"outlet {chance.Next(400)}",
             Words = Varied(model.Words, chance),
             LeadWords = Varied(model.LeadWords, chance),

@@ -12,7 +12,7 @@ internal static class Neighbours
     // A key that more entries hold within its days tells too little to be worth following.
     private const int CommonKey = 400;
 
-    private const int Compared = 60;
+    private const int Compared = 40;
 
     public static IReadOnlyList<Group> Of(DbConnection connection, Member entry)
     {
