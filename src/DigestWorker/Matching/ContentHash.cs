@@ -20,12 +20,13 @@ internal static class ContentHash
             : null;
     }
 
-    /// <summary>Tells one version of an entry from the next: its words, its day, and whether it stands.</summary>
+    /// <summary>Tells one version of an entry from the next: its words, its day, what it is called, and whether it stands.</summary>
     public static byte[] OfVersion(EntryWords words) => Hash(string.Join('\n',
         words.Title,
         words.Summary,
         words.Content,
         words.Entry.Published?.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        words.Entry.DocumentType,
         words.Entry.Withdrawn,
         words.Entry.Announcement));
 
