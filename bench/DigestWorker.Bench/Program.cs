@@ -35,4 +35,4 @@ foreach (var measure in measures)
 }
 
 AnsiConsole.Write(table);
-return measures.All(measure => measure.IsMet) ? 0 : 1;
+return measures.TrueForAll(measure => measure.IsMet) ? 0 : 1;

@@ -59,7 +59,7 @@ internal static class Composition
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
         services
-            .AddSingleton(new Database(settings.ConnectionString))
+            .AddSingleton(_ => new Database(settings.ConnectionString))
             .AddSingleton<Migrator>()
             .AddSingleton<Sources>()
             .AddSingleton<SourceHealths>()

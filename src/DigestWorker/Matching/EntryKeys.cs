@@ -19,11 +19,13 @@ internal static class EntryKeys
     {
         var keys = entries.Select(entry => Candidates(source, entry, canonical).ToList()).ToList();
         var ambiguous = Ambiguous(entries, keys);
-        return [.. entries.Select((entry, at) => new KeyedEntry(
-            entry,
-            OrText(source, entry, keys[at].Where(key => !ambiguous.Contains(key))),
-            ContentHash.OfVersion(entry),
-            ContentHash.Of(entry)))];
+        return [.. entries.Zip(keys, (entry, own) => Keyed(entry, OrText(source, entry, own.Where(key => !ambiguous.Contains(key)))))];
+    }
+
+    private static KeyedEntry Keyed(Entry entry, string[] keys)
+    {
+        var words = new EntryWords(entry);
+        return new KeyedEntry(entry, keys, ContentHash.OfVersion(words), ContentHash.Of(words));
     }
 
     private static IEnumerable<string> Candidates(Source source, Entry entry, Func<Uri, string?> canonical)
@@ -44,18 +46,21 @@ internal static class EntryKeys
         }
 
         if (entry.Published is { Precision: DatePrecision.Instant or DatePrecision.Day } published
-            && entry.Title.Count(letter => letter == ' ') + 1 >= FewestTitleWords)
+            && entry.Title.AsSpan().Count(' ') + 1 >= FewestTitleWords)
         {
             var day = published.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             yield return Hashed(DayPrefix, $"{source.Publisher}|{entry.Title}|{day}".ToLowerInvariant());
         }
     }
 
-    private static HashSet<string> Ambiguous(IReadOnlyList<Entry> entries, List<List<string>> keys) =>
-        [.. keys.SelectMany((own, at) => own.Select(key => (key, entry: entries[at])))
-            .GroupBy(pair => pair.key, StringComparer.Ordinal)
-            .Where(same => same.Select(pair => Face(pair.entry)).Distinct(StringComparer.Ordinal).Skip(1).Any())
-            .Select(same => same.Key)];
+    private static HashSet<string> Ambiguous(IReadOnlyList<Entry> entries, List<List<string>> keys)
+    {
+        var owners = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        return [.. entries.Zip(keys)
+            .SelectMany(pair => pair.Second, (pair, key) => (pair.First, key))
+            .Where(pair => !owners.TryAdd(pair.key, pair.First) && Face(owners[pair.key]) != Face(pair.First))
+            .Select(pair => pair.key)];
+    }
 
     private static string Face(Entry entry) => $"{entry.Title}\n{entry.Url}";
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DigestWorker.Collecting;
 using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
@@ -24,23 +23,31 @@ internal sealed partial class CollectEntries(
     public async Task<CollectReport> RunAsync(
         IReadOnlyList<Source> wanted, IProgress<SourceOutcome>? progress, CancellationToken cancellationToken)
     {
-        var outcomes = new ConcurrentDictionary<string, SourceOutcome>(StringComparer.OrdinalIgnoreCase);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Collecting.Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(wanted, options, async (source, token) =>
-        {
-            var outcome = await CollectAsync(source, token);
-            outcomes[source.Name] = outcome;
-            progress?.Report(outcome);
-        });
-        var report = new CollectReport([.. wanted.Select(source => outcomes[source.Name])], match.Run(cancellationToken));
+        var report = new CollectReport(await StoreAsync(wanted, progress, cancellationToken), match.Run(cancellationToken));
         Log(report);
         return report;
     }
 
-    // The loop over sources of rule 10: whatever one source does, the others go on. A database that fails is not a source's fault.
-    private async Task<SourceOutcome> CollectAsync(Source source, CancellationToken cancellationToken)
+    /// <summary>Only reads and stores: understanding and matching are left for later.</summary>
+    /// <returns>What came of each source, in their order.</returns>
+    public async Task<IReadOnlyList<SourceOutcome>> StoreAsync(
+        IReadOnlyList<Source> wanted, IProgress<SourceOutcome>? progress, CancellationToken cancellationToken)
     {
-        var record = sources.Remember(source);
+        var records = sources.Remember(wanted);
+        var outcomes = new SourceOutcome[wanted.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Collecting.Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, wanted.Count, options, async (at, token) =>
+        {
+            outcomes[at] = await CollectAsync(wanted[at], records[at], token);
+            progress?.Report(outcomes[at]);
+        });
+        NoteUnchanged(records.Zip(outcomes));
+        return outcomes;
+    }
+
+    // The loop over sources of rule 10: whatever one source does, the others go on. A database that fails is not a source's fault.
+    private async Task<SourceOutcome> CollectAsync(Source source, SourceRecord record, CancellationToken cancellationToken)
+    {
         try
         {
             return await ReadAsync(source, record, cancellationToken);
@@ -64,13 +71,13 @@ internal sealed partial class CollectEntries(
         switch (await reader.ReadAsync(source, since, cancellationToken))
         {
             case ReadResult.Read read:
-                var counts = store.Run(source, record, await CompletedAsync(source, record, read, cancellationToken));
+                var completed = await CompletedAsync(source, record, read, cancellationToken);
+                var counts = await store.RunAsync(source, record, completed, cancellationToken);
                 return new SourceOutcome(source.Name, ReadState.Read, counts, [.. read.Remarks, .. counts.Oddities()], null);
             case ReadResult.Failed failed:
                 return Fail(source, record, failed);
             case var unchanged:
-                sources.Unchanged(record.Id, time.GetUtcNow(), Pace.AfterSuccess(unchanged, usual: null, time.GetUtcNow()));
-                return SourceOutcome.Unchanged(source.Name);
+                return SourceOutcome.Unchanged(source.Name, Pace.AfterSuccess(unchanged, usual: null, time.GetUtcNow()));
         }
     }
 
@@ -86,6 +93,11 @@ internal sealed partial class CollectEntries(
         var filled = await fullText.FillAsync(source, read, unknown.Contains, cancellationToken);
         return new CompletedRead(read with { Remarks = filled.Remarks }, filled.Entries);
     }
+
+    // All at once, since each costs a transaction; where the program ends before, they are merely asked again sooner.
+    private void NoteUnchanged(IEnumerable<(SourceRecord Record, SourceOutcome Outcome)> read) => sources.Unchanged(
+        read.Where(one => one.Outcome.State == ReadState.Unchanged).Select(one => (one.Record.Id, one.Outcome.NextTryAt)),
+        time.GetUtcNow());
 
     private SourceOutcome Fail(Source source, SourceRecord record, ReadResult.Failed failed)
     {

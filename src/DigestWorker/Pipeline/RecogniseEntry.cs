@@ -25,18 +25,23 @@ internal static class RecogniseEntry
             Entries.Sight(connection, known.Id, read);
         }
 
-        return new Recognised(read.Keyed.Entry.Title, known, revision);
+        return new Recognised(read.Keyed, known, revision);
     }
 }
 
-internal sealed record Recognised(string Title, KnownEntry Known, RevisionOutcome Revision)
+internal sealed record Recognised(KeyedEntry Read, KnownEntry Known, RevisionOutcome Revision)
 {
+    private string Title => Read.Entry.Title;
+
+    // One whose date moves on collects keys too, but its id still leads to it.
+    private bool IsRestless => Known.KeyCount >= RecogniseEntry.MostKeys && Known.Key != Read.Keys[0];
+
     public StoredCounts AddedTo(StoredCounts counts) => (Revision, Known) switch
     {
         (RevisionOutcome.Suspicious, _) => counts with { Suspicious = [.. counts.Suspicious, Title] },
         (RevisionOutcome.Substantive or RevisionOutcome.Silent, _) => counts with { Revised = counts.Revised + 1 },
         (_, { VersionHash: not null }) when SameEntry.HasNewNames(Known) => counts with { Renamed = counts.Renamed + 1, Known = counts.Known + 1 },
-        (_, { VersionHash: not null, KeyCount: >= RecogniseEntry.MostKeys }) => counts with { Restless = counts.Restless + 1, Known = counts.Known + 1 },
+        (_, { VersionHash: not null }) when IsRestless => counts with { Restless = counts.Restless + 1, Known = counts.Known + 1 },
         (_, { VersionHash: null }) => counts with { Twice = [.. counts.Twice, new SameEntryFound(Title, SameEntry.Because(Known))] },
         _ => counts with { Known = counts.Known + 1 },
     };

@@ -39,7 +39,8 @@ internal static class ReviseEntry
             return RevisionOutcome.Suspicious;
         }
 
-        var outcome = Keep(connection, known.Id, read, (Judged(connection, known.Id, read, change), notes));
+        var told = TypeChange.Of(change, stored, now);
+        var outcome = Keep(connection, known.Id, read, (Judged(connection, known.Id, read, told), notes));
         Entries.Replace(connection, known.Id, read.Keyed with { Entry = now });
         return outcome;
     }

@@ -13,7 +13,11 @@ internal enum ReadState
 internal sealed record SourceOutcome(
     string Source, ReadState State, StoredCounts Counts, IReadOnlyList<string> Remarks, string? Reason)
 {
-    public static SourceOutcome Unchanged(string source) => new(source, ReadState.Unchanged, new StoredCounts(), [], null);
+    /// <summary>When the schedule asks an unchanged source again; null for its next turn.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+
+    public static SourceOutcome Unchanged(string source, DateTimeOffset? nextTryAt) =>
+        new(source, ReadState.Unchanged, new StoredCounts(), [], null) { NextTryAt = nextTryAt };
 
     public static SourceOutcome Failed(string source, string reason) => new(source, ReadState.Failed, new StoredCounts(), [], reason);
 }

@@ -20,22 +20,23 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
             .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
     }
 
-    public StoredCounts Run(Source source, SourceRecord record, CompletedRead completed)
+    public async Task<StoredCounts> RunAsync(Source source, SourceRecord record, CompletedRead completed, CancellationToken cancellationToken)
     {
-        var read = completed.Read;
         var keyed = Keyed(source, completed);
-        return database.InTransaction(connection =>
-        {
-            var counts = StoreAll(connection, new SourceVisit(source, record, time.GetUtcNow()), keyed);
-            Sources.Succeeded(connection, Success(connection, record, read, counts));
-            return counts;
-        });
+        return await database.InTransactionAsync(
+            connection =>
+            {
+                var counts = StoreAll(connection, new SourceVisit(source, record, time.GetUtcNow()), keyed);
+                Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
+                return counts;
+            },
+            cancellationToken);
     }
 
     // Recognised by what the source itself gave: a page's text is fetched once and must not look like a revision at the next read.
     private static IReadOnlyList<KeyedEntry> Keyed(Source source, CompletedRead completed) =>
         [.. EntryKeys.Of(source, completed.Read.Entries, CanonicalUrl.Of).Zip(completed.Entries, (keyed, entry) =>
-            ReferenceEquals(keyed.Entry, entry) ? keyed : keyed with { Entry = entry, ContentHash = ContentHash.Of(entry) })];
+            ReferenceEquals(keyed.Entry, entry) ? keyed : keyed with { Entry = entry, ContentHash = ContentHash.Of(new EntryWords(entry)) })];
 
     private SourceSuccess Success(DbConnection connection, SourceRecord record, ReadResult.Read read, StoredCounts counts) => new(
         record with { ETag = read.Validators?.ETag, LastModified = read.Validators?.LastModified },

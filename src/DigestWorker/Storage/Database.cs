@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace DigestWorker.Storage;
 
 /// <summary>The SQLite file. Opening is cheap: connections are pooled by the driver.</summary>
-internal sealed class Database(string connectionString)
+internal sealed class Database(string connectionString) : IDisposable
 {
     // WAL with synchronous NORMAL survives the end of the process at any instant (sqlite.org/wal.html).
     private const string OnOpenSql = """
@@ -13,7 +13,7 @@ internal sealed class Database(string connectionString)
         """;
 
     // One writer at a time anyway: queueing here is quicker than SQLite's sleep and retry.
-    private readonly Lock _writer = new();
+    private readonly SemaphoreSlim _writer = new(1);
 
     public string File { get; } = new SqliteConnectionStringBuilder(connectionString).DataSource;
 
@@ -39,10 +39,15 @@ internal sealed class Database(string connectionString)
     /// <summary>Runs the work in one write transaction, and takes all of it back unless it is to be kept.</summary>
     public T InTransaction<T>(Func<DbConnection, T> work, bool keep)
     {
-        lock (_writer)
-        {
-            return Run(work, keep);
-        }
+        _writer.Wait();
+        return Run(work, keep);
+    }
+
+    /// <summary>Only the wait for the writer before takes no thread: SQLite itself has no other way than to work on one.</summary>
+    public async Task<T> InTransactionAsync<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        return Run(work, keep: true);
     }
 
     public void InTransaction(Action<DbConnection> work) =>
@@ -52,16 +57,25 @@ internal sealed class Database(string connectionString)
             return true;
         });
 
+    public void Dispose() => _writer.Dispose();
+
     private T Run<T>(Func<DbConnection, T> work, bool keep)
     {
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction();
-        var result = work(connection);
-        if (keep)
+        try
         {
-            transaction.Commit();
-        }
+            using var connection = Open();
+            using var transaction = connection.BeginTransaction();
+            var result = work(connection);
+            if (keep)
+            {
+                transaction.Commit();
+            }
 
-        return result;
+            return result;
+        }
+        finally
+        {
+            _writer.Release();
+        }
     }
 }

@@ -7,9 +7,6 @@ namespace DigestWorker.Storage;
 /// <summary>Everything that sources published, once each.</summary>
 internal static class Entries
 {
-    // Well below SQLite's limit of bound values (sqlite.org/limits.html).
-    private const int Slice = 500;
-
     private const string KnownColumns = """
         e.id as Id, e.title as Title, e.url as Url, s.version_hash as VersionHash,
         e.source_id = @sourceId and e.pruned = 0 as KeepsText,
@@ -18,10 +15,10 @@ internal static class Entries
 
     private const string KnownSql = $"""
         select k.key as Key, {KnownColumns}
-        from entry_key k
+        from json_each(@keys) asked
+        join entry_key k on k.key = asked.value
         join entry e on e.id = k.entry_id
         left join sighting s on s.entry_id = e.id and s.source_id = @sourceId
-        where k.key in @keys
         """;
 
     private const string SameTextSql = $"""
@@ -61,8 +58,7 @@ internal static class Entries
         """;
 
     public static ILookup<string, KnownEntry> Known(DbConnection connection, long sourceId, IEnumerable<string> keys) =>
-        keys.Chunk(Slice)
-            .SelectMany(slice => connection.Query<KnownRow>(KnownSql, new { sourceId, keys = slice }))
+        connection.Query<KnownRow>(KnownSql, new { sourceId, keys = keys.ToList().ToStorage() })
             .Select(row => row.ToKnown())
             .ToLookup(known => known.Key, StringComparer.Ordinal);
 

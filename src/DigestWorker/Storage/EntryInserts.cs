@@ -54,16 +54,15 @@ internal sealed class EntryInserts : IDisposable
         _key.Dispose();
     }
 
-    private void SetEntry(NewEntry added)
-    {
-        Set(_entry,
-            ("@sourceId", added.SourceId),
-            ("@publisher", added.Publisher),
-            ("@version", added.Keyed.VersionHash),
-            ("@at", added.FirstSeen.ToStorage()),
-            ("@newsAt", added.NewsAt?.ToStorage()));
-        Set(_entry, EntryColumns.Of(added.Keyed));
-    }
+    private void SetEntry(NewEntry added) => Set(_entry,
+    [
+        ("@sourceId", added.SourceId),
+        ("@publisher", added.Publisher),
+        ("@version", added.Keyed.VersionHash),
+        ("@at", added.FirstSeen.ToStorage()),
+        ("@newsAt", added.NewsAt?.ToStorage()),
+        .. EntryColumns.Of(added.Keyed),
+    ]);
 
     private static DbCommand Prepared(DbConnection connection, string sql)
     {
@@ -72,18 +71,24 @@ internal sealed class EntryInserts : IDisposable
         return command;
     }
 
+    // The same values come in the same order each time: only the first time has to name them.
     private static void Set(DbCommand command, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        foreach (var (name, value) in values)
+        for (var at = 0; at < values.Length; at++)
         {
-            if (!command.Parameters.Contains(name))
+            if (at == command.Parameters.Count)
             {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
+                command.Parameters.Add(Parameter(command, values[at].Name));
             }
 
-            command.Parameters[name].Value = value ?? DBNull.Value;
+            command.Parameters[at].Value = values[at].Value ?? DBNull.Value;
         }
+    }
+
+    private static DbParameter Parameter(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        return parameter;
     }
 }

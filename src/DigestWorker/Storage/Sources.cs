@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using DigestWorker.Domain;
 
@@ -9,15 +10,18 @@ internal sealed class Sources(Database database)
 {
     // A changed address is a new beginning: validators, failures and the pause belong to the old one.
     private const string EnsureSql = """
-        insert into source (name, url) values (@name, @url)
+        insert into source (name, url)
+        select value ->> 'Name', value ->> 'Url' from json_each(@wanted) where true
         on conflict (name) do update
         set url = excluded.url, etag = null, last_modified = null, next_try_at = null, failures = 0, moved_to = null
         where source.url <> excluded.url
         """;
 
     private const string FindSql = """
-        select id as Id, first_read_at as FirstReadAt, failures as Failures, etag as ETag, last_modified as LastModified
-        from source where name = @name
+        select s.id as Id, s.first_read_at as FirstReadAt, s.failures as Failures, s.etag as ETag, s.last_modified as LastModified
+        from json_each(@wanted) wanted
+        join source s on s.name = wanted.value ->> 'Name'
+        order by wanted.key
         """;
 
     private const string SucceededSql = """
@@ -31,9 +35,10 @@ internal sealed class Sources(Database database)
 
     private const string UnchangedSql = """
         update source
-        set last_tried_at = @at, last_success_at = @at, next_try_at = @nextTryAt, failing_since = null, trouble = null,
+        set last_tried_at = @at, last_success_at = @at, next_try_at = read.value ->> 'NextTryAt', failing_since = null, trouble = null,
             reason = null, failures = max(failures - 1, 0)
-        where id = @id
+        from json_each(@read) read
+        where source.id = read.value ->> 'Id'
         """;
 
     // The validators go: a later "not modified" must not hide what this failed read missed.
@@ -61,11 +66,17 @@ internal sealed class Sources(Database database)
         limit @limit
         """;
 
-    public SourceRecord Remember(Source source)
+    public SourceRecord Remember(Source source) => Remember([source])[0];
+
+    /// <returns>What is remembered of each source, in their order.</returns>
+    public IReadOnlyList<SourceRecord> Remember(IReadOnlyList<Source> sources)
     {
-        using var connection = database.Open();
-        connection.Execute(EnsureSql, new { name = source.Name, url = source.Url.AbsoluteUri });
-        return connection.QuerySingle<Row>(FindSql, new { name = source.Name }).ToRecord();
+        var wanted = JsonSerializer.Serialize(sources.Select(source => new { source.Name, Url = source.Url.AbsoluteUri }));
+        return database.InTransaction(connection =>
+        {
+            connection.Execute(EnsureSql, new { wanted });
+            return connection.Query<Row>(FindSql, new { wanted }).Select(row => row.ToRecord()).ToList();
+        });
     }
 
     public static void Succeeded(DbConnection connection, SourceSuccess success) => connection.Execute(SucceededSql, new
@@ -80,10 +91,10 @@ internal sealed class Sources(Database database)
         lastModified = success.Read.LastModified,
     });
 
-    public void Unchanged(long id, DateTimeOffset at, DateTimeOffset? nextTryAt)
+    public void Unchanged(IEnumerable<(long Id, DateTimeOffset? NextTryAt)> sources, DateTimeOffset at)
     {
-        using var connection = database.Open();
-        connection.Execute(UnchangedSql, new { id, at = at.ToStorage(), nextTryAt = nextTryAt?.ToStorage() });
+        var read = JsonSerializer.Serialize(sources.Select(source => new { source.Id, NextTryAt = source.NextTryAt?.ToStorage() }));
+        database.InTransaction(connection => connection.Execute(UnchangedSql, new { read, at = at.ToStorage() }));
     }
 
     public void Failed(SourceFailure failure)

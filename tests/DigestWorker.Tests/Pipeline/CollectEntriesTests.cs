@@ -52,6 +52,36 @@ public sealed class CollectEntriesTests : IDisposable
         Assert.InRange(_newsroom.Scalar("select count(*) from entry_key"), 1, 8);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task An_id_that_changes_at_every_read_is_told_and_a_date_that_does_is_not(bool changesId, int remarks)
+    {
+        CollectReport? report = null;
+        for (var day = 0; day < 12; day++)
+        {
+            _newsroom.Clock.Now = Monday.AddDays(day);
+            _newsroom.Publish("charity", NewsItem.Grooming("a", Monday.AddDays(changesId ? 0 : day)) with { Id = changesId ? $"build-{day}" : "a" });
+            report = await _newsroom.CollectAsync();
+        }
+
+        Assert.Equal(remarks, Assert.Single(report!.Sources).Remarks.Count(remark => remark.Contains("new id at every read", StringComparison.Ordinal)));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry"));
+    }
+
+    [Fact]
+    public async Task Another_word_of_the_publisher_for_the_same_list_line_is_a_silent_revision()
+    {
+        _newsroom.PublishPage("statistics", "dfe-find-statistics", Line("Official statistics"));
+        await _newsroom.CollectAsync();
+        _newsroom.PublishPage("statistics", "dfe-find-statistics", Line("Accredited official statistics"));
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry where document_type = 'accredited_official_statistics'"));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from revision where substantive = 0 and summary like '%accredited official statistics now%'"));
+    }
+
     [Fact]
     public async Task Entries_that_share_one_id_are_all_kept()
     {
@@ -152,6 +182,12 @@ public sealed class CollectEntriesTests : IDisposable
         Assert.NotNull(report.Sources.Single(source => source.Source == "bad").Reason);
         Assert.Equal(1, _newsroom.Scalar("select count(*) from entry"));
     }
+
+    private static string Line(string releaseType) => $"""
+        <main><ul><li><h3><a href="https://statistics.example.org/find-statistics/children-in-need">Children in need</a></h3>
+        <p>Statistics on children in need in England, including child protection plans.</p>
+        <dl><div><dt>Release type</dt><dd>{releaseType}</dd></div><div><dt>Published</dt><dd><time>30 Oct 2025</time></dd></div></dl></li></ul></main>
+        """;
 
     private static StoredCounts Counts(CollectReport report) => Assert.Single(report.Sources).Counts;
 

@@ -18,7 +18,7 @@ namespace DigestWorker.Tests.Support;
 internal sealed class Newsroom : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly List<string> _sources = [];
+    private readonly Dictionary<string, object> _sources = [];
     private IHost? _host;
 
     public Newsroom(DateTimeOffset now) => Clock = new ManualClock(now);
@@ -45,12 +45,14 @@ internal sealed class Newsroom : IDisposable
     public void Publish(string source, params NewsItem[] items)
     {
         _folder.Write($"{source}.xml", Rss(items));
-        if (!_sources.Contains(source))
-        {
-            _sources.Add(source);
-            _host?.Dispose();
-            _host = null;
-        }
+        Configure(source, new { Name = source, Url = $"file:{source}.xml", Publisher = source });
+    }
+
+    /// <summary>Writes the page that lists a source's entries anew; it is read by a recipe that comes with the program.</summary>
+    public void PublishPage(string source, string recipe, string html)
+    {
+        _folder.Write($"{source}.html", html);
+        Configure(source, new { Name = source, Kind = "page-list", Url = $"file:{source}.html", Publisher = source, Recipe = recipe });
     }
 
     /// <summary>One page in a feed of GOV.UK, which tells a major update by its date alone.</summary>
@@ -106,12 +108,21 @@ internal sealed class Newsroom : IDisposable
         _folder.Dispose();
     }
 
+    private void Configure(string source, object settings)
+    {
+        if (_sources.TryAdd(source, settings))
+        {
+            _host?.Dispose();
+            _host = null;
+        }
+    }
+
     private IHost Build()
     {
         var file = _folder.Write("appsettings.json", JsonSerializer.Serialize(new
         {
             Storage = new { ConnectionString = "Data Source=test.db" },
-            Sources = _sources.Select(name => new { Name = name, Url = $"file:{name}.xml", Publisher = name }),
+            Sources = _sources.Values,
             Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org" },
             Alerts = new { To = AdminAddress },
         }));
