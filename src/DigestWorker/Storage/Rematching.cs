@@ -4,18 +4,21 @@ using DigestWorker.Domain;
 
 namespace DigestWorker.Storage;
 
-/// <summary>Takes all entries out of their releases and has them placed anew, in their own order.</summary>
+/// <summary>
+/// Takes entries out of their releases and has them placed anew, in their own order. Those whose text retention has taken
+/// stay where they are: nothing more can be read of them.
+/// </summary>
 internal static class Rematching
 {
     private const string HadSql = "select id, release_id from entry where release_id is not null and pending = 0";
 
     private const string BeginSql = """
         create temp table waiting as
-            select id from entry where release_id is not null and pending = 0
+            select id from entry where release_id is not null and pending = 0 and pruned = 0
             order by substr(coalesce(published_at, first_seen_at), 1, 10), coalesce(url, ''), id;
         update entry set release_id = null, match_score = null, evidence = '[]', matched_by = 'Rules'
             where id in (select id from waiting);
-        delete from near_release
+        delete from near_release where entry_id in (select id from waiting)
         """;
 
     private const string WaitingSql = $"""

@@ -140,6 +140,21 @@ public sealed class ReleaseMatchingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rematch_leaves_what_retention_has_taken_the_text_of_as_it_was_understood()
+    {
+        Publish([.. Grooming, .. Guidance]);
+        await _newsroom.CollectAsync();
+        var (groups, figures) = (Groups(_newsroom), _newsroom.Scalar("select count(*) from figure"));
+        _newsroom.Scalar("update entry set summary = '', content = '', pruned = 1 where publisher in ('NSPCC', 'Tes'); select 0");
+
+        Assert.Empty((await RematchAsync(apply: true)).Changes);
+
+        Assert.Equal(groups, Groups(_newsroom));
+        Assert.Equal(figures, _newsroom.Scalar("select count(*) from figure"));
+        Assert.Equal(0, _newsroom.Scalar("select count(*) from release r where not exists (select 1 from entry e where e.release_id = r.id)"));
+    }
+
+    [Fact]
     public async Task A_late_report_of_a_sent_release_makes_no_news()
     {
         Publish(Grooming[..1]);

@@ -40,7 +40,7 @@ internal sealed class RematchReleases(Database database, UnderstandEntry underst
         var now = Rematching.StandNow(connection);
         var ids = KeptIds.Of(now, had);
         var lost = KeptIds.Lost(now, had);
-        foreach (var (made, kept) in ids)
+        foreach (var (made, kept) in ids.Where(pair => pair.Key != pair.Value))
         {
             Rematching.Rename(connection, made, kept);
         }
