@@ -14,7 +14,7 @@ public sealed record ComingUp(UpcomingEvent Event, StoredEntry Source, Release R
     }
 
     private (bool Official, bool Sure, int Exactly, DateTimeOffset Seen) Belief =>
-        (Source.IsOfficial, Event.Certainty != Certainty.Provisional, -(int)Event.Precision, Source.LastSeen);
+        (Source.PublisherType == BodyType.Official, Event.Certainty != Certainty.Provisional, -(int)Event.Precision, Source.LastSeen);
 
     private static List<ComingUp> ToldOnce(List<ComingUp> told)
     {

@@ -16,11 +16,10 @@ public static class LeadingReport
                 .ThenBy(entry => entry.Entry.Published?.At ?? DateTimeOffset.MaxValue)
                 .ThenBy(entry => entry.Id)];
 
-    private static int Rank(StoredEntry entry, IReadOnlyList<StoredEntry> entries, PublisherTypes publishers)
-    {
-        var type = publishers.Of(entry.Publisher, entry.Entry.Url);
-        return type == BodyType.Official ? 0 : IsOriginator(entry, entries, publishers) ? AfterOriginator : AfterOriginator + (int)type;
-    }
+    private static int Rank(StoredEntry entry, IReadOnlyList<StoredEntry> entries, PublisherTypes publishers) =>
+        entry.PublisherType == BodyType.Official ? 0
+            : IsOriginator(entry, entries, publishers) ? AfterOriginator
+            : AfterOriginator + (int)entry.PublisherType;
 
     private static bool IsOriginator(StoredEntry entry, IReadOnlyList<StoredEntry> entries, PublisherTypes publishers) =>
         publishers.BodyOf(entry.Publisher, entry.Entry.Url) is { } body

@@ -16,15 +16,11 @@ public sealed record StoredEntry(
     DateTimeOffset? NewsAt,
     Membership Membership)
 {
-    private static readonly string[] OfficialHosts = ["gov.uk", "gov.scot", "gov.wales", "nhs.uk", "ons.gov.uk", "parliament.uk", "police.uk"];
-
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Revision> Revisions { get; init; } = [];
 
     /// <summary>When its present text was first seen.</summary>
     public DateTimeOffset LastSeen => Revisions.Select(revision => revision.SeenAt).Append(FirstSeen).Max();
 
-    /// <summary>True for the address of a public body.</summary>
-    public bool IsOfficial => Entry.Url is { } url && OfficialHosts.Any(host =>
-        url.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || url.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase));
+    public BodyType PublisherType { get; init; } = BodyType.Other;
 }

@@ -88,20 +88,24 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
         var ahead = rows.Select(row => row.Id).Chunk(Slice)
             .SelectMany(slice => UpcomingEvents.Of(connection, slice).SelectMany(same => same.Select(told => (same.Key, told))))
             .ToLookup(pair => pair.Key, pair => pair.told);
-        return [.. rows.GroupBy(row => row.ReleaseId!.Value)
-            .Select(same => WithSeries(connection, Release.Of(same.Key, [.. same.Select(row => ToStored(
+        return WithSeries(connection, [.. rows.GroupBy(row => row.ReleaseId!.Value)
+            .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(
                 row,
                 LabelRow.ToUnderstanding(labels[row.Id]) with { Figures = [.. figures[row.Id]], Ahead = [.. ahead[row.Id]] },
-                [.. revisions[row.Id]]))], publishers)))];
+                [.. revisions[row.Id]]))], publishers))]);
     }
 
-    private static Release WithSeries(DbConnection connection, Release release) =>
-        release.Kind == Kind.Statistics ? release with { Comparisons = SeriesPoints.Before(connection, release.Lead.Id) } : release;
+    private static List<Release> WithSeries(DbConnection connection, List<Release> releases)
+    {
+        var before = SeriesPoints.Before(connection, releases.Where(release => release.Kind == Kind.Statistics).Select(release => release.Lead.Id));
+        return [.. releases.Select(release => release with { Comparisons = [.. before[release.Lead.Id]] })];
+    }
 
-    private static StoredEntry ToStored(EntryRow row, Understanding understanding, IReadOnlyList<Revision> revisions) => new(
+    private StoredEntry ToStored(EntryRow row, Understanding understanding, IReadOnlyList<Revision> revisions) => new(
         row.Id, row.Source, row.Publisher, row.ToEntry(), understanding, row.FirstSeen,
         row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), row.ToMembership())
     {
         Revisions = revisions,
+        PublisherType = publishers.Of(row.Publisher, row.Url is null ? null : new Uri(row.Url)),
     };
 }

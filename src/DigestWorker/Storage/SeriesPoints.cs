@@ -17,7 +17,7 @@ internal static class SeriesPoints
 
     // The latest earlier period; for the same period, an earlier release whose figure was another one.
     private const string BeforeSql = """
-        select n.measure as Measure, n.period as Period, n.value as Value, n.printed as Printed, n.exactness as Exactness, n.coverage as Coverage,
+        select n.entry_id as EntryId, n.measure as Measure, n.period as Period, n.value as Value, n.printed as Printed, n.exactness as Exactness, n.coverage as Coverage,
             b.period as BeforePeriod, b.value as BeforeValue, b.printed as BeforePrinted, b.exactness as BeforeExactness,
             b.coverage as BeforeCoverage, e.release_id as BeforeRelease
         from series_point n
@@ -25,9 +25,9 @@ internal static class SeriesPoints
             and (b.period < n.period or (b.period = n.period and b.value <> n.value))
         join entry e on e.id = b.entry_id
         join entry own on own.id = n.entry_id
-        where n.entry_id = @id and e.release_id <> own.release_id
+        where n.entry_id in @ids and e.release_id <> own.release_id
             and coalesce(e.published_at, e.first_seen_at) < coalesce(own.published_at, own.first_seen_at)
-        order by n.measure, b.period desc, coalesce(e.published_at, e.first_seen_at) desc, e.id
+        order by n.entry_id, n.measure, b.period desc, coalesce(e.published_at, e.first_seen_at) desc, e.id
         """;
 
     public static void Replace(DbConnection connection, long id, IEnumerable<SeriesPoint> points)
@@ -48,16 +48,16 @@ internal static class SeriesPoints
         }
     }
 
-    /// <returns>One comparison a measure, with the point that comes right before.</returns>
-    public static IReadOnlyList<Comparison> Before(DbConnection connection, long entryId) =>
-        [.. connection.Query<Row>(BeforeSql, new { id = entryId })
-            .DistinctBy(row => row.Measure)
-            .Select(row => Comparison.Of(
+    /// <returns>For each entry, one comparison a measure, with the point that comes right before.</returns>
+    public static ILookup<long, Comparison> Before(DbConnection connection, IEnumerable<long> ids) =>
+        connection.Query<Row>(BeforeSql, new { ids })
+            .DistinctBy(row => (row.EntryId, row.Measure))
+            .ToLookup(row => row.EntryId, row => Comparison.Of(
                 new SeriesPoint(row.Measure, row.Period, row.Value, row.Printed, Enum.Parse<Exactness>(row.Exactness), row.Coverage),
                 new SeriesPoint(row.Measure, row.BeforePeriod, row.BeforeValue, row.BeforePrinted, Enum.Parse<Exactness>(row.BeforeExactness), row.BeforeCoverage),
-                row.BeforeRelease))];
+                row.BeforeRelease));
 
     private sealed record Row(
-        string Measure, string Period, double Value, string Printed, string Exactness, string? Coverage,
+        long EntryId, string Measure, string Period, double Value, string Printed, string Exactness, string? Coverage,
         string BeforePeriod, double BeforeValue, string BeforePrinted, string BeforeExactness, string? BeforeCoverage, long BeforeRelease);
 }

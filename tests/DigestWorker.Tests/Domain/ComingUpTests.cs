@@ -63,8 +63,8 @@ public sealed class ComingUpTests
 
     private static StoredEntry Report(long id, string publisher, bool official, UpcomingEvent[] told)
     {
-        var entry = An.Stored(An.Entry() with { Url = new Uri(official ? "https://www.gov.uk/guidance" : "https://news.example.org/guidance") }, publisher, Kind.Guidance);
-        return entry with { Id = id, Understanding = entry.Understanding with { Ahead = told } };
+        var entry = An.Stored(publisher: publisher, kind: Kind.Guidance);
+        return entry with { Id = id, PublisherType = official ? BodyType.Official : BodyType.Press, Understanding = entry.Understanding with { Ahead = told } };
     }
 
     private static UpcomingEvent InForce(string day, Certainty certainty = Certainty.Confirmed) =>
