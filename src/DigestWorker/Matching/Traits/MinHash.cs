@@ -30,10 +30,6 @@ internal static class MinHash
         return least;
     }
 
-    /// <summary>Estimates the Jaccard similarity of the shingle sets, within about 0.08.</summary>
-    public static double Likeness(uint[] first, uint[] second) =>
-        first.Length == 0 || second.Length == 0 ? 0 : first.Zip(second).Count(pair => pair.First == pair.Second) / (double)first.Length;
-
     private static void Note(ulong shingle, uint[] least)
     {
         for (var permutation = 0; permutation < least.Length; permutation++)

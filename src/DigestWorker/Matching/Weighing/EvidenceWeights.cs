@@ -4,7 +4,7 @@ namespace DigestWorker.Matching.Weighing;
 
 /// <summary>
 /// What one unit of each kind of evidence counts, in nats (Fellegi and Sunter 1969): the sum is the log odds that two entries
-/// are one release. Fitted by logistic regression on labelled pairs and rounded; the bench refits and cross-checks them.
+/// are one release. Fitted by logistic regression on labelled pairs and on the bench's synthetic years, then rounded.
 /// </summary>
 internal static class EvidenceWeights
 {

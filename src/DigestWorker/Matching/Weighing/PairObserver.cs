@@ -7,7 +7,7 @@ namespace DigestWorker.Matching.Weighing;
 internal static class PairObserver
 {
     private const int GuidanceDays = 75;
-    private const double MostRarity = 20, MostDates = 2;
+    private const double MostDates = 2;
 
     public static IReadOnlyList<Observation> Observe(EntryTraits first, EntryTraits second) =>
     [
