@@ -52,6 +52,9 @@ public sealed class SettingsMistakeTests : IDisposable
     [InlineData("""{ "Delivery": { "Transport": "Smpt" } }""", "Delivery:Transport: \"Smpt\" stands here; did you mean \"Smtp\"?")]
     [InlineData("""{ "Delivery": { "Transport": true } }""", "Delivery:Transport: true stands here; write \"Pickup\" or \"Smtp\"")]
     [InlineData("""{ "Storage": { "Provider": "Postgres" } }""", "Storage:Provider: \"Postgres\" stands here; write \"Sqlite\", the only word known here")]
+    [InlineData("""{ "Bodies": { "Trust": { "Type": "Charit" } } }""", "Bodies:Trust:Type: \"Charit\" stands here; did you mean \"Charity\"?")]
+    [InlineData("""{ "Bodies": { "Trust": { "Hosts": ["https://example.org/x"] } } }""", "Bodies:Trust:Hosts:0: \"https://example.org/x\" stands here; write a host name without https:// and path, such as \"nspcc.org.uk\"")]
+    [InlineData("""{ "Bodies": { "Trust": { "Aliases": [""] } } }""", "Bodies:Trust:Aliases:0: is missing; write another name of it, such as \"DfE\"")]
     [InlineData("""{ "Web": {}, "web": {} }""", "web: the key \"web\" stands twice in one object; keep one of the two")]
     public void A_wrong_key_or_type_is_told_with_what_to_write(string json, string mistake) =>
         Assert.Equal([mistake], _folder.Refuse(json));
