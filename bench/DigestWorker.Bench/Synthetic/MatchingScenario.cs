@@ -47,11 +47,12 @@ internal static class MatchingScenario
     private static List<double> Look(DbConnection connection, PlaceEntry place, SyntheticArchive archive, int stored)
     {
         var times = new List<double>();
+        using var members = new StoredMembers(connection);
         foreach (var member in archive.All(stored + (2 * Looked)).Skip(stored))
         {
-            Insert(connection, member, release: null);
+            Insert(members.Statements, member, release: null);
             var started = Stopwatch.GetTimestamp();
-            place.Run(connection, member);
+            place.Run(members, member);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
@@ -62,15 +63,16 @@ internal static class MatchingScenario
     {
         connection.Execute("insert into source (id, name, url) values (1, 'bench', 'https://example.org')");
         connection.Execute("create temp table loaded (key integer, day integer, entry_id integer)");
+        using var statements = new Statements(connection);
         foreach (var member in members)
         {
             var release = ((member.EntryId - 1) / PerRelease) + 1;
-            connection.Execute("insert or ignore into release (id, created_at) values (@release, '2026-01-01T00:00:00Z')", new { release });
-            Insert(connection, member, release);
-            Traits.Keep(connection, member.EntryId, TraitText.Of(member.Traits));
+            statements["insert or ignore into release (id, created_at) values (@release, '2026-01-01T00:00:00Z')"].Run(("@release", release));
+            Insert(statements, member, release);
+            Traits.Keep(statements, member.EntryId, TraitText.Of(member.Traits));
             foreach (var key in BlockingKeys.Of(member.Traits))
             {
-                connection.Execute("insert into temp.loaded values (@Hash, @Day, @EntryId)", new { key.Hash, member.Traits.Day, member.EntryId });
+                statements["insert into temp.loaded values (@hash, @day, @id)"].Run(("@hash", key.Hash), ("@day", member.Traits.Day), ("@id", member.EntryId));
             }
         }
 
@@ -78,8 +80,8 @@ internal static class MatchingScenario
         connection.Execute("insert into block_key select distinct key, day, entry_id from temp.loaded order by key, day, entry_id");
     }
 
-    private static void Insert(DbConnection connection, Member member, long? release) => connection.Execute("""
+    private static void Insert(Statements statements, Member member, long? release) => statements["""
         insert into entry (id, source_id, publisher, title, summary, content, first_version, first_seen_at, pending, release_id)
-        values (@EntryId, 1, 'bench', 't', '', '', x'00', '2026-01-01T00:00:00Z', 0, @release)
-        """, new { member.EntryId, release });
+        values (@id, 1, 'bench', 't', '', '', x'00', '2026-01-01T00:00:00Z', 0, @release)
+        """].Run(("@id", member.EntryId), ("@release", release));
 }

@@ -10,7 +10,7 @@ namespace DigestWorker.Bench.Synthetic;
 /// <summary>Reading one entry: labels, documents and figures of a thousand words, and of what an attacker might send.</summary>
 internal static class UnderstandScenario
 {
-    private const int Rounds = 1000;
+    private const int Rounds = 3000;
 
     public static Task<Measure[]> RunAsync()
     {

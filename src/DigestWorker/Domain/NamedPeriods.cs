@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -11,8 +12,10 @@ internal static partial class NamedPeriods
 {
     private const int YearLength = 4, MonthLength = 7;
 
+    private static readonly SearchValues<string> Years = SearchValues.Create(["19", "20"], StringComparison.Ordinal);
+
     public static IReadOnlyList<string> In(string text) =>
-        [.. Span().Matches(text).Select(Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+        text.AsSpan().ContainsAny(Years) ? [.. Span().Matches(text).Select(Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)] : [];
 
     /// <summary>True for a month alone, which is as often when something was published as what it is about.</summary>
     public static bool IsMonth(string period) => period.Length == MonthLength && period[YearLength] == '-' && period[YearLength + 1] != 'Q';

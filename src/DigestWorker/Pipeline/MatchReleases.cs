@@ -9,7 +9,7 @@ namespace DigestWorker.Pipeline;
 internal sealed class MatchReleases(UnderstandEntry understand, PlaceEntry place, Database database)
 {
     // Entries share a transaction for speed; one that is cut off simply leaves them pending.
-    private const int Batch = 200;
+    private const int Batch = 500;
 
     public MatchReport Run(CancellationToken cancellationToken)
     {
@@ -29,10 +29,12 @@ internal sealed class MatchReleases(UnderstandEntry understand, PlaceEntry place
     private MatchReport RunBatch(DbConnection connection)
     {
         var report = MatchReport.Nothing;
-        foreach (var entry in PendingEntries.Next(connection, Batch))
+        using var stored = new StoredMembers(connection);
+        var pending = PendingEntries.Next(connection, Batch);
+        foreach (var (entry, understood) in pending.Zip(understand.Read(pending)))
         {
-            var member = understand.Run(connection, entry);
-            report = report.And(entry.InRelease ? new MatchReport(1, 0, []) : ToReport(entry, place.Run(connection, member)));
+            var member = understand.Keep(stored, understood);
+            report = report.And(entry.InRelease ? new MatchReport(1, 0, []) : ToReport(entry, place.Run(stored, member)));
             PendingEntries.Done(connection, entry.Id);
         }
 

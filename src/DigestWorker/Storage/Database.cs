@@ -9,7 +9,7 @@ internal sealed class Database(string connectionString) : IDisposable
 {
     // WAL with synchronous NORMAL survives the end of the process at any instant (sqlite.org/wal.html).
     private const string OnOpenSql = """
-        pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;
+        pragma busy_timeout = 5000; pragma cache_size = -8000; pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;
         """;
 
     // One writer at a time anyway: queueing here is quicker than SQLite's sleep and retry.

@@ -11,7 +11,7 @@ internal static class Figures
 
     private const string AddSql = """
         insert into figure (entry_id, ordinal, value, unit, printed, what, period, direction, standing, exactness, quotation, salience, shown)
-        values (@id, @ordinal, @Value, @unit, @Printed, @What, @Period, @direction, @standing, @exactness, @Quotation, @Salience, @Shown)
+        values (@id, @ordinal, @value, @unit, @printed, @what, @period, @direction, @standing, @exactness, @quotation, @salience, @shown)
         """;
 
     private const string OfSql = """
@@ -22,27 +22,25 @@ internal static class Figures
         order by entry_id, ordinal
         """;
 
-    public static void Replace(DbConnection connection, long id, IReadOnlyList<Figure> figures)
+    public static void Replace(Statements statements, long id, IReadOnlyList<Figure> figures)
     {
-        connection.Execute(ClearSql, new { id });
+        statements[ClearSql].Run(("@id", id));
         foreach (var (ordinal, figure) in figures.Index())
         {
-            connection.Execute(AddSql, new
-            {
-                id,
-                ordinal,
-                figure.Value,
-                unit = figure.Unit.ToString(),
-                figure.Printed,
-                figure.What,
-                figure.Period,
-                direction = figure.Direction?.ToString(),
-                standing = figure.Standing.ToString(),
-                exactness = figure.Exactness.ToString(),
-                figure.Quotation,
-                figure.Salience,
-                figure.Shown,
-            });
+            statements[AddSql].Run(
+                ("@id", id),
+                ("@ordinal", ordinal),
+                ("@value", figure.Value),
+                ("@unit", figure.Unit.ToString()),
+                ("@printed", figure.Printed),
+                ("@what", figure.What),
+                ("@period", figure.Period),
+                ("@direction", figure.Direction?.ToString()),
+                ("@standing", figure.Standing.ToString()),
+                ("@exactness", figure.Exactness.ToString()),
+                ("@quotation", figure.Quotation),
+                ("@salience", figure.Salience),
+                ("@shown", figure.Shown));
         }
     }
 

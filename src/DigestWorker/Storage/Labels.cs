@@ -21,12 +21,12 @@ internal static class Labels
         order by entry_id, type, score desc, value
         """;
 
-    public static void Replace(DbConnection connection, long id, Understanding understanding)
+    public static void Replace(Statements statements, long id, Understanding understanding)
     {
-        connection.Execute(ClearSql, new { id });
+        statements[ClearSql].Run(("@id", id));
         foreach (var row in Rows(id, understanding))
         {
-            connection.Execute(AddSql, new { id, type = row.Type, value = row.Value, score = row.Score, because = row.Because });
+            statements[AddSql].Run(("@id", id), ("@type", row.Type), ("@value", row.Value), ("@score", row.Score), ("@because", row.Because));
         }
     }
 

@@ -21,6 +21,7 @@ internal static class Memberships
 
     private const string MergeSql = """
         update release set merged_into = @into where id = @id or merged_into = @id;
+        update entry set release_id = @into where release_id = @id;
         update or ignore near_release set release_id = @into where release_id = @id;
         delete from near_release where release_id = @id
         """;
@@ -68,7 +69,7 @@ internal static class Memberships
         }
     }
 
-    /// <summary>Marks a release that has lost all its entries to another.</summary>
+    /// <summary>Marks a release that has lost its members to another; entries beyond those that were weighed go with them.</summary>
     public static void Merge(DbConnection connection, long id, long into) => connection.Execute(MergeSql, new { id, into });
 
     public static ILookup<long, NearRelease> Near(DbConnection connection, IEnumerable<long> ids) =>

@@ -11,7 +11,7 @@ internal static class SeriesPoints
 
     private const string AddSql = """
         insert into series_point (entry_id, measure, period, value, printed, exactness, coverage)
-        values (@id, @Measure, @Period, @Value, @Printed, @exactness, @Coverage)
+        values (@id, @measure, @period, @value, @printed, @exactness, @coverage)
         on conflict do nothing
         """;
 
@@ -30,21 +30,19 @@ internal static class SeriesPoints
         order by n.entry_id, n.measure, b.period desc, coalesce(e.published_at, e.first_seen_at) desc, e.id
         """;
 
-    public static void Replace(DbConnection connection, long id, IEnumerable<SeriesPoint> points)
+    public static void Replace(Statements statements, long id, IEnumerable<SeriesPoint> points)
     {
-        connection.Execute(ClearSql, new { id });
+        statements[ClearSql].Run(("@id", id));
         foreach (var point in points)
         {
-            connection.Execute(AddSql, new
-            {
-                id,
-                point.Measure,
-                point.Period,
-                point.Value,
-                point.Printed,
-                exactness = point.Exactness.ToString(),
-                point.Coverage,
-            });
+            statements[AddSql].Run(
+                ("@id", id),
+                ("@measure", point.Measure),
+                ("@period", point.Period),
+                ("@value", point.Value),
+                ("@printed", point.Printed),
+                ("@exactness", point.Exactness.ToString()),
+                ("@coverage", point.Coverage));
         }
     }
 

@@ -24,33 +24,31 @@ internal static class UpcomingEvents
         """;
 
     /// <summary>Takes what the entry says now; an event that it told on another day, still ahead, has moved.</summary>
-    public static void Replace(DbConnection connection, long id, IReadOnlyList<UpcomingEvent> told, DateTimeOffset now)
+    public static void Replace(Statements statements, long id, IReadOnlyList<UpcomingEvent> told, DateTimeOffset now)
     {
-        var before = Of(connection, [id])[id].ToList();
+        var before = Of(statements.Connection, [id])[id].ToList();
         if (before.Count > 0)
         {
-            connection.Execute(ClearSql, new { id });
+            statements[ClearSql].Run(("@id", id));
         }
 
         foreach (var ahead in EventMoves.Since(before, told, EditionWeek.LondonDay(now)))
         {
-            Add(connection, id, ahead);
+            Add(statements, id, ahead);
         }
     }
 
     public static ILookup<long, UpcomingEvent> Of(DbConnection connection, IReadOnlyList<long> ids) =>
         connection.Query<Row>(OfSql, new { ids }).ToLookup(row => row.EntryId, row => row.ToEvent());
 
-    private static void Add(DbConnection connection, long id, UpcomingEvent ahead) => connection.Execute(AddSql, new
-    {
-        id,
-        type = ahead.Type.ToString(),
-        day = ahead.Day.ToStorage(),
-        precision = ahead.Precision.ToString(),
-        certainty = ahead.Certainty.ToString(),
-        quotation = ahead.Quotation,
-        movedFrom = ahead.MovedFrom?.ToStorage(),
-    });
+    private static void Add(Statements statements, long id, UpcomingEvent ahead) => statements[AddSql].Run(
+        ("@id", id),
+        ("@type", ahead.Type.ToString()),
+        ("@day", ahead.Day.ToStorage()),
+        ("@precision", ahead.Precision.ToString()),
+        ("@certainty", ahead.Certainty.ToString()),
+        ("@quotation", ahead.Quotation),
+        ("@movedFrom", ahead.MovedFrom?.ToStorage()));
 
     private sealed record Row(long EntryId, string Type, string Day, string Precision, string Certainty, string Quotation, string? MovedFrom)
     {

@@ -77,6 +77,19 @@ public sealed class ReleaseMatchingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_hundreds_of_outlets_reprint_is_one_release()
+    {
+        foreach (var outlet in Enumerable.Range(1, 450))
+        {
+            _newsroom.Publish($"Local paper {outlet}", new NewsItem($"copy-{outlet}", Grooming[0].Item.Title, Grooming[0].Item.Text, Day.AddMinutes(outlet)));
+        }
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(450, Assert.Single(Releases()).Entries.Count);
+    }
+
+    [Fact]
     public async Task Two_editions_of_a_document_are_two_releases_and_reports_join_their_own()
     {
         Publish(Guidance);

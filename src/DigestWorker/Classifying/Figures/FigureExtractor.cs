@@ -50,26 +50,28 @@ internal static class FigureExtractor
                let numbers = NumberReader.In(sentence).ToList()
                where numbers.Count > 0
                let period = NamedPeriods.First(sentence) ?? main
+               let changes = new ChangeWords(sentence)
                from number in numbers
-               select ToMention(sentence, number, period, passage.Place);
+               select ToMention(sentence, number, (period, changes, passage.Place));
     }
 
-    private static Mention ToMention(string sentence, FoundNumber number, string? period, Place place)
+    private static Mention ToMention(string sentence, FoundNumber number, (string? Period, ChangeWords Changes, Place Place) around)
     {
+        var cues = new NumberCues(sentence, number);
         var what = CountedNoun.After(sentence, number.End);
         var figure = new Figure(
             number.Value,
             number.Unit,
-            sentence[NumberCues.PrintedStart(sentence, number)..number.End].Trim(),
+            sentence[cues.PrintedStart..number.End].Trim(),
             what,
-            period,
-            NumberCues.DirectionOf(sentence, number),
-            NumberCues.StandingOf(sentence, number),
-            NumberCues.ExactnessOf(sentence, number),
+            around.Period,
+            around.Changes.DirectionOf(number),
+            cues.StandingIn(around.Changes),
+            cues.Exactness,
             Quotation: sentence,
             Salience: 0,
             Shown: false);
-        var signs = new FigureSigns(place, Order: 0, NumberParts.Of(sentence, number), IsRepeated: false, CountedNoun.IsOfTheField(what), number.InWords);
+        var signs = new FigureSigns(around.Place, Order: 0, NumberParts.Of(sentence, number), IsRepeated: false, CountedNoun.IsOfTheField(what), number.InWords);
         return new Mention(figure, signs);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Classifying.Figures;
@@ -24,12 +25,28 @@ internal static partial class NoFigures
 
     private const string NoAge = "(?![ -]olds?\\b|[ ]of[ ]age)";
 
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture;
+
+    private static readonly SearchValues<string> AddressSigns =
+        SearchValues.Create(["@", "://", "www.", ".co", ".org", ".gov", ".net"], StringComparison.OrdinalIgnoreCase);
+
     /// <returns>A text of the same length.</returns>
     public static string Blanked(string sentence)
     {
-        var plain = sentence.AsSpan().ContainsAny("@/.") ? Addresses().Replace(sentence, Blank) : sentence;
-        var blanked = plain.AsSpan().ContainsAnyInRange('0', '9') ? Digits().Replace(plain, Blank) : plain;
+        var plain = sentence.AsSpan().ContainsAny(AddressSigns) ? Addresses().Replace(sentence, Blank) : sentence;
+        var blanked = plain.AsSpan().ContainsAnyInRange('0', '9') ? BlankedDigits(plain) : plain;
         return NumberWords.AnyIn(blanked) ? WordDurations().Replace(blanked, Blank) : blanked;
+    }
+
+    private static string BlankedDigits(string sentence)
+    {
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Labels(), Times(), Codes(), Durations()])
+        {
+            sentence = pattern.Replace(sentence, Blank);
+        }
+
+        return sentence;
     }
 
     private static string Blank(Match match) => new(' ', match.Length);
@@ -42,24 +59,36 @@ internal static partial class NoFigures
     [GeneratedRegex($@"\b{Words}(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 2000)]
     private static partial Regex WordDurations();
 
+    // Four patterns, since the compiler does not optimise code as long as one for all would be.
     [GeneratedRegex(
-        $@"(?<=\b(?:{Label})[ -]?)\d+(?:\.\d+)*[A-Za-z]?(?:(?:,[ ]\d+)*[ ](?:and|to|or|&)[ ]\d+\b|[-\u2013]\d+)?(?!,\d|[ ]?%|[ ]per|[ ]million|[ ]thousand)\b
-        |(?<=\b{Month}[ ])\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d|[ ]?%)|(?<=\b{Month},?[ ])(?:19|20)\d\d\b
+        $@"(?<!\d)(?:(?<=\b(?:{Label})[ -]?)\d+(?:\.\d+)*[A-Za-z]?(?:(?:,[ ]\d+)*[ ](?:and|to|or|&)[ ]\d+\b|[-\u2013]\d+)?(?!,\d|[ ]?%|[ ]per|[ ]million|[ ]thousand)\b
+        |(?<=\b(?:per|each|every)[ ])\d[\d,]*\b(?![ ]?(?:%|per|cent))|\d+-page\b
+        |\d{{1,4}}(?:st|nd|rd|th)\b
+        |(?<=^[- \u2022]*)\d{{1,2}}[.)](?=\s|$))",
+        Options, 2000)]
+    private static partial Regex Labels();
+
+    [GeneratedRegex(
+        $@"(?<!\d)(?:(?<=\b{Month}[ ])\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d|[ ]?%)|(?<=\b{Month},?[ ])(?:19|20)\d\d\b
         |\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{Month}\b
         |\d{{1,2}}(?:[ ]?(?:to|and|-|\u2013)[ ]?)(?=\d{{1,2}}[ ]{Month}\b)|\d{{1,2}}-(?=[ ]*$)
-        |(?<=\b(?:per|each|every)[ ])\d[\d,]*\b(?![ ]?(?:%|per|cent))|\d+-page\b
-        |(?<=\b(?:call|dial|ring|phone|text|on)[ ])(?:999|101|111|112|119|\d{{5}})\b|\b(?:999|101)[ ]or[ ](?:999|101)\b
-        |\b116[ ]?(?:111|123|000)\b
-        |(?<![\w£,.])(?:44[ ]?|0)\d{{2,4}}[ )-]?[ ]?\d{{3,4}}[ -]?\d{{2,4}}\b|(?<![\w£])0\d{{9,10}}\b
-        |(?<![\d,.£])\d{{5,}}\b(?![,.]\d|[ ]?%)
-        |\b24[/-]7\b|\b9/11\b|\b7/7\b
-        |(?<![\d,.£])(?:19|20)\d\d[ ]?(?:/|-|\u2013|[ ]?to[ ])[ ]?(?:(?:19|20)?\d\d)\b(?!,\d)
+        |(?<![,.£])(?:19|20)\d\d[ ]?(?:/|-|\u2013|[ ]?to[ ])[ ]?(?:(?:19|20)?\d\d)\b(?!,\d)
         |\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b
         |\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d\d?:\d\d\b
-        |\b\d{{1,4}}(?:st|nd|rd|th)\b
-        |(?<![\d,.£])(?:19|20)\d\d(?:'?s)?\b(?!,\d|[ ]?%|\.\d|[ ](?:children|people|pupils|young|offences|cases|referrals|reports|adults|victims|crimes))
-        |(?<![\w,.£])\d+(?:\.\d+)?(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}
-        |(?<=^[- \u2022]*)\d{{1,2}}[.)](?=\s|$)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
-    private static partial Regex Digits();
+        |(?<![,.£])(?:19|20)\d\d(?:'?s)?\b(?!,\d|[ ]?%|\.\d|[ ](?:children|people|pupils|young|offences|cases|referrals|reports|adults|victims|crimes)))",
+        Options, 2000)]
+    private static partial Regex Times();
+
+    [GeneratedRegex(
+        @"(?<!\d)(?:(?<=\b(?:call|dial|ring|phone|text|on)[ ])(?:999|101|111|112|119|\d{5})\b|\b(?:999|101)[ ]or[ ](?:999|101)\b
+        |\b116[ ]?(?:111|123|000)\b
+        |(?<![\w£,.])(?:44[ ]?|0)\d{2,4}[ )-]?[ ]?\d{3,4}[ -]?\d{2,4}\b|(?<![\w£])0\d{9,10}\b
+        |(?<![,.£])\d{5,}\b(?![,.]\d|[ ]?%)
+        |\b24[/-]7\b|\b9/11\b|\b7/7\b)",
+        Options, 2000)]
+    private static partial Regex Codes();
+
+    [GeneratedRegex(
+        $@"(?<![\w,.£])\d+(?:\.\d+)?(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}", Options, 2000)]
+    private static partial Regex Durations();
 }

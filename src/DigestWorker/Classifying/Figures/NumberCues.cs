@@ -3,63 +3,47 @@ using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Figures;
 
-/// <summary>What the words around a number say of it: hedged or exact, new or earlier, up or down.</summary>
-internal static partial class NumberCues
+/// <summary>What the words around a number say of it: hedged or exact, new or earlier.</summary>
+internal sealed partial class NumberCues
 {
     private const int Reach = 45, LongReach = 80;
 
-    public static Exactness ExactnessOf(string sentence, FoundNumber number) =>
-        Hedge().Match(Before(sentence, number.Start)) is not { Success: true } hedge ? Suffix(sentence, number)
-        : hedge.Groups["least"].Success ? Exactness.AtLeast
-        : hedge.Groups["most"].Success ? Exactness.AtMost
+    private readonly string _sentence;
+    private readonly FoundNumber _number;
+    private readonly string _before;
+    private readonly string _after;
+    private readonly Match _hedge;
+
+    public NumberCues(string sentence, FoundNumber number)
+    {
+        _sentence = sentence;
+        _number = number;
+        _before = Before(number.Start, Reach);
+        _after = sentence[number.End..Math.Min(sentence.Length, number.End + Reach)];
+        _hedge = Hedge().Match(_before);
+    }
+
+    public Exactness Exactness =>
+        !_hedge.Success ? OrMore().IsMatch(_after) ? Exactness.AtLeast : Exactness.Exact
+        : _hedge.Groups["least"].Success ? Exactness.AtLeast
+        : _hedge.Groups["most"].Success ? Exactness.AtMost
         : Exactness.About;
 
     /// <summary>Where the number's hedge begins, so that "more than 7,000" is printed whole.</summary>
-    public static int PrintedStart(string sentence, FoundNumber number)
-    {
-        var before = Before(sentence, number.Start);
-        return Hedge().Match(before) is { Success: true } hedge ? number.Start - (before.Length - hedge.Index) : number.Start;
-    }
+    public int PrintedStart => _hedge.Success ? _number.Start - (_before.Length - _hedge.Index) : _number.Start;
 
-    public static Standing StandingOf(string sentence, FoundNumber number)
+    /// <param name="changes">Of the number's sentence.</param>
+    public Standing StandingIn(ChangeWords changes)
     {
-        var before = Hedge().Replace(Before(sentence, number.Start), "");
+        var before = _hedge.Success ? _before[.._hedge.Index] : _before;
         return Held().IsMatch(before)
-            || (number.Unit != FigureUnit.Percent && Then().IsMatch(sentence[Math.Max(0, number.Start - LongReach)..number.Start]))
-            || (number.Unit != FigureUnit.Percent && Earlier().IsMatch(After(sentence, number.End)))
-            || (From().IsMatch(before) && (Change().IsMatch(sentence[..number.Start]) || To().IsMatch(After(sentence, number.End))))
+            || (_number.Unit != FigureUnit.Percent && (Then().IsMatch(Before(_number.Start, LongReach)) || Earlier().IsMatch(_after)))
+            || (From().IsMatch(before) && (changes.AnyBefore(_number.Start) || To().IsMatch(_after)))
                 ? Standing.Baseline
                 : Standing.Current;
     }
 
-    /// <summary>Of the change word nearest to the number, in its own clause before one in the next.</summary>
-    public static Direction? DirectionOf(string sentence, FoundNumber number)
-    {
-        var best = Change().Matches(Hedge2().Replace(sentence, hedge => new string(' ', hedge.Length)))
-            .Select(match => (match, distance: Distance(sentence, match, number)))
-            .Where(pair => pair.distance <= Reach || (pair.match.Index < number.Start && ByOrOf().IsMatch(Before(sentence, number.Start))))
-            .OrderBy(pair => pair.distance)
-            .Select(pair => pair.match)
-            .FirstOrDefault();
-        return best is null ? null : best.Groups["up"].Success ? Direction.Up : Direction.Down;
-    }
-
-    [GeneratedRegex(@"\b(?:by|of) (?:[a-z]+ ){0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ByOrOf();
-
-    private static int Distance(string sentence, Match word, FoundNumber number)
-    {
-        var (from, to) = word.Index < number.Start ? (word.Index + word.Length, number.Start) : (number.End, word.Index);
-        var between = from < to ? sentence[from..to] : "";
-        return between.Length + (ClauseEnd().Count(between) * 20) + (word.Index < number.Start ? 0 : 6);
-    }
-
-    private static Exactness Suffix(string sentence, FoundNumber number) =>
-        OrMore().IsMatch(After(sentence, number.End)) ? Exactness.AtLeast : Exactness.Exact;
-
-    private static string Before(string sentence, int start) => sentence[Math.Max(0, start - Reach)..start];
-
-    private static string After(string sentence, int end) => sentence[end..Math.Min(sentence.Length, end + Reach)];
+    private string Before(int start, int reach) => _sentence[Math.Max(0, start - reach)..start];
 
     [GeneratedRegex(
         @"(?:\b(?<least>(?:just[ ]|well[ ]|slightly[ ]|a[ ]little[ ])?(?:more[ ]than|over|above)|at[ ]least|in[ ]excess[ ]of|upwards[ ]of|exceeding|no[ ]fewer[ ]than|a[ ]minimum[ ]of)
@@ -67,13 +51,6 @@ internal static partial class NumberCues
         |\b(?:about|around|approximately|roughly|some|an[ ]estimated|estimated|circa|c\.))[ ](?:the[ ]|a[ ]record[ ]|a[ ]further[ ])?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hedge();
-
-    // "More than" and "up to" before a number compare nothing.
-    [GeneratedRegex(
-        $@"(?<!%[ ]|cent[ ]|\d[ ])\b(?:more|fewer|less)[ ]than(?=[ ](?:£?\d|half\b|a[ ](?:third|quarter|fifth|million|thousand|hundred)\b|{NumberWords.Small}|{NumberWords.Tens}))
-        |\b(?:above|below|up[ ]to|down[ ]to)(?=[ ]£?\d)|\bno[ ](?:more|fewer|less)\b|\bonce[ ]more\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Hedge2();
 
     [GeneratedRegex(
         @"\b(?:compared[ ](?:with|to)|against|versus|than[ ](?:the|in)|than|on[ ]the|(?:previous|earlier|last[ ]year's|the[ ]year's)[ ](?:total|figure|number)[ ]of|was)[ ](?:the[ ]|a[ ]total[ ]of[ ]|just[ ]|only[ ])?$(?<!\b(?:it|this|there|that|total|number|figure|was|which)[ ]was[ ])(?<!\bwas[ ])",
@@ -97,13 +74,4 @@ internal static partial class NumberCues
 
     [GeneratedRegex(@"^(?:\+|[ ]or more\b|[ ]plus\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OrMore();
-
-    [GeneratedRegex(
-        @"\b(?:(?<up>up|ris(?:e|es|ing|en)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ows|ew|own|owing|owth)|higher|more|jump(?:s|ed)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|trebled|tripled?|leap(?:t|s)?|spik(?:e|ed)|rocket(?:ed|s)?|gain(?:ed)?|additional|above|upward|worse(?:ned)?|swell(?:ed)?|peak(?:ed)?)
-        |(?<down>down|fall(?:s|ing|en)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lower|fewer|less|reduc(?:e|es|ed|ing|tion)|dip(?:ped|s)?|halved|slump(?:ed)?|shrank|shrunk|cut|below|downward|slip(?:ped)?))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Change();
-
-    [GeneratedRegex(@"[,;:()\u2013\u2014]| and | but | while ", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ClauseEnd();
 }

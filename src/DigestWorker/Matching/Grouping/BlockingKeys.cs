@@ -33,7 +33,7 @@ internal static class BlockingKeys
     {
         if (traits.ContentHash is { } hash)
         {
-            yield return Key("text", hash, 60, 20);
+            yield return Key("text", hash, 60, 20) with { MeansSameText = true };
         }
 
         for (var band = 0; band * MinHash.Rows < traits.Signature.Length; band++)

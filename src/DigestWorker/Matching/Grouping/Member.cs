@@ -15,4 +15,11 @@ internal sealed record Member(long EntryId, EntryTraits Traits)
 }
 
 /// <param name="Id">Of the release, or a stand-in while a replay is under way.</param>
-internal sealed record Group(long Id, IReadOnlyList<Member> Members);
+/// <param name="Members">In their order; of a stored release the earliest, and those that a verdict names.</param>
+internal sealed record Group(long Id, IReadOnlyList<Member> Members)
+{
+    /// <summary>So many of the earliest members stand for the whole, so that a flood of copies costs no more than a dozen.</summary>
+    public const int Weighed = 12;
+
+    public IEnumerable<Member> Standing => Members.Take(Weighed);
+}

@@ -5,7 +5,7 @@ namespace DigestWorker.Matching.Grouping;
 
 /// <summary>
 /// Puts an entry to the release that it fits best. The best pair alone would chain releases through a round-up, so the mean
-/// over the release counts too; no two releases are ever glued together by an entry that tells of both.
+/// over the release counts too (over its earliest members); no two releases are ever glued together by an entry that tells of both.
 /// </summary>
 internal sealed class ReleaseChooser(PairWeigher weigher, IEnumerable<Verdict> verdicts)
 {
@@ -18,16 +18,17 @@ internal sealed class ReleaseChooser(PairWeigher weigher, IEnumerable<Verdict> v
 
     public Choice Choose(Member entry, IEnumerable<Group> groups)
     {
-        var matches = groups.Select(group => Match(entry, group)).OfType<GroupMatch>()
+        var matches = groups.Select(group => Weigh(entry, group)).OfType<WeighedGroup>()
             .Where(match => match.Score >= Possible || match.By == MatchedBy.Admin)
             .OrderByDescending(match => match.By == MatchedBy.Admin).ThenByDescending(match => match.Score).ThenBy(match => match.GroupId)
+            .Select(match => new GroupMatch(match.GroupId, match.Score, match.By, weigher.Explain(match.Best)))
             .ToList();
         var best = matches.Count > 0 && (matches[0].By == MatchedBy.Admin || matches[0].Score >= Join) ? matches[0] : null;
         return new Choice(best, [.. matches.Where(match => match != best)]);
     }
 
     /// <returns>Null where something forbids it.</returns>
-    private GroupMatch? Match(Member entry, Group group)
+    private WeighedGroup? Weigh(Member entry, Group group)
     {
         var told = group.Members.Select(member => Said(entry.EntryId, member.EntryId)).ToList();
         if (told.Contains(false))
@@ -35,14 +36,16 @@ internal sealed class ReleaseChooser(PairWeigher weigher, IEnumerable<Verdict> v
             return null;
         }
 
-        var pairs = group.Members.Select(member => weigher.Weigh(entry.Traits, member.Traits)).ToList();
+        var pairs = group.Standing.Select(member => weigher.Weigh(entry.Traits, member.Traits)).ToList();
         var best = pairs.MaxBy(pair => pair.Score)!;
         var score = (BestShare * best.Score) + ((1 - BestShare) * pairs.Average(pair => pair.Score));
-        return told.Contains(true) ? new GroupMatch(group.Id, score, MatchedBy.Admin, weigher.Explain(best))
+        return told.Contains(true) ? new WeighedGroup(group.Id, score, MatchedBy.Admin, best)
             : pairs.Exists(pair => pair.Barrier is not null) ? null
-            : new GroupMatch(group.Id, score, MatchedBy.Rules, weigher.Explain(best));
+            : new WeighedGroup(group.Id, score, MatchedBy.Rules, best);
     }
 
     private bool? Said(long one, long other) =>
         _verdicts.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var same) ? same : null;
+
+    private sealed record WeighedGroup(long GroupId, double Score, MatchedBy By, WeighedPair Best);
 }

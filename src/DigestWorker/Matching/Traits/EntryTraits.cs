@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Matching.Traits;
@@ -61,4 +62,5 @@ internal sealed record EntryTraits
 
 
 /// <param name="Information">In nats: how unlikely two unrelated entries share it.</param>
-internal sealed record FigureTrait(double Value, FigureUnit Unit, Standing Standing, bool Exact, double Information);
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct FigureTrait(double Value, FigureUnit Unit, Standing Standing, bool Exact, double Information);

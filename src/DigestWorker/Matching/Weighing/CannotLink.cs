@@ -12,23 +12,22 @@ internal static class CannotLink
     private const double TellingFigures = 6, PlainlySame = 10;
 
     /// <returns>The reason in words; null where the two may be one release.</returns>
-    public static string? Reason(EntryTraits first, EntryTraits second, IReadOnlyList<Observation> observations)
+    public static string? Reason(EntryTraits first, EntryTraits second, Observations seen)
     {
-        bool Seen(EvidenceKind kind, double least = double.Epsilon) =>
-            observations.Any(seen => seen.Kind == kind && seen.Amount >= least);
-
         var days = Math.Abs(first.Day - second.Day);
-        var figures = Seen(EvidenceKind.SharedFigures, TellingFigures);
+        var figures = seen[EvidenceKind.SharedFigures];
+        var telling = figures >= TellingFigures;
+        var samePublisher = seen.Has(EvidenceKind.SamePublisher);
         var bothGuidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance;
-        return Seen(EvidenceKind.Reprint) ? null
-            : Seen(EvidenceKind.SamePublisher) && days > RepostDays && !Seen(EvidenceKind.SharedFigures, PlainlySame) && !Seen(EvidenceKind.SameEdition) ? "the same publisher, later"
-            : Seen(EvidenceKind.SamePublisher) && !figures && !Seen(EvidenceKind.SameDocument) ? "the same publisher tells of two things"
-            : Seen(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"
-            : Seen(EvidenceKind.OtherStage) && days > StageDays && !Seen(EvidenceKind.SameEdition) ? "a consultation and what came of it"
+        return seen.Has(EvidenceKind.Reprint) ? null
+            : samePublisher && days > RepostDays && figures < PlainlySame && !seen.Has(EvidenceKind.SameEdition) ? "the same publisher, later"
+            : samePublisher && !telling && !seen.Has(EvidenceKind.SameDocument) ? "the same publisher tells of two things"
+            : seen.Has(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"
+            : seen.Has(EvidenceKind.OtherStage) && days > StageDays && !seen.Has(EvidenceKind.SameEdition) ? "a consultation and what came of it"
             : bothGuidance && NameOthers(first, second) ? "the titles name other documents"
-            : Seen(EvidenceKind.TitlesDiffer) && !figures ? "the titles name different periods"
-            : (first.IsLocalPaper || second.IsLocalPaper) && first.Local != second.Local && !figures ? "a local body's own paper"
-            : Seen(EvidenceKind.OtherPlace) && !Seen(EvidenceKind.SharedFigures, FigureInformation.Strong) && !Seen(EvidenceKind.SameDocument) ? "local bodies of two places"
+            : seen.Has(EvidenceKind.TitlesDiffer) && !telling ? "the titles name different periods"
+            : (first.IsLocalPaper || second.IsLocalPaper) && first.Local != second.Local && !telling ? "a local body's own paper"
+            : seen.Has(EvidenceKind.OtherPlace) && figures < FigureInformation.Strong && !seen.Has(EvidenceKind.SameDocument) ? "local bodies of two places"
             : null;
     }
 

@@ -6,22 +6,34 @@ namespace DigestWorker.Matching.Weighing;
 /// <summary>Guidance has no figures: the name and the edition of the document that both tell of take their place.</summary>
 internal static class DocumentComparison
 {
-    public static IEnumerable<Observation> Of(EntryTraits first, EntryTraits second)
+    public static void Note(EntryTraits first, EntryTraits second, Observations seen)
     {
         var (ones, others) = (MainOf(first), MainOf(second));
+        if (ones.Count == 0 || others.Count == 0)
+        {
+            return;
+        }
+
         var shared = Shared(ones, others).ToList();
-        yield return new Observation(EvidenceKind.SameDocument, Flag(shared.Count > 0), string.Join(", ", shared.Select(pair => pair.One.Name)));
-        yield return new Observation(EvidenceKind.OtherDocument, Flag(shared.Count == 0 && ones.Count > 0 && others.Count > 0));
-        yield return new Observation(EvidenceKind.OtherStage, Flag(shared.Exists(pair => pair.One.Stage != pair.Other.Stage)));
+        seen.Note(EvidenceKind.SameDocument, shared.Count > 0);
+        seen.Note(EvidenceKind.OtherDocument, shared.Count == 0);
+        seen.Note(EvidenceKind.OtherStage, shared.Exists(pair => pair.One.Stage != pair.Other.Stage));
 
         var editions = Editions(shared).ToList();
-        var same = editions.FirstOrDefault(pair => AreOne(pair.One, pair.Other)).One;
-        yield return new Observation(EvidenceKind.SameEdition, Flag(same is not null), same ?? "");
-        yield return new Observation(EvidenceKind.OtherEdition, Flag(editions.Count > 0 && same is null));
+        var same = editions.Exists(pair => AreOne(pair.One, pair.Other));
+        seen.Note(EvidenceKind.SameEdition, same);
+        seen.Note(EvidenceKind.OtherEdition, editions.Count > 0 && !same);
     }
 
+    public static IEnumerable<string> SharedNames(EntryTraits first, EntryTraits second) =>
+        Shared(MainOf(first), MainOf(second)).Select(pair => pair.One.Name);
+
+    /// <returns>Null where they share none.</returns>
+    public static string? SharedEdition(EntryTraits first, EntryTraits second) =>
+        Editions(Shared(MainOf(first), MainOf(second))).FirstOrDefault(pair => AreOne(pair.One, pair.Other)).One;
+
     public static bool AreOneEdition(EntryTraits first, EntryTraits second) =>
-        Editions(Shared(MainOf(first), MainOf(second))).Any(pair => AreOne(pair.One, pair.Other));
+        SharedEdition(first, second) is not null;
 
     private static IEnumerable<(DocumentMention One, DocumentMention Other)> Shared(List<DocumentMention> ones, List<DocumentMention> others) =>
         ones.Join(others, one => one.Name, other => other.Name, (one, other) => (one, other));
@@ -32,7 +44,7 @@ internal static class DocumentComparison
     /// <summary>What the title names; where it names none, what the opening does. Figures on a subject are not the document on it.</summary>
     private static List<DocumentMention> MainOf(EntryTraits traits)
     {
-        if (traits.Kind == Kind.Statistics)
+        if (traits.Kind == Kind.Statistics || traits.Documents.Length == 0)
         {
             return [];
         }
@@ -44,6 +56,4 @@ internal static class DocumentComparison
     // "2024" and "2024-09" may be one edition, "2024-01" and "2024-11" are two.
     private static bool AreOne(string one, string other) =>
         one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
-
-    private static double Flag(bool holds) => holds ? 1 : 0;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 
@@ -10,30 +9,56 @@ namespace DigestWorker.Matching.Weighing;
 /// </summary>
 internal static class FigureComparison
 {
-    private const double MostInformation = 25, EnoughStrong = 2, LeastRounded = 100;
+    private const double MostInformation = 25, LeastRounded = 100;
+    private const int EnoughStrong = 2;
 
-    public static IEnumerable<Observation> Of(EntryTraits first, EntryTraits second)
+    public static void Note(EntryTraits first, EntryTraits second, Observations seen)
     {
-        var (ones, others) = (first.Figures, second.Figures);
-        var shared = Shared(ones, others, Standing.Current);
-        var fewer = Math.Min(ones.Count(IsStrong), others.Count(IsStrong));
+        var fewer = Math.Min(first.Figures.Count(IsStrong), second.Figures.Count(IsStrong));
+        var shared = Shared(first, second, Standing.Current);
         var strong = shared.Count(IsStrong);
-        yield return new Observation(EvidenceKind.SharedFigures, Math.Min(MostInformation, Information(shared)), Words(shared));
-        yield return new Observation(EvidenceKind.ShareOfFigures, fewer == 0 ? 0 : (double)strong / fewer);
-        var baselines = Shared(ones, others, Standing.Baseline);
-        yield return new Observation(EvidenceKind.SharedBaselines, Information(baselines), Words(baselines));
-        var none = fewer >= EnoughStrong && strong == 0 && !AnyRounded(ones, others);
-        yield return new Observation(EvidenceKind.NoSharedFigure, none ? 1 : 0);
-        yield return new Observation(EvidenceKind.OtherFiguresSameWords, none ? first.Words.Cosine(second.Words) : 0);
+        seen.Note(EvidenceKind.SharedFigures, Math.Min(MostInformation, Information(shared)));
+        seen.Note(EvidenceKind.ShareOfFigures, fewer == 0 ? 0 : (double)strong / fewer);
+        seen.Note(EvidenceKind.SharedBaselines, Information(Shared(first, second, Standing.Baseline)));
+        var none = fewer >= EnoughStrong && strong == 0 && !AnyRounded(first.Figures, second.Figures);
+        seen.Note(EvidenceKind.NoSharedFigure, none);
+        seen.Note(EvidenceKind.OtherFiguresSameWords, none ? first.Words.Cosine(second.Words) : 0);
+        var bothCount = first.Counted.Terms.Length > 0 && second.Counted.Terms.Length > 0;
+        seen.Note(EvidenceKind.OtherCountedThings, bothCount && first.Counted.Likeness(second.Counted) == 0);
     }
 
-    private static List<FigureTrait> Shared(FigureTrait[] ones, FigureTrait[] others, Standing standing) =>
-        [.. ones.Where(one => one.Standing == standing && others.Any(other => other.Standing == standing && AreEqual(one, other)))
-            .DistinctBy(figure => (figure.Value, figure.Unit))];
+    /// <returns>Each value once.</returns>
+    public static List<FigureTrait> Shared(EntryTraits first, EntryTraits second, Standing standing)
+    {
+        var shared = new List<FigureTrait>();
+        foreach (var figure in first.Figures)
+        {
+            if (figure.Standing == standing && Holds(second.Figures, figure) && !shared.Exists(other => AreEqual(other, figure)))
+            {
+                shared.Add(figure);
+            }
+        }
+
+        return shared;
+    }
+
+    private static bool Holds(FigureTrait[] figures, FigureTrait wanted)
+    {
+        foreach (var figure in figures)
+        {
+            if (figure.Standing == wanted.Standing && AreEqual(figure, wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"More than 7,000" beside 7,263.</summary>
     private static bool AnyRounded(FigureTrait[] ones, FigureTrait[] others) =>
-        ones.Any(one => others.Any(other => one.Standing == Standing.Current && other.Standing == Standing.Current && (IsRoundedFrom(one, other) || IsRoundedFrom(other, one))));
+        Array.Exists(ones, one => one.Standing == Standing.Current
+            && Array.Exists(others, other => other.Standing == Standing.Current && (IsRoundedFrom(one, other) || IsRoundedFrom(other, one))));
 
     private static bool IsRoundedFrom(FigureTrait rounded, FigureTrait exact)
     {
@@ -65,15 +90,5 @@ internal static class FigureComparison
 
     private static bool IsStrong(FigureTrait figure) => figure.Standing == Standing.Current && figure.Information >= FigureInformation.Strong;
 
-    private static double Information(IEnumerable<FigureTrait> figures) => figures.Sum(figure => figure.Information);
-
-    private static string Words(IReadOnlyList<FigureTrait> figures) =>
-        string.Join(", ", figures.OrderByDescending(figure => figure.Information).Take(4).Select(Word));
-
-    private static string Word(FigureTrait figure) => figure.Unit switch
-    {
-        FigureUnit.Percent => figure.Value.ToString("0.##", CultureInfo.InvariantCulture) + "%",
-        FigureUnit.Gbp => "£" + figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture),
-        _ => figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture),
-    };
+    private static double Information(List<FigureTrait> figures) => figures.Sum(figure => figure.Information);
 }

@@ -9,12 +9,12 @@ internal static class PeriodComparison
 {
     private const int YearLength = 4;
 
-    public static IEnumerable<Observation> Of(EntryTraits first, EntryTraits second)
+    public static void Note(EntryTraits first, EntryTraits second, Observations seen)
     {
         var disjoint = first.Period is not null && second.Period is not null
             && !first.Periods.Any(period => Meets(period, second.Period)) && !second.Periods.Any(period => Meets(period, first.Period));
-        yield return new Observation(EvidenceKind.OtherPeriod, disjoint ? 1 : 0);
-        yield return new Observation(EvidenceKind.TitlesDiffer, Differ(first.TitlePeriods, second.TitlePeriods) ? 1 : 0);
+        seen.Note(EvidenceKind.OtherPeriod, disjoint);
+        seen.Note(EvidenceKind.TitlesDiffer, Differ(first.TitlePeriods, second.TitlePeriods));
     }
 
     private static bool Differ(string[] ones, string[] others) =>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Grouping;
 using DigestWorker.Storage;
@@ -11,13 +10,13 @@ internal static class Neighbourhood
     // Grows no further from here; what lies beyond stays as it was placed.
     private const int MostEntries = 150;
 
-    public static IReadOnlyList<Group> Around(DbConnection connection, Member entry, IReadOnlyList<Group> groups)
+    public static IReadOnlyList<Group> Around(StoredMembers stored, Member entry, IReadOnlyList<Group> groups, IReadOnlyList<Verdict> verdicts)
     {
-        var reached = Linking(connection, entry, groups).ToDictionary(group => group.Id);
+        var reached = Linking(entry, groups, verdicts).ToDictionary(group => group.Id);
         var open = new Queue<Group>(reached.Values);
         while (open.TryDequeue(out var group) && reached.Values.Sum(known => known.Members.Count) < MostEntries)
         {
-            foreach (var next in Beside(connection, group).Where(next => reached.TryAdd(next.Id, next)))
+            foreach (var next in Beside(stored, group).Where(next => reached.TryAdd(next.Id, next)))
             {
                 open.Enqueue(next);
             }
@@ -27,13 +26,16 @@ internal static class Neighbourhood
     }
 
     /// <summary>The releases that a release's members could as well be put to, and those of the entries that could be put to it.</summary>
-    private static IEnumerable<Group> Beside(DbConnection connection, Group group) =>
-        group.Members.SelectMany(member => Linking(connection, member, Neighbours.Of(connection, member)))
-            .Concat(Neighbours.Groups(connection, Memberships.ReleasesNear(connection, group.Id)));
+    private static IEnumerable<Group> Beside(StoredMembers stored, Group group) =>
+        group.Members.SelectMany(member => Linking(stored, member))
+            .Concat(Memberships.ReleasesNear(stored.Connection, group.Id).Select(release => stored.Release(release, besides: [])));
 
-    private static IEnumerable<Group> Linking(DbConnection connection, Member entry, IReadOnlyList<Group> groups)
+    private static IEnumerable<Group> Linking(StoredMembers stored, Member member)
     {
-        var verdicts = Verdicts.On(connection, [entry.EntryId]);
-        return groups.Where(group => Linked.Are(entry, group, verdicts));
+        var verdicts = Verdicts.On(stored.Connection, [member.EntryId]);
+        return Linking(member, Neighbours.Of(stored, member, verdicts), verdicts);
     }
+
+    private static IEnumerable<Group> Linking(Member entry, IReadOnlyList<Group> groups, IReadOnlyList<Verdict> verdicts) =>
+        groups.Where(group => Linked.Are(entry, group, verdicts));
 }

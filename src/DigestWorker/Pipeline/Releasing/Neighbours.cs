@@ -1,44 +1,55 @@
-using System.Data.Common;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Grouping;
-using DigestWorker.Matching.Traits;
-using DigestWorker.Storage;
+using DigestWorker.Matching.Weighing;
 
 namespace DigestWorker.Pipeline.Releasing;
 
-/// <summary>The releases that an entry may belong to, whole, found through its blocking keys and the admin's verdicts.</summary>
+/// <summary>The releases that an entry may belong to, found through its blocking keys and the admin's verdicts.</summary>
 internal static class Neighbours
 {
-    // A key that more entries hold within its days tells too little to be worth following.
-    private const int CommonKey = 400;
+    // A key that more entries hold within its days tells too little to be worth following, unless it means the same text.
+    private const int CommonKey = 400, CommonWord = 100;
 
-    private const int Compared = 40;
+    private const double TellingWeight = 3;
 
-    public static IReadOnlyList<Group> Of(DbConnection connection, Member entry)
+    private const int Compared = 40, MostReleases = 10;
+
+    /// <param name="verdicts">Those on the entry.</param>
+    public static IReadOnlyList<Group> Of(StoredMembers stored, Member entry, IReadOnlyList<Verdict> verdicts)
     {
-        var told = Verdicts.On(connection, [entry.EntryId])
-            .Where(verdict => verdict.Same)
-            .Select(verdict => verdict.EntryId == entry.EntryId ? verdict.OtherId : verdict.EntryId);
-        var releases = Traits.OfEntries(connection, Candidates(connection, entry).Concat(told)).Select(kept => kept.ReleaseId).OfType<long>();
-        return Groups(connection, releases.Distinct());
+        var told = verdicts.Select(verdict => verdict.EntryId == entry.EntryId ? verdict.OtherId : verdict.EntryId)
+            .ToLookup(stored.Likes.ReleaseOf);
+        return [.. Likely(stored, entry).Concat(told.Select(same => same.Key)).OfType<long>().Distinct()
+            .Select(release => stored.Release(release, besides: told[release]))];
     }
 
-    public static IReadOnlyList<Group> Groups(DbConnection connection, IEnumerable<long> releases) =>
-        [.. Traits.OfReleases(connection, releases)
-            .GroupBy(kept => kept.ReleaseId!.Value)
-            .Select(same => new Group(same.Key, [.. same.Select(kept => new Member(kept.EntryId, TraitText.Read(kept.Text)))]))];
+    private static IEnumerable<long?> Likely(StoredMembers stored, Member entry) =>
+        stored.Of(Candidates(stored, entry))
+            .Select(candidate => (candidate.EntryId, PairWeigher.Default.Weigh(entry.Traits, candidate.Traits).Score))
+            .Where(candidate => candidate.Score >= ReleaseChooser.Possible)
+            .OrderByDescending(candidate => candidate.Score)
+            .Select(candidate => stored.Likes.ReleaseOf(candidate.EntryId))
+            .Distinct()
+            .Take(MostReleases);
 
-    private static IEnumerable<long> Candidates(DbConnection connection, Member entry)
+    private static IEnumerable<long> Candidates(StoredMembers stored, Member entry)
     {
         var weights = new Dictionary<long, double>();
         foreach (var key in BlockingKeys.Of(entry.Traits))
         {
-            foreach (var holder in BlockKeys.Holders(connection, key.Hash, (entry.EntryId, entry.Traits.Day, key.Days), CommonKey))
+            foreach (var holder in Holders(stored, entry, key))
             {
                 weights[holder] = weights.GetValueOrDefault(holder) + key.Weight;
             }
         }
 
         return weights.OrderByDescending(holder => holder.Value).ThenBy(holder => holder.Key).Take(Compared).Select(holder => holder.Key);
+    }
+
+    private static IReadOnlyList<long> Holders(StoredMembers stored, Member entry, BlockingKey key)
+    {
+        var days = (entry.Traits.Day - key.Days, entry.Traits.Day + key.Days);
+        var common = key.Weight < TellingWeight ? CommonWord : CommonKey;
+        return !key.MeansSameText && stored.Likes.MoreHold(key.Hash, days, common) ? [] : stored.Likes.Holders(key.Hash, days, entry.EntryId, CommonKey);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Grouping;
 using DigestWorker.Matching.Weighing;
@@ -12,28 +11,29 @@ namespace DigestWorker.Pipeline.Releasing;
 /// </summary>
 internal sealed class PlaceEntry(RegroupReleases regroup, TimeProvider time)
 {
-    public Membership Run(DbConnection connection, Member entry)
+    public Membership Run(StoredMembers stored, Member entry)
     {
-        var groups = Neighbours.Of(connection, entry);
-        var around = groups.Any(group => group.Members.Any(member => entry.IsBefore(member)))
-            ? Neighbourhood.Around(connection, entry, groups)
+        var verdicts = Verdicts.On(stored.Connection, [entry.EntryId]);
+        var groups = Neighbours.Of(stored, entry, verdicts);
+        var around = groups.Any(group => group.Members.Any(entry.IsBefore))
+            ? Neighbourhood.Around(stored, entry, groups, verdicts)
             : [];
-        return around.Count == 0 ? Place(connection, entry, groups) : PlaceAmong(connection, entry, around);
+        return around.Count == 0 ? Place(stored, entry, groups, verdicts) : PlaceAmong(stored, entry, around);
     }
 
-    private Membership Place(DbConnection connection, Member entry, IReadOnlyList<Group> groups)
+    private Membership Place(StoredMembers stored, Member entry, IReadOnlyList<Group> groups, IReadOnlyList<Verdict> verdicts)
     {
-        var verdicts = Verdicts.On(connection, groups.SelectMany(group => group.Members).Select(member => member.EntryId).Append(entry.EntryId));
         var choice = new ReleaseChooser(PairWeigher.Default, verdicts).Choose(entry, groups);
         var membership = RegroupReleases.ToMembership(choice);
-        Memberships.Join(connection, entry.EntryId, choice.Best?.GroupId ?? Memberships.Found(connection, time.GetUtcNow()), membership);
-        Memberships.ReplaceNear(connection, entry.EntryId, choice.Near.Select(NearReleases.ToNear));
+        var release = choice.Best?.GroupId ?? Memberships.Found(stored.Connection, time.GetUtcNow());
+        Memberships.Join(stored.Connection, entry.EntryId, release, membership);
+        Memberships.ReplaceNear(stored.Connection, entry.EntryId, choice.Near.Select(NearReleases.ToNear));
         return membership;
     }
 
-    private Membership PlaceAmong(DbConnection connection, Member entry, IReadOnlyList<Group> around)
+    private Membership PlaceAmong(StoredMembers stored, Member entry, IReadOnlyList<Group> around)
     {
         var had = around.SelectMany(group => group.Members.Select(member => (member.EntryId, group.Id))).ToDictionary();
-        return regroup.Run(connection, [.. around.SelectMany(group => group.Members), entry], had)[entry.EntryId];
+        return regroup.Run(stored.Connection, [.. around.SelectMany(group => group.Members), entry], had)[entry.EntryId];
     }
 }

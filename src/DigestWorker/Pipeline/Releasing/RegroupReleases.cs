@@ -9,7 +9,7 @@ namespace DigestWorker.Pipeline.Releasing;
 /// <summary>Places entries anew together. Releases keep their ids as far as can be, so that nothing sent is sent again.</summary>
 internal sealed class RegroupReleases(TimeProvider time)
 {
-    /// <param name="members">All entries of the releases that may change.</param>
+    /// <param name="members">The members of the releases that may change.</param>
     /// <param name="had">Which release each of them stands in; those that stand in none yet are left out.</param>
     /// <returns>How each came to stand where it does now, by entry.</returns>
     public IReadOnlyDictionary<long, Membership> Run(

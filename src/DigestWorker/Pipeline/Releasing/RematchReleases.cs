@@ -18,12 +18,13 @@ internal sealed class RematchReleases(Database database, UnderstandEntry underst
     {
         var had = Rematching.Begin(connection);
         var entries = 0;
+        using var stored = new StoredMembers(connection);
         while (Rematching.Waiting(connection, Batch) is { Count: > 0 } waiting)
         {
-            foreach (var entry in waiting)
+            foreach (var (entry, understood) in waiting.Zip(understand.Read(waiting)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                place.Run(connection, understand.Run(connection, entry));
+                place.Run(stored, understand.Keep(stored, understood));
                 Rematching.Placed(connection, entry.Id);
             }
 

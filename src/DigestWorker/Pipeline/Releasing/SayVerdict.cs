@@ -49,6 +49,9 @@ internal sealed class SayVerdict(Database database, RegroupReleases regroup, Tim
         }
     }
 
-    private void Regroup(DbConnection connection, IReadOnlyDictionary<long, long> had) =>
-        regroup.Run(connection, [.. Neighbours.Groups(connection, had.Values.Distinct()).SelectMany(group => group.Members)], had);
+    private void Regroup(DbConnection connection, IReadOnlyDictionary<long, long> had)
+    {
+        using var stored = new StoredMembers(connection);
+        regroup.Run(connection, stored.Of(had.Keys), had);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using DigestWorker.Classifying;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Grouping;
@@ -14,19 +13,31 @@ internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier c
     private readonly Dictionary<string, Source> _sources =
         settings.Sources.ToDictionary(source => source.Name, StringComparer.OrdinalIgnoreCase);
 
-    public Member Run(DbConnection connection, PendingEntry entry)
+    /// <summary>Reads many at once, since nothing of it needs the database.</summary>
+    /// <returns>In the order of the entries.</returns>
+    public IReadOnlyList<Understood> Read(IReadOnlyList<PendingEntry> entries) =>
+        [.. entries.AsParallel().AsOrdered().Select(Read)];
+
+    public Member Keep(StoredMembers stored, Understood understood)
+    {
+        var (statements, id) = (stored.Statements, understood.Member.EntryId);
+        Labels.Replace(statements, id, understood.Understanding);
+        Figures.Replace(statements, id, understood.Understanding.Figures);
+        UpcomingEvents.Replace(statements, id, understood.Understanding.Ahead, time.GetUtcNow());
+        SeriesPoints.Replace(statements, id, understood.Points);
+        Traits.Keep(statements, id, TraitText.Of(understood.Member.Traits));
+        BlockKeys.Replace(statements, id, understood.Member.Traits.Day, BlockingKeys.Of(understood.Member.Traits).Select(key => key.Hash));
+        stored.Know(understood.Member);
+        return understood.Member;
+    }
+
+    private Understood Read(PendingEntry entry)
     {
         var reading = Reading.Of(entry.Entry, entry.Publisher);
         var understanding = classifier.Understand(reading, entry.Entry, SourceOf(entry));
         var text = ToText(reading);
         var member = new Member(entry.Id, traits.Read(entry, text, understanding));
-        Labels.Replace(connection, entry.Id, understanding);
-        Figures.Replace(connection, entry.Id, understanding.Figures);
-        UpcomingEvents.Replace(connection, entry.Id, understanding.Ahead, time.GetUtcNow());
-        SeriesPoints.Replace(connection, entry.Id, SeriesReader.In(text, member.Traits, understanding));
-        Traits.Keep(connection, entry.Id, TraitText.Of(member.Traits));
-        BlockKeys.Replace(connection, entry.Id, member.Traits.Day, BlockingKeys.Of(member.Traits).Select(key => key.Hash));
-        return member;
+        return new Understood(member, understanding, [.. SeriesReader.In(text, member.Traits, understanding)]);
     }
 
     private static MatchText ToText(Reading reading) => new(
@@ -42,3 +53,6 @@ internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier c
         _sources.GetValueOrDefault(entry.Source)
         ?? new Source(entry.Source, SourceKind.Feed, entry.Entry.Url ?? new Uri("about:blank"), entry.Publisher, [], []);
 }
+
+/// <param name="Points">What the entry adds to the series of its measures.</param>
+internal sealed record Understood(Member Member, Understanding Understanding, IReadOnlyList<SeriesPoint> Points);

@@ -1,0 +1,56 @@
+using System.Data.Common;
+
+namespace DigestWorker.Storage;
+
+/// <summary>A statement that is prepared once and run many times, since preparing is what costs in a flood of small ones.</summary>
+internal sealed class PreparedStatement : IDisposable
+{
+    private readonly DbCommand _command;
+
+    public PreparedStatement(DbConnection connection, string sql)
+    {
+        _command = connection.CreateCommand();
+        _command.CommandText = sql;
+    }
+
+    public void Run(params ReadOnlySpan<(string Name, object? Value)> values) => With(values).ExecuteNonQuery();
+
+    public T Scalar<T>(params ReadOnlySpan<(string Name, object? Value)> values) => (T)With(values).ExecuteScalar()!;
+
+    public List<T> List<T>(Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var reader = With(values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    public void Dispose() => _command.Dispose();
+
+    // The same values come in the same order each time: only the first time has to name them.
+    private DbCommand With(ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        for (var at = 0; at < values.Length; at++)
+        {
+            if (at == _command.Parameters.Count)
+            {
+                _command.Parameters.Add(Parameter(values[at].Name));
+            }
+
+            _command.Parameters[at].Value = values[at].Value ?? DBNull.Value;
+        }
+
+        return _command;
+    }
+
+    private DbParameter Parameter(string name)
+    {
+        var parameter = _command.CreateParameter();
+        parameter.ParameterName = name;
+        return parameter;
+    }
+}
