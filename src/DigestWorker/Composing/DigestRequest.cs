@@ -17,6 +17,9 @@ internal sealed record DigestRequest
     /// <summary>Releases with an entry in the window that this subscriber was not sent yet.</summary>
     public required IReadOnlyList<Release> Candidates { get; init; }
 
+    /// <summary>What is told for the four weeks after the window, soonest first, whomever it concerns.</summary>
+    public IReadOnlyList<ComingUp> Ahead { get; init; } = [];
+
     public required IReadOnlyDictionary<string, Topic> Topics { get; init; }
 
     /// <summary>Names of sources that could not be read for a while, so that silence is not taken for nothing new.</summary>

@@ -9,7 +9,7 @@ internal static class DigestSelector
     public static DigestSelection Select(DigestRequest request)
     {
         var wanted = request.Candidates.Select(release => Score(release, request)).OfType<SelectedRelease>();
-        return DigestLimits.Of(request).Share([.. ReleaseRank.BestFirst(wanted)]);
+        return DigestLimits.Of(request).Share([.. ReleaseRank.BestFirst(wanted, request.Window.To)]);
     }
 
     /// <returns>Null where no role of the subscriber wants the release.</returns>

@@ -11,14 +11,13 @@ namespace DigestWorker.Pipeline;
 /// All that one edition can draw on, loaded once. Composing for a subscriber touches nothing; subscribers with the same
 /// roles, areas, window and candidates share one profile.
 /// </summary>
-internal sealed class EditionContents(
-    DigestSettings settings, DigestComposer composer, EditionWeek week, IReadOnlyList<Release> releases, IReadOnlyList<string> unreadSources)
+internal sealed class EditionContents(DigestSettings settings, DigestComposer composer, EditionWeek week, Material material)
 {
     private readonly Dictionary<string, Role> _roles = settings.Roles.ToDictionary(role => role.Id, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Topic> _topics = settings.Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Composed?> _composed = new(StringComparer.Ordinal);
 
-    public long FirstRelease => releases.Count == 0 ? long.MaxValue : releases[0].Id;
+    public long FirstRelease => material.Releases.Count == 0 ? long.MaxValue : material.Releases[0].Id;
 
     /// <param name="sent">Releases that this subscriber had in earlier digests.</param>
     /// <returns>Null when there is nothing new for this subscriber.</returns>
@@ -42,9 +41,10 @@ internal sealed class EditionContents(
         // A role that has left the settings since is passed over.
         Roles = [.. subscriber.Roles.Where(_roles.ContainsKey).Select(id => _roles[id])],
         Areas = subscriber.Areas,
-        Candidates = [.. releases.Where(release => IsDue(release, window, sent))],
+        Candidates = [.. material.Releases.Where(release => IsDue(release, window, sent))],
         Topics = _topics,
-        UnreadSources = unreadSources,
+        UnreadSources = material.UnreadSources,
+        Ahead = material.Ahead,
     };
 
     // Another outlet that tells of a sent release later makes no news; only a change of what was sent does.
@@ -77,6 +77,11 @@ internal sealed class EditionContents(
         {request.Window}|{string.Join(',', request.Candidates.Select(release => release.Id))}
         """);
 }
+
+/// <summary>What an edition is made of.</summary>
+/// <param name="Ahead">What is told for the four weeks after.</param>
+/// <param name="UnreadSources">Names of those that failed for a while.</param>
+internal sealed record Material(IReadOnlyList<Release> Releases, IReadOnlyList<ComingUp> Ahead, IReadOnlyList<string> UnreadSources);
 
 /// <summary>What one or more subscribers get, and why each release is in it.</summary>
 internal sealed record Composed(Profile Profile, DigestSelection Selection)

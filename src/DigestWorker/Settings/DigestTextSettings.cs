@@ -12,7 +12,7 @@ internal sealed record DigestTextSettings
 
     /// <summary>The most words quoted from one entry.</summary>
     [Range(0, 300)]
-    public int QuoteWords { get; init; } = 60;
+    public int QuoteWords { get; init; } = 120;
 
     /// <summary>Name to number or address, in this order; an empty value takes a built-in line away.</summary>
     public Dictionary<string, string> SupportLines { get; init; } = [];

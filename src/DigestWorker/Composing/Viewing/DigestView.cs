@@ -34,6 +34,8 @@ internal sealed record DigestView
 
     public required IReadOnlyList<OneLinerView> OneLiners { get; init; }
 
+    public required IReadOnlyList<ComingUpView> ComingUp { get; init; }
+
     /// <summary>"12 more releases"; empty where everything found room.</summary>
     public required string More { get; init; }
 

@@ -1,3 +1,4 @@
+using DigestWorker.Composing.Selecting;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 
@@ -29,9 +30,10 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
             First = request.Window.First,
             SensitiveTopics = Listing.Of([.. topics.Where(topic => topic.Sensitive).Select(topic => topic.Name)]),
             UnreadSources = Listing.Of([.. request.UnreadSources.Select(EntryNames.Name)], MostSourcesNamed),
-            InBrief = InBrief(selection.Full),
+            InBrief = InBrief(selection.Full, sections),
             Sections = sections,
             OneLiners = [.. selection.OneLiners.Select((selected, index) => OneLinerView.Of(selected, selection.Full.Count + index + 1))],
+            ComingUp = [.. AheadFit.Of(request).Select(ComingUpView.Of)],
             More = selection.More == 0 ? "" : Counted.Of(selection.More, "more release", "more releases"),
         };
     }
@@ -47,6 +49,9 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
             .Select(section => new SectionView(section.Key, KindWords.Of(section.Key).Heading, [.. section]))];
 
     /// <summary>One release alone needs no overview.</summary>
-    private static List<BriefView> InBrief(IReadOnlyList<SelectedRelease> full) =>
-        full.Count < 2 ? [] : [.. full.Take(MostInBrief).Select(BriefView.Of)];
+    private static List<BriefView> InBrief(IReadOnlyList<SelectedRelease> full, IReadOnlyList<SectionView> sections)
+    {
+        var figures = sections.SelectMany(section => section.Releases).ToDictionary(release => release.Id, release => release.Figures);
+        return full.Count < 2 ? [] : [.. full.Take(MostInBrief).Select(selected => BriefView.Of(selected, figures[selected.Release.Id]))];
+    }
 }

@@ -1,4 +1,5 @@
 using DigestWorker.Composing.Wording;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Composing.Viewing;
 
@@ -7,27 +8,42 @@ internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
 {
     private const int MostReports = 6;
     private const int MostLabels = 6;
+    private const int MostComparisons = 3;
 
     public ReleaseView Build(SelectedRelease selected, int number)
     {
         var (release, lead) = (selected.Release, selected.Release.Lead);
         var outlets = Outlets.Of(release);
-        return new ReleaseView(number)
+        var figures = KeyFigures.Of(lead, quoteWords);
+        var left = Math.Max(0, quoteWords - figures.Sum(figure => Quotation.Words(figure.Text)));
+        return new ReleaseView(release.Id, number)
         {
             Badge = SentenceCase.Of(DateWords.Of(lead.Entry)),
             Publisher = EntryNames.Publisher(lead),
             Title = EntryNames.Title(lead),
             Link = WebLink.Of(lead.Entry.Url),
-            Summary = Extract.Of(lead.Entry, quoteWords),
+            Period = Period(release),
+            Summary = Extract.Of(lead.Entry, left, [.. figures.Select(figure => figure.Text)]),
+            Figures = figures,
+            Comparisons = [.. release.Comparisons.Take(MostComparisons).Select(ComparisonView.Of)],
+            InForce = InForce(release),
             WhatChanged = ChangeWords.Of(release, request.Window),
             UsefulFor = UsefulFor.Of(release, request.Roles),
             Because = string.Join(". ", selected.Because),
             Labels = $"{Labels("Topic", TopicNames.Of(release.Topics, request.Topics))} {Labels("Area", [.. release.Areas.Select(EntryNames.Name)])}".Trim(),
-            Reports = outlets.Count < 2 ? [] : [.. outlets.Take(MostReports).Select(report => ReportView.Of(report, lead))],
+            Reports = outlets.Count < 2 ? [] : [.. outlets.Take(MostReports).Select(report => ReportView.Of(report, release))],
             ReportCount = $"{outlets.Count} reports of 1 release",
             MoreReports = outlets.Count <= MostReports ? "" : Counted.Of(outlets.Count - MostReports, "more outlet", "more outlets"),
         };
     }
+
+    private string Period(Release release) =>
+        ReportedPeriod.Of(release) + (ReportedPeriod.IsEarlier(release, request.Window.To) ? ", earlier figures" : "");
+
+    private static string InForce(Release release) =>
+        ComingUp.Of(release).Select(told => told.Event).FirstOrDefault(told => told.Type == EventType.InForce) is { } told
+            ? EventWords.InForce(told)
+            : "";
 
     private static string Labels(string of, IReadOnlyList<string> names) => names.Count switch
     {

@@ -9,7 +9,8 @@ internal static class WordCount
         Frame + sections.SelectMany(section => section.Releases).Sum(release => Of(release));
 
     private static int Of(ReleaseView release) =>
-        new[] { release.Title, release.Summary, release.UsefulFor, release.Because, release.Labels }
+        new[] { release.Title, release.Summary, release.WhatChanged, release.UsefulFor, release.Because, release.Labels }
+            .Concat(release.Figures.Select(figure => $"{figure.Figures} {figure.Text}"))
             .Concat(release.Reports.Select(report => $"{report.Outlet} {report.Title}"))
             .Sum(words => words.Count(' ') + 1);
 }

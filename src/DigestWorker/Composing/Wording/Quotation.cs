@@ -1,0 +1,27 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Composing.Wording;
+
+/// <summary>A source's sentence around a figure, harmless and of bounded length, with the figure in it.</summary>
+internal static class Quotation
+{
+    private const int Longest = 240, Before = 100, LongestFigure = 40, LongestWord = 20;
+
+    public static string Of(Figure figure)
+    {
+        var sentence = SafeText.Line(figure.Quotation.StartsWith("- ", StringComparison.Ordinal) ? figure.Quotation[2..] : figure.Quotation);
+        var at = sentence.IndexOf(Printed(figure), StringComparison.Ordinal);
+        if (sentence.Length <= Longest || at < Longest / 2)
+        {
+            return Shortened.ToLength(sentence, Longest);
+        }
+
+        var start = sentence.IndexOf(' ', at - Before) + 1;
+        return "… " + Shortened.ToLength(sentence[Math.Min(start, at)..], Longest);
+    }
+
+    public static string Printed(Figure figure) => Shortened.ToLength(SafeText.Line(figure.Printed), LongestFigure);
+
+    /// <summary>A string without spaces counts as many words as its length would make.</summary>
+    public static int Words(string text) => Math.Max(text.Count(' ') + 1, text.Length / LongestWord);
+}
