@@ -14,7 +14,7 @@ internal static class Sentences
         var start = 0;
         for (var at = 0; at < line.Length; at++)
         {
-            if (line[at] == ' ' && EndsBefore(line.AsSpan(start, at - start)) && BeginsAfter(line.AsSpan(at + 1)))
+            if (char.IsWhiteSpace(line[at]) && EndsBefore(line.AsSpan(start, at - start)) && BeginsAfter(line.AsSpan(at + 1)))
             {
                 yield return line[start..at];
                 start = at + 1;

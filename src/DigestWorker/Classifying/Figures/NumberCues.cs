@@ -47,7 +47,7 @@ internal sealed partial class NumberCues
 
     [GeneratedRegex(
         @"(?:\b(?<least>(?:just[ ]|well[ ]|slightly[ ]|a[ ]little[ ])?(?:more[ ]than|over|above)|at[ ]least|in[ ]excess[ ]of|upwards[ ]of|exceeding|no[ ]fewer[ ]than|a[ ]minimum[ ]of)
-        |\b(?<most>almost|nearly|(?:just[ ]|well[ ])?(?:under|below)|up[ ]to|fewer[ ]than|less[ ]than|close[ ]to|as[ ]many[ ]as|approaching|no[ ]more[ ]than)
+        |\b(?<most>almost|nearly|(?:just[ ]|well[ ])?(?:under|below)|(?<!\badds?[ ])up[ ]to|fewer[ ]than|less[ ]than|close[ ]to|as[ ]many[ ]as|approaching|no[ ]more[ ]than)
         |\b(?:about|around|approximately|roughly|some|an[ ]estimated|estimated|circa|c\.))[ ](?:the[ ]|a[ ]record[ ]|a[ ]further[ ])?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hedge();

@@ -13,7 +13,11 @@ internal static class WebLink
             return null;
         }
 
-        var link = new UriBuilder(url) { Host = url.IdnHost }.Uri.AbsoluteUri;
+        var link = new UriBuilder(url) { Host = url.IdnHost, Query = WithoutTracking(url.Query) }.Uri.AbsoluteUri;
         return link.Length <= Longest ? link : null;
     }
+
+    // We track nobody, and pass on nobody's tracking.
+    private static string WithoutTracking(string query) =>
+        string.Join('&', query.TrimStart('?').Split('&').Where(part => !part.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)));
 }

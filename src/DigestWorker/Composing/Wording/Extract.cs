@@ -16,7 +16,9 @@ internal static class Extract
             .Where(sentence => !IsSame(sentence, title) && !told.Contains(sentence, StringComparer.Ordinal) && Care.MayQuote(sentence))
             .ToList();
 
-        return Whole(sentences, words) is { Length: > 0 } whole ? whole : Part(sentences.FirstOrDefault(""), words);
+        return Whole(sentences, words) is { Length: > 0 } whole ? whole
+            : told.Count > 0 ? ""
+            : Part(sentences.FirstOrDefault(""), words);
     }
 
     private static string Whole(List<string> sentences, int words)

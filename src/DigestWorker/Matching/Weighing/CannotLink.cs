@@ -18,6 +18,7 @@ internal static class CannotLink
         var figures = seen[EvidenceKind.SharedFigures];
         var telling = figures >= TellingFigures;
         var samePublisher = seen.Has(EvidenceKind.SamePublisher);
+        var bothFigures = first.Kind == Kind.Statistics && second.Kind == Kind.Statistics;
         var bothGuidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance;
         return seen.Has(EvidenceKind.Reprint) ? null
             : samePublisher && days > RepostDays && figures < PlainlySame && !seen.Has(EvidenceKind.SameEdition) ? "the same publisher, later"
@@ -25,6 +26,7 @@ internal static class CannotLink
             : seen.Has(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"
             : seen.Has(EvidenceKind.OtherStage) && days > StageDays && !seen.Has(EvidenceKind.SameEdition) ? "a consultation and what came of it"
             : bothGuidance && NameOthers(first, second) ? "the titles name other documents"
+            : seen.Has(EvidenceKind.OtherPeriod) && bothFigures && figures < FigureInformation.Strong ? "figures of other periods"
             : seen.Has(EvidenceKind.TitlesDiffer) && !telling ? "the titles name different periods"
             : (first.IsLocalPaper || second.IsLocalPaper) && first.Local != second.Local && !telling ? "a local body's own paper"
             : seen.Has(EvidenceKind.OtherPlace) && figures < FigureInformation.Strong && !seen.Has(EvidenceKind.SameDocument) ? "local bodies of two places"
