@@ -9,9 +9,9 @@ internal sealed class DigestComposer(TemplateRenderer renderer, DigestWords word
     /// <exception cref="TemplateFault">A template cannot be rendered.</exception>
     public ComposedDigest Compose(DigestRequest request, DigestSelection selection)
     {
-        if (selection.IsEmpty)
+        if (selection.IsEmpty && !request.IsNoteDue)
         {
-            throw new ArgumentException("A digest without a release is not composed.", nameof(selection));
+            throw new ArgumentException("A digest without a release is composed only where a note is due.", nameof(selection));
         }
 
         var builder = new DigestViewBuilder(request, words);

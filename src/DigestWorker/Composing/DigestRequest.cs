@@ -22,6 +22,16 @@ internal sealed record DigestRequest
 
     public required IReadOnlyDictionary<string, Topic> Topics { get; init; }
 
+    /// <summary>The weeks since the last digest that brought none.</summary>
+    public QuietWeeks Quiet { get; init; } = QuietWeeks.None;
+
+    public int SourcesRead { get; init; }
+
+    /// <summary>After so many weeks with nothing for a subscriber one short note says so.</summary>
+    public bool IsNoteDue => Quiet.Empty.Count + 1 >= EmptyWeeksBeforeNote;
+
+    private const int EmptyWeeksBeforeNote = 4;
+
     /// <summary>Names of sources that could not be read for a while, so that silence is not taken for nothing new.</summary>
     public required IReadOnlyList<string> UnreadSources { get; init; }
 }

@@ -12,6 +12,8 @@ public sealed partial record EditionWeek(int Year, int Week)
 
     public DateOnly Sunday => Monday.AddDays(6);
 
+    public EditionWeek Previous => Of(Monday.AddDays(-7));
+
     /// <summary>The first instant that no longer belongs to the week.</summary>
     public DateTimeOffset End => InstantOf(Monday.AddDays(7));
 
@@ -20,11 +22,7 @@ public sealed partial record EditionWeek(int Year, int Week)
 
     public static DateOnly LondonDay(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
 
-    public static EditionWeek LastComplete(DateTimeOffset now)
-    {
-        var weekAgo = TimeZoneInfo.ConvertTime(now, London).Date.AddDays(-7);
-        return new EditionWeek(ISOWeek.GetYear(weekAgo), ISOWeek.GetWeekOfYear(weekAgo));
-    }
+    public static EditionWeek LastComplete(DateTimeOffset now) => Of(LondonDay(now).AddDays(-7));
 
     /// <returns>Null where the text names no week of the calendar: 2026-W54, 26-W1.</returns>
     public static EditionWeek? Parse(string text)
@@ -40,6 +38,8 @@ public sealed partial record EditionWeek(int Year, int Week)
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-W{Week:00}");
+
+    private static EditionWeek Of(DateOnly day) => new(ISOWeek.GetYear(day), ISOWeek.GetWeekOfYear(day));
 
     private static DateTimeOffset InstantOf(DateOnly londonDay)
     {

@@ -9,7 +9,7 @@ namespace DigestWorker.Pipeline;
 
 /// <summary>
 /// All that one edition can draw on, loaded once. Composing for a subscriber touches nothing; subscribers with the same
-/// roles, areas, window and candidates share one profile.
+/// roles, areas, window, candidates and quiet weeks share one profile.
 /// </summary>
 internal sealed class EditionContents(DigestSettings settings, DigestComposer composer, EditionWeek week, Material material)
 {
@@ -21,9 +21,9 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
 
     /// <param name="sent">Releases that this subscriber had in earlier digests.</param>
     /// <returns>Null when there is nothing new for this subscriber.</returns>
-    public Composed? Compose(Subscriber subscriber, DigestWindow window, IReadOnlySet<SentRelease> sent)
+    public Composed? Compose(Subscriber subscriber, (DigestWindow Window, QuietWeeks Quiet) time, IReadOnlySet<SentRelease> sent)
     {
-        var request = Request(subscriber, window, sent);
+        var request = Request(subscriber, time.Window, sent) with { Quiet = time.Quiet };
         var key = Key(request);
         if (!_composed.TryGetValue(key, out var composed))
         {
@@ -45,6 +45,7 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
         Topics = _topics,
         UnreadSources = material.UnreadSources,
         Ahead = material.Ahead,
+        SourcesRead = settings.Sources.Count - material.UnreadSources.Count,
     };
 
     // Another outlet that tells of a sent release later makes no news; only a change of what was sent does.
@@ -56,7 +57,7 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
     private Composed? Compose(DigestRequest request)
     {
         var selection = request.Roles.Count == 0 ? new DigestSelection([], [], 0) : DigestSelector.Select(request);
-        if (selection.IsEmpty)
+        if (selection.IsEmpty && !(request.IsNoteDue && request.Roles.Count > 0))
         {
             return null;
         }
@@ -74,7 +75,8 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
 
     private static string Key(DigestRequest request) => string.Create(CultureInfo.InvariantCulture, $"""
         {string.Join(',', request.Roles.Select(role => role.Id))}|{string.Join(',', request.Areas)}|
-        {request.Window}|{string.Join(',', request.Candidates.Select(release => release.Id))}
+        {request.Window}|{string.Join(',', request.Candidates.Select(release => release.Id))}|
+        {string.Join(',', request.Quiet.Empty)}|{string.Join(',', request.Quiet.Missed)}
         """);
 }
 

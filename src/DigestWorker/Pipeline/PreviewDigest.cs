@@ -16,7 +16,7 @@ internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, E
         var to = editions.Find(week)?.CutOff ?? OpenEdition.CutOff(week, time.GetUtcNow());
         var window = new DigestWindow(to - DigestWindow.FirstLookBack, to, First: true);
         var reader = new Subscriber(0, "preview@example.org", null, [role.Id], [], [], SubscriberState.Active, to);
-        return open.Run(week, window.From, window.To).Compose(reader, window, NothingSent) is { } composed
+        return open.Run(week, window.From, window.To).Compose(reader, (window, QuietWeeks.None), NothingSent) is { } composed
             ? new Preview(
                 composed.Profile.Subject,
                 PersonalLines.FillText(composed.Profile.Text, PersonalLines.Why(reader)),

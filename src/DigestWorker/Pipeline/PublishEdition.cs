@@ -44,10 +44,11 @@ internal sealed partial class PublishEdition(
 
         var contents = open.Run(edition.Week, missing.Min(one => one.Window.From), edition.CutOff);
         var (kept, nothingNew) = (new List<PublishedDigest>(), 0);
+        var published = editions.Weeks(missing.Min(one => one.Window.From), edition.CutOff);
         foreach (var (subscriber, window) in missing)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (contents.Compose(subscriber, window, digests.Sent(subscriber.Id, contents.FirstRelease)) is not { } composed)
+            if (contents.Compose(subscriber, (window, Quiet(edition.Week, subscriber, window, published)), digests.Sent(subscriber.Id, contents.FirstRelease)) is not { } composed)
             {
                 nothingNew++;
             }
@@ -74,6 +75,13 @@ internal sealed partial class PublishEdition(
         cutOffs.TryGetValue(subscriber.Id, out var last)
             ? new DigestWindow(last, edition.CutOff, First: false)
             : new DigestWindow(edition.CutOff - DigestWindow.FirstLookBack, edition.CutOff, First: true);
+
+    // Nobody misses a digest from before their time, and a first one looks back anyway.
+    private static QuietWeeks Quiet(EditionWeek week, Subscriber subscriber, DigestWindow window, IReadOnlySet<EditionWeek> published)
+    {
+        var quiet = QuietWeeks.Before(week, subscriber.Since > window.From ? subscriber.Since : window.From, published);
+        return window.First ? quiet with { Missed = [] } : quiet;
+    }
 
     private static ComposedFor For(Edition edition, Subscriber subscriber, DigestWindow window, Composed composed) => new(
         subscriber,

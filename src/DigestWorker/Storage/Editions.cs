@@ -26,6 +26,8 @@ internal sealed class Editions(Database database)
 
     private const string ServedSql = "select subscriber_id from digest where edition_id = @id";
 
+    private const string WeeksSql = "select week from edition where cut_off_at > @from and cut_off_at < @to";
+
     private const string LatestCutOffSql = """
         select max(cut_off_at) from edition where cut_off_at < @before and exists (select 1 from digest where edition_id = edition.id)
         """;
@@ -54,6 +56,13 @@ internal sealed class Editions(Database database)
     {
         using var connection = database.Open();
         return connection.Query<long>(ServedSql, new { id = editionId }).ToHashSet();
+    }
+
+    /// <returns>The weeks whose editions were published between the two instants, whether or not they held a digest.</returns>
+    public IReadOnlySet<EditionWeek> Weeks(DateTimeOffset from, DateTimeOffset to)
+    {
+        using var connection = database.Open();
+        return connection.Query<string>(WeeksSql, new { from = from.ToStorage(), to = to.ToStorage() }).Select(EditionWeek.Parse).OfType<EditionWeek>().ToHashSet();
     }
 
     /// <returns>The cut-off of the newest edition before the instant that held a digest; null where there is none.</returns>

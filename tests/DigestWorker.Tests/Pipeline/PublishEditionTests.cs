@@ -96,6 +96,41 @@ public sealed class PublishEditionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_digest_after_an_empty_week_says_that_there_was_nothing_and_after_a_missed_one_that_it_covers_it()
+    {
+        await CollectOneAsync("a");
+        _newsroom.Subscribe("lead@example.org");
+        await DigestAsync(Monday);
+        await DigestAsync(Monday.AddDays(7));
+        _newsroom.Clock.Now = Monday.AddDays(16);
+        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        await _newsroom.CollectAsync();
+
+        var digest = Assert.Single(await DigestAsync(Monday.AddDays(21)));
+
+        Assert.Contains("Nothing new on your topics in the week to 29 November 2026.", Unwrapped(digest.Text), StringComparison.Ordinal);
+        Assert.Contains("No digest went out for the week to 6 December 2026; this one covers that time too.", Unwrapped(digest.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Four_empty_weeks_bring_one_short_note_and_the_next_four_another()
+    {
+        await CollectOneAsync("a");
+        _newsroom.Subscribe("lead@example.org");
+        var digests = new List<Profile>();
+        foreach (var week in Enumerable.Range(0, 9))
+        {
+            digests.AddRange(await DigestAsync(Monday.AddDays(7 * week)));
+        }
+
+        Assert.Equal(3, digests.Count);
+        Assert.Equal("Safeguarding digest 21 Dec: nothing new on your topics", digests[1].Subject);
+        Assert.Contains(
+            "Nothing new on your topics in the 4 weeks to 20 December 2026. 1 source was checked in this time.",
+            Unwrapped(digests[1].Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_between_composing_and_sending_gets_nothing()
     {
         await CollectOneAsync("a");
@@ -166,4 +201,12 @@ public sealed class PublishEditionTests : IDisposable
     }
 
     public void Dispose() => _newsroom.Dispose();
+
+    private static string Unwrapped(string text) => text.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
+
+    private async Task<IReadOnlyList<Profile>> DigestAsync(DateTimeOffset monday)
+    {
+        _newsroom.Clock.Now = monday;
+        return [.. (await _newsroom.DigestAsync()).Published.Digests.Select(digest => digest.For.Profile)];
+    }
 }

@@ -15,13 +15,16 @@ internal sealed record DigestView
     /// <summary>"designated safeguarding leads".</summary>
     public required string Roles { get; init; }
 
-    /// <summary>"3 releases of figures and 1 guidance page".</summary>
+    /// <summary>"3 releases of figures and 1 guidance page"; empty in a note that there is nothing.</summary>
     public required string Counts { get; init; }
 
     /// <summary>"About 4 minutes".</summary>
     public required string ReadingTime { get; init; }
 
     public required bool First { get; init; }
+
+    /// <summary>"Nothing new on your topics in the weeks to 8 and 15 November 2026."; empty where the last week had a digest.</summary>
+    public required string Quiet { get; init; }
 
     /// <summary>The sensitive topics that the digest carries: "child sexual abuse and self-harm".</summary>
     public required string SensitiveTopics { get; init; }

@@ -21,13 +21,14 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
         return new DigestView
         {
             Subject = SubjectLine.Of(request.Window.To, counts),
-            Preheader = Preheader.Of(topics, readingTime),
+            Preheader = selection.IsEmpty ? Preheader.OfNote : Preheader.Of(topics, readingTime),
             Words = words,
             WeekEnding = DateWords.WithWeekday(request.Week.Sunday),
             Roles = Listing.Of([.. request.Roles.Select(role => role.Name)]),
             Counts = counts.InSentence(),
             ReadingTime = readingTime,
-            First = request.Window.First,
+            First = request.Window.First && !selection.IsEmpty,
+            Quiet = selection.IsEmpty ? QuietWords.Note(request.Quiet, request.Week, request.SourcesRead) : QuietWords.Of(request.Quiet),
             SensitiveTopics = Listing.Of([.. topics.Where(topic => topic.Sensitive).Select(topic => topic.Name)]),
             UnreadSources = Listing.Of([.. request.UnreadSources.Select(EntryNames.Name)], MostSourcesNamed),
             InBrief = InBrief(selection.Full, sections),

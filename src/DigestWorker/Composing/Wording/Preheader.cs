@@ -7,6 +7,7 @@ internal static class Preheader
 {
     private const int Longest = 130;
     private const int MostTopics = 3;
+    public const string OfNote = "A short note of what was checked in the last weeks, and of what is coming up.";
     private const string Unnamed = "New figures and guidance on the topics you follow";
 
     /// <param name="topics">The topics of the digest, the foremost first.</param>

@@ -14,6 +14,11 @@ internal static class SubjectLine
     {
         var opening = $"Safeguarding digest {DateWords.Short(DateWords.LondonDay(cutOff))}: ";
         string[] parts = [.. counts.Parts(figures: ("release", "releases"))];
+        if (parts.Length == 0)
+        {
+            return $"{opening}nothing new on your topics";
+        }
+
         var butNews = opening + string.Join(", ", parts.SkipLast(1));
         string[] candidates = [opening + string.Join(", ", parts), $"{butNews} and news", butNews];
         return candidates.First(subject => subject.Length <= Longest);

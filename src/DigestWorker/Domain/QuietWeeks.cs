@@ -1,0 +1,24 @@
+namespace DigestWorker.Domain;
+
+/// <summary>The weeks since somebody's last digest, oldest first, and why they brought none.</summary>
+/// <param name="Empty">An edition was published and held nothing for this subscriber.</param>
+/// <param name="Missed">No edition was published.</param>
+public sealed record QuietWeeks(IReadOnlyList<EditionWeek> Empty, IReadOnlyList<EditionWeek> Missed)
+{
+    public static readonly QuietWeeks None = new([], []);
+
+    /// <param name="week">Of the edition that is composed; its window is open since <paramref name="since"/>.</param>
+    public static QuietWeeks Before(EditionWeek week, DateTimeOffset since, IReadOnlySet<EditionWeek> published)
+    {
+        var between = Weeks(week, since).Reverse().ToLookup(published.Contains);
+        return new QuietWeeks([.. between[true]], [.. between[false]]);
+    }
+
+    private static IEnumerable<EditionWeek> Weeks(EditionWeek week, DateTimeOffset since)
+    {
+        for (var before = week.Previous; before.End > since; before = before.Previous)
+        {
+            yield return before;
+        }
+    }
+}
