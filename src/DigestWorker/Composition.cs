@@ -19,6 +19,7 @@ using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using DigestWorker.Web;
 using Microsoft.Extensions.Logging.Console;
 
 namespace DigestWorker;
@@ -38,6 +39,7 @@ internal static class Composition
         if (purpose == Purpose.Service)
         {
             builder.Services.AddSchedule(settings.Schedule);
+            builder.Services.AddWeb();
         }
 
         builder.ConfigureContainer(new DefaultServiceProviderFactory(
@@ -48,6 +50,7 @@ internal static class Composition
     public static IServiceCollection AddDigestWorker(this IServiceCollection services, DigestSettings settings, TimeProvider time) =>
         services
             .AddSingleton(settings)
+            .AddSingleton(settings.Web)
             .AddSingleton(time)
             .AddSingleton(new PublisherTypes(settings.Bodies))
             .AddStorage(settings.Storage)
@@ -67,6 +70,7 @@ internal static class Composition
             .AddSingleton<Subscribers>()
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
+            .AddSingleton<Stops>()
             .AddSingleton<Deliveries>();
 
     private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>
@@ -104,7 +108,7 @@ internal static class Composition
                 settings.Digest.Title,
                 settings.Digest.Sender ?? settings.Delivery.From,
                 settings.Digest.QuoteWords,
-                [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))]))
+                [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))]) { PublicUrl = settings.Web.Address() })
             .AddSingleton<DigestComposer>();
 
     private static IServiceCollection AddPipeline(this IServiceCollection services, DigestSettings settings) =>
@@ -124,6 +128,7 @@ internal static class Composition
             .AddSingleton<PreviewDigest>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
+            .AddSingleton<ReadDigest>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<TellAdmin>()
@@ -131,6 +136,9 @@ internal static class Composition
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()
             .AddSingleton<ImportRoster>();
+
+    private static IServiceCollection AddWeb(this IServiceCollection services) =>
+        services.AddSingleton<StopPages>().AddSingleton<DigestPages>().AddSingleton<WebSurface>().AddHostedService(provider => provider.GetRequiredService<WebSurface>());
 
     // Logs go to standard error: standard output belongs to what was asked for.
     private static void AddLogging(this ILoggingBuilder logging, Purpose purpose)

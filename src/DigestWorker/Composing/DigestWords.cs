@@ -4,7 +4,11 @@ namespace DigestWorker.Composing;
 /// <param name="Title">Stands in the masthead: "Safeguarding Digest".</param>
 /// <param name="Sender">Who sends it, with a postal address.</param>
 /// <param name="QuoteWords">The most words quoted from one entry; 0 for none.</param>
-internal sealed record DigestWords(string Title, string Sender, int QuoteWords, IReadOnlyList<SupportLine> SupportLines);
+internal sealed record DigestWords(string Title, string Sender, int QuoteWords, IReadOnlyList<SupportLine> SupportLines)
+{
+    /// <summary>Under which address a reader's own pages are, without a slash at the end; null where there are none.</summary>
+    public string? PublicUrl { get; init; }
+}
 
 /// <param name="Contact">A telephone number or an address.</param>
 internal sealed record SupportLine(string Name, string Contact);

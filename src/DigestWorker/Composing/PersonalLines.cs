@@ -15,8 +15,9 @@ internal static class PersonalLines
             : $"{string.Join(" and ", subscriber.Teams)} added you on {day}.";
     }
 
-    public static string FillText(string profile, string why) => PersonalSlots.Fill(profile, PersonalSlots.WhyYouGetThis, why);
+    /// <param name="token">Ends the addresses of the reader's own pages.</param>
+    public static string FillText(string profile, string why, string token) =>
+        PersonalSlots.Fill(PersonalSlots.Fill(profile, PersonalSlots.WhyYouGetThis, why), PersonalSlots.Token, token);
 
-    public static string FillHtml(string profile, string why) =>
-        PersonalSlots.Fill(profile, PersonalSlots.WhyYouGetThis, WebUtility.HtmlEncode(why));
+    public static string FillHtml(string profile, string why, string token) => FillText(profile, WebUtility.HtmlEncode(why), token);
 }

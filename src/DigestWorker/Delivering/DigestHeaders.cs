@@ -6,15 +6,18 @@ namespace DigestWorker.Delivering;
 internal static class DigestHeaders
 {
     /// <param name="title">The list's name as people know it.</param>
+    /// <param name="oneClick">Where a mail program's own button stops the digest by a POST (RFC 8058).</param>
     /// <param name="unsubscribe">Where a mail asks to be taken off; people read it.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> For(string title, MailAddress from, MailAddress unsubscribe) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> For(string title, MailAddress from, MailAddress unsubscribe, string? oneClick = null) =>
     [
         new("List-Id", $"{string.Join(' ', HeaderText.Phrase(title))} <weekly.digest.{AddressSpec.AsciiDomain(from.Host)}>"),
-        new("List-Unsubscribe", $"<mailto:{MailtoAddress(unsubscribe)}?subject=unsubscribe>"),
+        .. oneClick is null
+            ? (KeyValuePair<string, string>[])[new("List-Unsubscribe", Mailto(unsubscribe))]
+            : [new("List-Unsubscribe", $"<{oneClick}>, {Mailto(unsubscribe)}"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")],
         new("Auto-Submitted", "auto-generated"),
         new("X-Auto-Response-Suppress", "All"),
     ];
 
-    private static string MailtoAddress(MailAddress mailbox) =>
-        $"{Uri.EscapeDataString(mailbox.User)}@{AddressSpec.AsciiDomain(mailbox.Host)}";
+    private static string Mailto(MailAddress mailbox) =>
+        $"<mailto:{Uri.EscapeDataString(mailbox.User)}@{AddressSpec.AsciiDomain(mailbox.Host)}?subject=unsubscribe>";
 }

@@ -26,6 +26,10 @@ public static class EmailAddress
     /// <summary>One spelling for one mailbox: no provider that our readers use tells upper from lower case.</summary>
     public static string Normalise(string text) => text.Trim().ToLowerInvariant();
 
+    /// <summary>"l***@school.example.org": enough to know one's own, for a page that may be forwarded.</summary>
+    public static string Masked(string address) =>
+        address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? $"{address[0]}***{address[at..]}" : "***";
+
     private static bool IsDomain(string host)
     {
         var labels = host.Split('.');

@@ -21,7 +21,11 @@ public sealed record Subscriber(
     IReadOnlyList<string> Areas,
     IReadOnlyList<string> Teams,
     SubscriberState State,
-    DateTimeOffset Since);
+    DateTimeOffset Since)
+{
+    /// <summary>Opens this person's own pages; a secret.</summary>
+    public string Token { get; init; } = "";
+}
 
 /// <summary>Somebody to be subscribed, by an admin, a roster or the settings file.</summary>
 public sealed record Joiner(string Email, string? Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas);

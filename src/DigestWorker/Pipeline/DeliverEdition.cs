@@ -48,7 +48,7 @@ internal sealed class DeliverEdition(
     }
 
     private PersonalPart Person(ComposedFor composed) =>
-        new(composed.Subscriber.Email, composed.Subscriber.Name, composed.MessageId, time.GetUtcNow(), composed.Why);
+        new(composed.Subscriber.Email, composed.Subscriber.Name, composed.MessageId, time.GetUtcNow(), composed.Why, composed.Subscriber.Token);
 
     private DeliverySettings InFolder(string folder) =>
         new() { Transport = TransportKind.Pickup, PickupFolder = folder, From = settings.Delivery.From, ReplyTo = settings.Delivery.ReplyTo };

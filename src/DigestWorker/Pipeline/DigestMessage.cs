@@ -6,7 +6,7 @@ using DigestWorker.Domain;
 namespace DigestWorker.Pipeline;
 
 /// <summary>What one person's message has of its own.</summary>
-internal sealed record PersonalPart(string Recipient, string? RecipientName, string MessageId, DateTimeOffset ComposedAt, string Why);
+internal sealed record PersonalPart(string Recipient, string? RecipientName, string MessageId, DateTimeOffset ComposedAt, string Why, string Token);
 
 /// <summary>The bytes of a digest's message: a pure function of its frozen parts, so a retry is byte-identical.</summary>
 internal static class DigestMessage
@@ -26,9 +26,9 @@ internal static class DigestMessage
             Subject = profile.Subject,
             Date = person.ComposedAt,
             MessageId = person.MessageId,
-            Text = PersonalLines.FillText(profile.Text, person.Why),
-            Html = PersonalLines.FillHtml(profile.Html, person.Why),
-            Headers = DigestHeaders.For(from.DisplayName, from, replyTo),
+            Text = PersonalLines.FillText(profile.Text, person.Why, person.Token),
+            Html = PersonalLines.FillHtml(profile.Html, person.Why, person.Token),
+            Headers = DigestHeaders.For(from.DisplayName, from, replyTo, profile.PublicUrl is { } address ? $"{address}/u/{person.Token}" : null),
         });
     }
 }

@@ -69,8 +69,8 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
     private Profile ToProfile(ComposedDigest digest)
     {
         var (sender, replyTo) = (settings.Delivery.From, settings.Delivery.ReplyTo ?? settings.Delivery.From);
-        var all = string.Join('\0', sender, replyTo, digest.Subject, digest.Text, digest.Html);
-        return new Profile(SHA256.HashData(Encoding.UTF8.GetBytes(all)), sender, replyTo, digest.Subject, digest.Text, digest.Html);
+        var all = string.Join('\0', sender, replyTo, digest.Subject, digest.Text, digest.Html, settings.Web.Address());
+        return new Profile(SHA256.HashData(Encoding.UTF8.GetBytes(all)), sender, replyTo, digest.Subject, digest.Text, digest.Html, settings.Web.Address());
     }
 
     private static string Key(DigestRequest request) => string.Create(CultureInfo.InvariantCulture, $"""

@@ -8,6 +8,9 @@ namespace DigestWorker.Pipeline;
 /// <summary>Shows what somebody new with one role would get, by the same steps that publish, and touches nothing.</summary>
 internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, Editions editions, TimeProvider time)
 {
+    // Opens nothing: a preview may be passed on.
+    private const string NoToken = "preview";
+
     private static readonly HashSet<SentRelease> NothingSent = [];
 
     /// <returns>Null when there is nothing new for the role.</returns>
@@ -19,8 +22,8 @@ internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, E
         return open.Run(week, window.From, window.To).Compose(reader, (window, QuietWeeks.None), NothingSent) is { } composed
             ? new Preview(
                 composed.Profile.Subject,
-                PersonalLines.FillText(composed.Profile.Text, PersonalLines.Why(reader)),
-                PersonalLines.FillHtml(composed.Profile.Html, PersonalLines.Why(reader)))
+                PersonalLines.FillText(composed.Profile.Text, PersonalLines.Why(reader), NoToken),
+                PersonalLines.FillHtml(composed.Profile.Html, PersonalLines.Why(reader), NoToken))
             : null;
     }
 

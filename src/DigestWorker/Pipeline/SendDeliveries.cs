@@ -58,7 +58,7 @@ internal sealed partial class SendDeliveries(
 
         var profile = ProfileOf(delivery);
         var person = new PersonalPart(
-            delivery.Recipient, delivery.RecipientName, delivery.MessageId, delivery.ComposedAt, delivery.Why);
+            delivery.Recipient, delivery.RecipientName, delivery.MessageId, delivery.ComposedAt, delivery.Why, delivery.Token);
         return Note(delivery, await transport.SendAsync(
             DigestMessage.Envelope(profile, person), DigestMessage.Write(profile, person), cancellationToken));
     }

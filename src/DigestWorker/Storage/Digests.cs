@@ -8,15 +8,15 @@ namespace DigestWorker.Storage;
 internal sealed class Digests(Database database)
 {
     private const string ProfileSql = """
-        insert into profile (edition_id, hash, sender, reply_to, subject, text, html)
-        values (@editionId, @Hash, @Sender, @ReplyTo, @Subject, @Text, @Html)
+        insert into profile (edition_id, hash, sender, reply_to, subject, text, html, public_url)
+        values (@editionId, @Hash, @Sender, @ReplyTo, @Subject, @Text, @Html, @PublicUrl)
         on conflict do nothing;
         select id from profile where edition_id = @editionId and hash = @Hash
         """;
 
     private const string DigestSql = """
-        insert into digest (edition_id, subscriber_id, profile_id, window_from, window_to, why)
-        values (@editionId, @subscriberId, @profileId, @from, @to, @why)
+        insert into digest (edition_id, subscriber_id, profile_id, window_from, window_to, why, token)
+        values (@editionId, @subscriberId, @profileId, @from, @to, @why, @token)
         on conflict (edition_id, subscriber_id) do nothing
         returning id
         """;
@@ -37,8 +37,17 @@ internal sealed class Digests(Database database)
         where s.subscriber_id = @subscriberId and coalesce(r.merged_into, r.id) >= @from
         """;
 
+    private const string FindSql = """
+        select p.html as Html, d.why as Why
+        from digest d
+        join edition e on e.id = d.edition_id
+        join subscriber s on s.id = d.subscriber_id
+        join profile p on p.id = d.profile_id
+        where e.week = @week and s.token = @token and s.token <> ''
+        """;
+
     private const string ProfileByIdSql = """
-        select hash as Hash, sender as Sender, reply_to as ReplyTo, subject as Subject, text as Text, html as Html
+        select hash as Hash, sender as Sender, reply_to as ReplyTo, subject as Subject, text as Text, html as Html, public_url as PublicUrl
         from profile where id = @id
         """;
 
@@ -55,6 +64,7 @@ internal sealed class Digests(Database database)
                 composed.Profile.Subject,
                 composed.Profile.Text,
                 composed.Profile.Html,
+                composed.Profile.PublicUrl,
             });
             return Add(connection, edition.Id, profileId, composed) is { } digestId && Queue(connection, digestId, composed, at);
         });
@@ -73,6 +83,13 @@ internal sealed class Digests(Database database)
         return connection.QuerySingle<Profile>(ProfileByIdSql, new { id });
     }
 
+    /// <returns>Null where the token's holder has no digest of the week, or it is not kept any more.</returns>
+    public KeptDigest? Find(EditionWeek week, string token)
+    {
+        using var connection = database.Open();
+        return connection.QuerySingleOrDefault<KeptDigest>(FindSql, new { week = week.ToString(), token });
+    }
+
     private sealed record SentRow
     {
         public long ReleaseId { get; init; }
@@ -88,6 +105,7 @@ internal sealed class Digests(Database database)
             from = composed.Window.From.ToStorage(),
             to = composed.Window.To.ToStorage(),
             why = composed.Why,
+            token = composed.Subscriber.Token,
         });
 
     private static bool Queue(DbConnection connection, long digestId, ComposedFor composed, DateTimeOffset at)
@@ -114,3 +132,6 @@ internal sealed class Digests(Database database)
         }) == 1;
     }
 }
+
+/// <summary>A digest as it was composed; the reader's own lines stand beside it.</summary>
+internal sealed record KeptDigest(string Html, string Why);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Dapper;
 using DigestWorker.Domain;
 
@@ -12,8 +13,8 @@ internal static class Joining
         """;
 
     private const string AddSql = """
-        insert into subscriber (email, address, name, state, since, added_by)
-        values (@Email, @address, @Name, 'Active', @at, @by)
+        insert into subscriber (email, address, name, state, since, added_by, token)
+        values (@Email, @address, @Name, 'Active', @at, @by, @token)
         returning id
         """;
 
@@ -43,7 +44,7 @@ internal static class Joining
             return (known.Id, JoinOutcome.OptedOut);
         }
 
-        var values = new { joiner.Email, address, joiner.Name, at = at.ToStorage(), by, id = known?.Id };
+        var values = new { joiner.Email, address, joiner.Name, at = at.ToStorage(), by, id = known?.Id, token = NewToken() };
         var id = known?.Id ?? connection.ExecuteScalar<long>(AddSql, values);
         if (known?.EndedAt is not null)
         {
@@ -68,6 +69,9 @@ internal static class Joining
 
         return outcome;
     }
+
+    // As many bits as nobody guesses (RFC 8058 §3.1 asks for a link that is hard to forge).
+    private static string NewToken() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private static void AddAll(DbConnection connection, string sql, long id, IReadOnlyList<string> values)
     {

@@ -10,7 +10,7 @@ internal sealed class Subscribers(Database database)
     public const string ByAdmin = "admin", BySettings = "settings", ByTeam = "team";
 
     private const string AllSql = """
-        select id as Id, email as Email, name as Name, state as State, since as Since
+        select id as Id, email as Email, name as Name, state as State, since as Since, token as Token
         from subscriber
         where ended_at is null
         order by id
@@ -80,9 +80,9 @@ internal sealed class Subscribers(Database database)
 
     private sealed record ValueRow(long SubscriberId, string Value);
 
-    private sealed record Row(long Id, string Email, string? Name, string State, string Since)
+    private sealed record Row(long Id, string Email, string? Name, string State, string Since, string Token)
     {
         public Subscriber ToSubscriber(IReadOnlyList<string> roles, IReadOnlyList<string> areas, IReadOnlyList<string> teams) =>
-            new(Id, Email, Name, roles, areas, teams, Enum.Parse<SubscriberState>(State), StoredTime.FromStorage(Since));
+            new(Id, Email, Name, roles, areas, teams, Enum.Parse<SubscriberState>(State), StoredTime.FromStorage(Since)) { Token = Token };
     }
 }

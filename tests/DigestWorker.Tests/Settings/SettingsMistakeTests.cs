@@ -38,7 +38,7 @@ public sealed class SettingsMistakeTests : IDisposable
     [Theory]
     [InlineData("""{ "Sorces": [] }""", "Sorces: the key \"Sorces\" is not known here; did you mean \"Sources\"?")]
     [InlineData("""{ "Schedule": { "Cron": "" } }""", "Schedule:Cron: the key \"Cron\" is not known here; write one of TimeZone, CollectCron, PublishCron")]
-    [InlineData("""{ "Web": { "Port": null } }""", "Web:Port: the key \"Port\" is not known here; write \"PublicUrl\", the only word known here")]
+    [InlineData("""{ "Web": { "Port": null } }""", "Web:Port: the key \"Port\" is not known here; write one of PublicUrl, Listen")]
     [InlineData("""{ "Sources": {} }""", "Sources: an object, { } stands here; write a list, between [ and ]")]
     [InlineData("""{ "Delivery": [] }""", "Delivery: a list, [ ] stands here; write an object, between { and }")]
     [InlineData("""{ "Sources": [null] }""", "Sources:0: null stands here; write an object, between { and }")]

@@ -42,6 +42,12 @@ internal sealed record DigestView
     /// <summary>"12 more releases"; empty where everything found room.</summary>
     public required string More { get; init; }
 
+    /// <summary>Where one act stops the digest; empty where the program has no web pages.</summary>
+    public required string Unsubscribe { get; init; }
+
+    /// <summary>Where this digest can be read in a browser; empty where the program has no web pages.</summary>
+    public required string Online { get; init; }
+
     /// <summary>Where the subscriber's own lines go.</summary>
     public string Why { get; } = PersonalSlots.Mark(PersonalSlots.WhyYouGetThis);
 }

@@ -35,9 +35,14 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
             Sections = sections,
             OneLiners = [.. selection.OneLiners.Select((selected, index) => OneLinerView.Of(selected, selection.Full.Count + index + 1))],
             ComingUp = [.. AheadFit.Of(request).Select(ComingUpView.Of)],
+            Unsubscribe = OwnPage("u"),
+            Online = OwnPage($"w/{request.Week}"),
             More = selection.More == 0 ? "" : Counted.Of(selection.More, "more release", "more releases"),
         };
     }
+
+    private string OwnPage(string path) =>
+        words.PublicUrl is { } address ? $"{address}/{path}/{PersonalSlots.Mark(PersonalSlots.Token)}" : "";
 
     private List<Topic> Topics(DigestSelection selection) =>
         [.. TopicNames.Known(selection.Full.Concat(selection.OneLiners).SelectMany(selected => selected.Release.Topics), request.Topics).Distinct()];

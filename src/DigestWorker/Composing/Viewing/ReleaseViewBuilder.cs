@@ -18,7 +18,7 @@ internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
         var left = Math.Max(0, quoteWords - figures.Sum(figure => Quotation.Words(figure.Text)));
         return new ReleaseView(release.Id, number)
         {
-            Badge = SentenceCase.Of(DateWords.Of(lead.Entry)),
+            Badge = lead.Entry.Withdrawn is null ? SentenceCase.Of(DateWords.Of(lead.Entry)) : "Withdrawn",
             Publisher = EntryNames.Publisher(lead),
             Title = EntryNames.Title(lead),
             Link = WebLink.Of(lead.Entry.Url),

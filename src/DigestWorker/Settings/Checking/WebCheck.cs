@@ -10,6 +10,11 @@ internal static class WebCheck
         {
             yield return SettingsMistake.Found("Web:PublicUrl", url, advice);
         }
+
+        if (!Uri.TryCreate(web.Listen, UriKind.Absolute, out var listen) || listen is not { Scheme: "http", PathAndQuery: "/" })
+        {
+            yield return SettingsMistake.Found("Web:Listen", web.Listen, "write http: with an address of this machine and a port, for instance \"http://127.0.0.1:8025\"");
+        }
     }
 
     private static string? Advice(string url) => WebAddress.Advice(url) ?? new Uri(url, UriKind.Absolute) switch

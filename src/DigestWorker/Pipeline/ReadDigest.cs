@@ -1,0 +1,13 @@
+using DigestWorker.Composing;
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>A digest as it was mailed, for its own reader.</summary>
+internal sealed class ReadDigest(Digests digests)
+{
+    /// <returns>Its HTML; null where the token opens no digest of the week.</returns>
+    public string? Run(EditionWeek week, string token) =>
+        digests.Find(week, token) is { } kept ? PersonalLines.FillHtml(kept.Html, kept.Why, token) : null;
+}
