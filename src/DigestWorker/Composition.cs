@@ -10,6 +10,7 @@ using DigestWorker.Collecting.Pages;
 using DigestWorker.Collecting.Pages.Listings;
 using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
+using DigestWorker.Composing.Papers;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
@@ -105,7 +106,8 @@ internal static class Composition
                 settings.Digest.Sender ?? settings.Delivery.From,
                 settings.Digest.QuoteWords,
                 [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))]))
-            .AddSingleton<DigestComposer>();
+            .AddSingleton<DigestComposer>()
+            .AddSingleton<BoardPaperComposer>();
 
     private static IServiceCollection AddPipeline(this IServiceCollection services, DigestSettings settings) =>
         services
@@ -119,9 +121,11 @@ internal static class Composition
             .AddSingleton<RematchReleases>()
             .AddSingleton<ExplainRelease>()
             .AddSingleton<MatchReleases>()
+            .AddSingleton<UnreadSources>()
             .AddSingleton<OpenEdition>()
             .AddSingleton<PublishEdition>()
             .AddSingleton<PreviewDigest>()
+            .AddSingleton<MakeBoardPaper>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<Housekeep>()

@@ -39,13 +39,14 @@ public sealed partial record EditionWeek(int Year, int Week)
         return year is > 0 and < 9999 && week >= 1 && week <= ISOWeek.GetWeeksInYear(year) ? new EditionWeek(year, week) : null;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-W{Week:00}");
-
-    private static DateTimeOffset InstantOf(DateOnly londonDay)
+    /// <summary>The first instant of a day in London, which is 23:00 UTC of the day before in summer.</summary>
+    public static DateTimeOffset InstantOf(DateOnly londonDay)
     {
         var midnight = londonDay.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, London.GetUtcOffset(midnight)).ToUniversalTime();
     }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-W{Week:00}");
 
     [GeneratedRegex(@"^(\d{4})-W(\d{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

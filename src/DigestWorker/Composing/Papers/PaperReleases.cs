@@ -1,0 +1,32 @@
+using DigestWorker.Composing.Viewing;
+using DigestWorker.Composing.Wording;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Composing.Papers;
+
+/// <summary>Puts the releases of a board paper into words.</summary>
+internal sealed class PaperReleases(BoardPaperRequest request, TeamInterest interest, int quoteWords)
+{
+    private const int MostReports = 12, MostRoles = 4;
+
+    public PaperRelease Build(Release release, int number)
+    {
+        var lead = release.Lead;
+        StoredEntry[] others = [.. Outlets.Of(release).Where(report => report != lead)];
+        var figures = FigureTable.Of(release, quoteWords);
+        return new PaperRelease(number)
+        {
+            Kind = release.Kind,
+            Title = EntryNames.Title(lead),
+            Link = WebLink.Of(lead.Entry.Url),
+            Publisher = EntryNames.Publisher(lead),
+            Date = DateWords.Of(lead.Entry),
+            Summary = figures.Rows.Count > 0 ? "" : Extract.Of(lead.Entry, quoteWords),
+            WhatChanged = ChangeWords.Of(release, request.Window),
+            Figures = figures,
+            MattersTo = request.Roles.Count > 1 ? Listing.Of(interest.RolesFor(release), MostRoles) : "",
+            Reports = [.. others.Take(MostReports).Select(report => ReportView.Of(report, lead))],
+            MoreReports = others.Length <= MostReports ? "" : Counted.Of(others.Length - MostReports, "more outlet", "more outlets"),
+        };
+    }
+}
