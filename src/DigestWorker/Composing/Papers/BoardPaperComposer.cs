@@ -24,7 +24,7 @@ internal sealed class BoardPaperComposer(TemplateRenderer renderer, DigestWords 
         return new BoardPaper(request, renderer.BoardPaper(view), releases, ahead);
     }
 
-    private BoardPaperView Frame(BoardPaperRequest request) => new()
+    private static BoardPaperView Frame(BoardPaperRequest request) => new()
     {
         Team = EntryNames.Name(request.Team),
         Month = request.Month.Name,
@@ -38,7 +38,6 @@ internal sealed class BoardPaperComposer(TemplateRenderer renderer, DigestWords 
         LastDayAhead = DateWords.Full(request.LastDayAhead),
         Ahead = [],
         UnreadSources = [.. request.UnreadSources.Select(EntryNames.Name)],
-        Words = words,
     };
 
     private static IEnumerable<string> SensitiveTopics(IEnumerable<SelectedRelease> releases, IReadOnlyDictionary<string, Topic> topics) =>

@@ -29,6 +29,4 @@ internal sealed record BoardPaperView
     public required IReadOnlyList<AheadRow> Ahead { get; init; }
 
     public required IReadOnlyList<string> UnreadSources { get; init; }
-
-    public required DigestWords Words { get; init; }
 }

@@ -3,39 +3,37 @@ using DigestWorker.Domain;
 
 namespace DigestWorker.Composing.Papers;
 
-/// <summary>The figures that the leading report of a release shows, each beside the one before it where that is known.</summary>
-internal sealed record FigureTable(IReadOnlyList<FigureRow> Rows)
+/// <summary>
+/// The figures that the leading report of a release shows. Each has its sentence, for what the rules read as counted is not always
+/// enough to understand it; only where an admin lets nothing be quoted must that do.
+/// </summary>
+/// <param name="Left">How many more the report tells.</param>
+internal sealed record FigureTable(IReadOnlyList<FigureRow> Rows, int Left)
 {
     private const int LongestSentence = 240, LongestWord = 20;
 
-    public bool HasBefore => Rows.Any(row => row.Before.Length > 0);
+    public bool HasDirection => Rows.Any(row => row.Direction != FigureRow.NotGiven);
+
+    public string More => Left == 0 ? "" : Counted.Of(Left, "more figure", "more figures");
 
     /// <param name="quoteWords">How many words may be quoted from one entry.</param>
-    public static FigureTable Of(Release release, int quoteWords)
+    public static FigureTable Of(StoredEntry lead, int quoteWords)
     {
-        var quoted = new HashSet<string>(StringComparer.Ordinal);
-        var left = quoteWords;
-        return new FigureTable([.. release.Lead.Understanding.Figures
-            .Where(figure => figure.Shown)
-            .Select(figure => FigureRow.Of(figure, Sentence(figure), ComparisonOf(figure, release)))]);
-
-        string Sentence(Figure figure)
-        {
-            var sentence = Shortened.ToLength(SafeText.Line(figure.Quotation), LongestSentence);
-            return quoted.Contains(sentence) || Words(sentence) > left ? "" : Quote(sentence);
-        }
-
-        string Quote(string sentence)
-        {
-            quoted.Add(sentence);
-            left -= Words(sentence);
-            return sentence;
-        }
+        Figure[] shown = [.. lead.Understanding.Figures.Where(figure => figure.Shown)];
+        FigureRow[] rows = quoteWords == 0 ? [.. FigureRow.Of(shown.Where(figure => figure.What.Length > 0), "")] : [.. Quoted(shown, quoteWords)];
+        return new FigureTable(rows, shown.Length - rows.Length);
     }
+
+    private static IEnumerable<FigureRow> Quoted(Figure[] shown, int words)
+    {
+        var left = words;
+        return shown.GroupBy(Sentence, StringComparer.Ordinal)
+            .TakeWhile(sentence => (left -= Words(sentence.Key)) >= 0)
+            .SelectMany(sentence => FigureRow.Of(sentence, sentence.Key));
+    }
+
+    private static string Sentence(Figure figure) => Shortened.ToLength(SafeText.Line(figure.Quotation).TrimStart('-', ' '), LongestSentence);
 
     // A string without spaces counts as many words as its length would make.
     private static int Words(string sentence) => Math.Max(sentence.Count(' ') + 1, sentence.Length / LongestWord);
-
-    private static Comparison? ComparisonOf(Figure figure, Release release) => release.Comparisons.FirstOrDefault(comparison =>
-        (comparison.Now.Value, comparison.Now.Period, comparison.Now.Printed) == (figure.Value, figure.Period, figure.Printed));
 }

@@ -24,7 +24,9 @@ internal sealed record PaperRelease(int Number)
 
     public required FigureTable Figures { get; init; }
 
-    /// <summary>"headteachers and governors".</summary>
+    public required IReadOnlyList<ComparisonView> Comparisons { get; init; }
+
+    /// <summary>"headteachers and governors"; empty where it matters to all roles of the team.</summary>
     public required string MattersTo { get; init; }
 
     /// <summary>Outlets beside the leading one.</summary>

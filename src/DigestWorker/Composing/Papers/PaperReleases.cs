@@ -13,7 +13,7 @@ internal sealed class PaperReleases(BoardPaperRequest request, TeamInterest inte
     {
         var lead = release.Lead;
         StoredEntry[] others = [.. Outlets.Of(release).Where(report => report != lead)];
-        var figures = FigureTable.Of(release, quoteWords);
+        var figures = FigureTable.Of(lead, quoteWords);
         return new PaperRelease(number)
         {
             Kind = release.Kind,
@@ -24,9 +24,12 @@ internal sealed class PaperReleases(BoardPaperRequest request, TeamInterest inte
             Summary = figures.Rows.Count > 0 ? "" : Extract.Of(lead.Entry, quoteWords),
             WhatChanged = ChangeWords.Of(release, request.Window),
             Figures = figures,
-            MattersTo = request.Roles.Count > 1 ? Listing.Of(interest.RolesFor(release), MostRoles) : "",
+            Comparisons = [.. release.Comparisons.Select(comparison => ComparisonView.Of(comparison, lead))],
+            MattersTo = MattersTo(interest.RolesFor(release)),
             Reports = [.. others.Take(MostReports).Select(report => ReportView.Of(report, lead))],
             MoreReports = others.Length <= MostReports ? "" : Counted.Of(others.Length - MostReports, "more outlet", "more outlets"),
         };
     }
+
+    private string MattersTo(IReadOnlyList<string> roles) => roles.Count == request.Roles.Count ? "" : Listing.Of(roles, MostRoles);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,14 +7,11 @@ namespace DigestWorker.Composing.Papers;
 /// <summary>Periods as people read them: "to-2025-06" is the year to June 2025, "2024-Q1" is January to March 2024.</summary>
 internal static partial class PeriodWords
 {
-    public const string None = "not given";
-
     private const int MonthsInQuarter = 3;
 
-    public static string Of(string? period) =>
-        period is null ? None
-        : Parts().Match(period) is { Success: true } parts ? Words(parts.Groups)
-        : period;
+    [return: NotNullIfNotNull(nameof(period))]
+    public static string? Of(string? period) =>
+        period is not null && Parts().Match(period) is { Success: true } parts ? Words(parts.Groups) : period;
 
     private static string Words(GroupCollection parts)
     {
