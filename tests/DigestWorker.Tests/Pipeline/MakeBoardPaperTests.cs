@@ -116,7 +116,8 @@ public sealed class MakeBoardPaperTests : IDisposable
 
         Assert.Equal(
             ["14 December 2026: Consultation closes", "28 February 2027: Comes into force"],
-            page.QuerySelectorAll("section:not(:has(article)) tbody tr").Select(row => $"{row.Children[0].TextContent}: {row.Children[1].TextContent}"));
+            page.QuerySelectorAll("section:not(:has(article)) tbody tr").Select(row => $"{row.Children[0].TextContent}: {row.Children[1].FirstChild!.TextContent.Trim()}"));
+        Assert.Equal("“The revised rules come into force on 28 February 2027.”", page.QuerySelectorAll("span.quote")[^1].TextContent);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class BoardPaperComposer(TemplateRenderer renderer, DigestWords 
             Counts = KindCounts.Of(new DigestSelection(releases, [], More: 0)).InSentence(),
             SensitiveTopics = Listing.Of([.. SensitiveTopics(releases, request.Topics)]),
             Sections = PaperSection.Of(releases.Select((selected, index) => build.Build(selected.Release, index + 1))),
-            Ahead = [.. ahead.Select(AheadRow.Of)],
+            Ahead = [.. ahead.Select(told => AheadRow.Of(told, words.QuoteWords))],
         };
         return new BoardPaper(request, renderer.BoardPaper(view), releases, ahead);
     }

@@ -10,8 +10,6 @@ namespace DigestWorker.Composing.Papers;
 /// <param name="Left">How many more the report tells.</param>
 internal sealed record FigureTable(IReadOnlyList<FigureRow> Rows, int Left)
 {
-    private const int LongestSentence = 240, LongestWord = 20;
-
     public bool HasDirection => Rows.Any(row => row.Direction != FigureRow.NotGiven);
 
     public string More => Left == 0 ? "" : Counted.Of(Left, "more figure", "more figures");
@@ -27,13 +25,8 @@ internal sealed record FigureTable(IReadOnlyList<FigureRow> Rows, int Left)
     private static IEnumerable<FigureRow> Quoted(Figure[] shown, int words)
     {
         var left = words;
-        return shown.GroupBy(Sentence, StringComparer.Ordinal)
-            .TakeWhile(sentence => (left -= Words(sentence.Key)) >= 0)
+        return shown.GroupBy(figure => QuotedSentence.Of(figure.Quotation), StringComparer.Ordinal)
+            .TakeWhile(sentence => (left -= QuotedSentence.Words(sentence.Key)) >= 0)
             .SelectMany(sentence => FigureRow.Of(sentence, sentence.Key));
     }
-
-    private static string Sentence(Figure figure) => Shortened.ToLength(SafeText.Line(figure.Quotation).TrimStart('-', ' '), LongestSentence);
-
-    // A string without spaces counts as many words as its length would make.
-    private static int Words(string sentence) => Math.Max(sentence.Count(' ') + 1, sentence.Length / LongestWord);
 }
