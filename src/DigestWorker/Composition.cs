@@ -10,6 +10,7 @@ using DigestWorker.Collecting.Pages;
 using DigestWorker.Collecting.Pages.Listings;
 using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
+using DigestWorker.Composing.Papers;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
@@ -109,7 +110,8 @@ internal static class Composition
                 settings.Digest.Sender ?? settings.Delivery.From,
                 settings.Digest.QuoteWords,
                 [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))]) { PublicUrl = settings.Web.Address() })
-            .AddSingleton<DigestComposer>();
+            .AddSingleton<DigestComposer>()
+            .AddSingleton<BoardPaperComposer>();
 
     private static IServiceCollection AddPipeline(this IServiceCollection services, DigestSettings settings) =>
         services
@@ -123,9 +125,11 @@ internal static class Composition
             .AddSingleton<RematchReleases>()
             .AddSingleton<ExplainRelease>()
             .AddSingleton<MatchReleases>()
+            .AddSingleton<UnreadSources>()
             .AddSingleton<OpenEdition>()
             .AddSingleton<PublishEdition>()
             .AddSingleton<PreviewDigest>()
+            .AddSingleton<MakeBoardPaper>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()

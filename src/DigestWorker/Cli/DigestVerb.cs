@@ -21,7 +21,7 @@ internal static class DigestVerb
             Publishes an edition now: composes a digest for each subscriber who has none in it yet, and sends whatever is due. Running it again sends nothing twice.
 
             Example: digestworker digest --week 2026-W47 --dry-run
-            """) { Week, Role, Subscriber, DryRun, Out, Json };
+            """) { Week, Role, Subscriber, DryRun, Out, Json, BoardPaperVerb.Create(workshop) };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Role) is not null && result.GetResult(Subscriber) is not null)

@@ -41,7 +41,8 @@ public sealed partial record EditionWeek(int Year, int Week)
 
     private static EditionWeek Of(DateOnly day) => new(ISOWeek.GetYear(day), ISOWeek.GetWeekOfYear(day));
 
-    private static DateTimeOffset InstantOf(DateOnly londonDay)
+    /// <summary>The first instant of a day in London, which is 23:00 UTC of the day before in summer.</summary>
+    public static DateTimeOffset InstantOf(DateOnly londonDay)
     {
         var midnight = londonDay.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, London.GetUtcOffset(midnight)).ToUniversalTime();

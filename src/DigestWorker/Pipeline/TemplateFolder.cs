@@ -16,6 +16,16 @@ internal static class TemplateFolder
             File.ReadAllText(Path.Combine(folder, "digest.html" + Ending)),
             File.ReadAllText(Path.Combine(folder, "digest.txt" + Ending)),
             Directory.EnumerateFiles(Path.Combine(folder, "partials"), "*" + Ending)
-                .ToDictionary(file => Path.GetFileName(file)[..^Ending.Length], File.ReadAllText, StringComparer.Ordinal));
+                .ToDictionary(file => Path.GetFileName(file)[..^Ending.Length], File.ReadAllText, StringComparer.Ordinal))
+        {
+            BoardPaper = ReadOptional(folder, "board-paper.html" + Ending),
+        };
+    }
+
+    // A folder of one's own may be older than this template.
+    private static string ReadOptional(string folder, string name)
+    {
+        var own = Path.Combine(folder, name);
+        return File.ReadAllText(File.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, Name, name));
     }
 }

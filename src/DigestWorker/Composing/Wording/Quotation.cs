@@ -7,9 +7,12 @@ internal static class Quotation
 {
     private const int Longest = 240, Before = 100, LongestFigure = 40, LongestWord = 20;
 
+    /// <summary>A sentence of a list loses the list's mark.</summary>
+    public static string Of(string sentence) => Shortened.ToLength(Line(sentence), Longest);
+
     public static string Of(Figure figure)
     {
-        var sentence = SafeText.Line(figure.Quotation.StartsWith("- ", StringComparison.Ordinal) ? figure.Quotation[2..] : figure.Quotation);
+        var sentence = Line(figure.Quotation);
         var at = sentence.IndexOf(Printed(figure), StringComparison.Ordinal);
         if (sentence.Length <= Longest || at < Longest / 2)
         {
@@ -19,6 +22,8 @@ internal static class Quotation
         var start = sentence.IndexOf(' ', at - Before) + 1;
         return "… " + Shortened.ToLength(sentence[Math.Min(start, at)..], Longest);
     }
+
+    private static string Line(string sentence) => SafeText.Line(sentence.StartsWith("- ", StringComparison.Ordinal) ? sentence[2..] : sentence);
 
     public static string Printed(Figure figure) => Shortened.ToLength(SafeText.Line(figure.Printed), LongestFigure);
 

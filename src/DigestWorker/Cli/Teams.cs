@@ -1,0 +1,14 @@
+using DigestWorker.Domain;
+
+namespace DigestWorker.Cli;
+
+/// <summary>Team names as they are typed.</summary>
+internal static class Teams
+{
+    public static bool Are(Team team, string typed) => team.Name.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>What to tell somebody who typed a name that is none of these teams'.</returns>
+    public static string Fault(IReadOnlyList<Team> teams, string typed) => teams.Count == 0
+        ? $"'{typed}' is not a team: no team subscribes anybody yet. 'subscribers import' makes one."
+        : $"'{typed}' is not a team that subscribes anybody. The teams are: {string.Join(", ", teams.Select(team => team.Name))}.";
+}
