@@ -25,6 +25,8 @@ internal sealed class Newsroom : IDisposable
 
     public string? AdminAddress { get; init; }
 
+    public string? PublicUrl { get; init; }
+
     public ManualClock Clock { get; }
 
     public string Folder => _folder.Path;
@@ -125,6 +127,7 @@ internal sealed class Newsroom : IDisposable
             Sources = _sources.Values,
             Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org" },
             Alerts = new { To = AdminAddress },
+            Web = new { PublicUrl },
         }));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);
