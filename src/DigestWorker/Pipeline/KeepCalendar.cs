@@ -1,5 +1,5 @@
 using DigestWorker.Composing;
-using DigestWorker.Composing.Public;
+using DigestWorker.Composing.Website;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 

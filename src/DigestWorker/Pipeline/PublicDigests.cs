@@ -1,4 +1,4 @@
-using DigestWorker.Composing.Public;
+using DigestWorker.Composing.Website;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;

@@ -1,5 +1,5 @@
 using System.Text;
-using DigestWorker.Composing.Public;
+using DigestWorker.Composing.Website;
 using DigestWorker.Delivering.Pickup;
 
 namespace DigestWorker.Pipeline;

@@ -8,8 +8,8 @@ namespace DigestWorker.Storage;
 internal sealed class PublishedEvents(Database database)
 {
     private const string AllSql = """
-        select p.uid as Uid, coalesce(r.merged_into, r.id) as ReleaseId, p.type as Type, p.day as Day, p.certainty as Certainty,
-               p.title as Title, p.told as Told, p.link as Link, p.sequence as Sequence, p.changed_at as ChangedAt
+        select p.uid as Uid, p.release_id as ReleaseId, r.merged_into as MergedInto, p.type as Type, p.day as Day,
+               p.certainty as Certainty, p.title as Title, p.told as Told, p.link as Link, p.sequence as Sequence, p.changed_at as ChangedAt
         from published_event p join release r on r.id = p.release_id
         order by p.day, p.uid
         """;
@@ -53,10 +53,11 @@ internal sealed class PublishedEvents(Database database)
     });
 
     private sealed record Row(
-        string Uid, long ReleaseId, string Type, string Day, string Certainty, string Title, string Told, string? Link, long Sequence, string ChangedAt)
+        string Uid, long ReleaseId, long? MergedInto, string Type, string Day, string Certainty, string Title, string Told, string? Link, long Sequence,
+        string ChangedAt)
     {
         public PublishedEvent ToEvent() =>
-            new(Uid, ReleaseId, Enum.Parse<EventType>(Type), StoredDay.FromStorage(Day), Enum.Parse<Certainty>(Certainty), Title, Told, Link)
+            new(Uid, MergedInto ?? ReleaseId, Enum.Parse<EventType>(Type), StoredDay.FromStorage(Day), Enum.Parse<Certainty>(Certainty), Title, Told, Link)
             {
                 Sequence = (int)Sequence,
                 ChangedAt = StoredTime.FromStorage(ChangedAt),

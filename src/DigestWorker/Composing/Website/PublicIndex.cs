@@ -1,7 +1,7 @@
 using System.Net;
 using DigestWorker.Domain;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>The page that leads to all public files.</summary>
 /// <param name="Editions">Files in the folder of editions, by week and role.</param>

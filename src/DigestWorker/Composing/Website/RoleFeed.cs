@@ -5,7 +5,7 @@ using DigestWorker.Composing.Viewing;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>The newest releases for a role as an Atom feed (RFC 4287). Equal releases give equal text.</summary>
 /// <param name="Address">Where the files are read, with a slash at its end.</param>

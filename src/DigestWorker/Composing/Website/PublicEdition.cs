@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>A rendered digest as a page for everybody: no line and no link of a person, a way past the masthead, and a style for paper.</summary>
 internal static partial class PublicEdition

@@ -1,6 +1,6 @@
 using DigestWorker.Domain;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>An event as it was shown and as it is told now; one of the two may be missing.</summary>
 internal sealed record EventPair(PublishedEvent? Shown, ComingUp? Told);

@@ -1,7 +1,7 @@
 using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>A release in a few lines of plain text: an extract, its figures and what is ahead.</summary>
 internal static class ReleaseText

@@ -3,7 +3,7 @@ using DigestWorker.Composing.Viewing;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>What is ahead, in words, no more exact than it was told.</summary>
 internal static class EventWords

@@ -4,7 +4,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>Events as an iCalendar file (RFC 5545, its name and description by RFC 7986). Equal events give equal text.</summary>
 internal static class CalendarText

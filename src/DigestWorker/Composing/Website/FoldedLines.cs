@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>Lines of a calendar cut to 75 octets of UTF-8 (RFC 5545, 3.1), never within a character.</summary>
 internal static class FoldedLines

@@ -1,6 +1,6 @@
 using DigestWorker.Domain;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>The releases that a digest for some roles would choose if it had room for all of them.</summary>
 internal sealed class RoleChoice(IReadOnlyDictionary<string, Topic> topics)

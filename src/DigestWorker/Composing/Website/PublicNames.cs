@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DigestWorker.Domain;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>How the public files are called. Ids of roles are lower-case words joined by hyphens, and the names of teams become such.</summary>
 internal static partial class PublicNames

@@ -2,7 +2,7 @@ using DigestWorker.Composing.Viewing;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 
-namespace DigestWorker.Composing.Public;
+namespace DigestWorker.Composing.Website;
 
 /// <summary>What calendars must be shown anew: events that are new, that moved, that are told otherwise or no longer.</summary>
 /// <param name="Host">The public address's; part of what a new event is known by.</param>
