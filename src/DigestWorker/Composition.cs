@@ -16,6 +16,7 @@ using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Releasing;
+using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -125,6 +126,8 @@ internal static class Composition
             .AddSingleton<PreviewDigest>()
             .AddSingleton<KeepCalendar>()
             .AddSingleton<PublicDigests>()
+            .AddSingleton<PublicFeeds>()
+            .AddSingleton<PublicCalendars>()
             .AddSingleton<PublicTeams>()
             .AddSingleton<PublishFiles>()
             .AddSingleton<SendDeliveries>()

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Website;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Cli;

@@ -12,8 +12,10 @@ internal static class CalendarText
     private const string Product = "-//DigestWorker//Safeguarding dates//EN";
     private const int MostWithoutDay = 20;
 
+    private static readonly DateTime Known = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     /// <param name="withoutDay">What is ahead in a month or year of which no day is told.</param>
-    public static string Of(string name, IEnumerable<PublishedEvent> events, IReadOnlyList<ComingUp> withoutDay)
+    public static string Of(string name, IReadOnlyList<PublishedEvent> events, IReadOnlyList<ComingUp> withoutDay)
     {
         var calendar = new Calendar { ProductId = Product, Method = CalendarMethods.Publish };
         AddTwice(calendar, "NAME", "X-WR-CALNAME", name);
@@ -21,6 +23,11 @@ internal static class CalendarText
         calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL", "P1D") { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
         calendar.AddProperty("X-PUBLISHED-TTL", "P1D");
         calendar.Events.AddRange(events.Select(ToEvent));
+        if (events.Count == 0)
+        {
+            // A calendar must hold something (RFC 5545, 3.6).
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(EditionWeek.London.Id, Known, includeHistoricalData: false));
+        }
 
         // The library would cut a character of two UTF-16 units in half.
         return FoldedLines.Of(new CalendarSerializer().SerializeToString(calendar) ?? "");

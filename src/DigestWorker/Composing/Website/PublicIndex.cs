@@ -1,4 +1,5 @@
 using System.Net;
+using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Composing.Website;
@@ -32,7 +33,7 @@ internal sealed record PublicIndex(
         <a class="skip" href="#content">Skip to the content</a>
         <main id="content" tabindex="-1">
         <h1>{Encode(Title)}</h1>
-        <p>Statistics releases and guidance updates on safeguarding, chosen by role from public sources.</p>
+        <p>Statistics releases and guidance updates on safeguarding, chosen by software for each role from public sources.</p>
         {Section("Feeds", "What is new, for a feed reader.", Roles.Select(role => Link(PublicNames.Feed(role), $"Feed for {role.Name}")))}
         {Section("Calendars", "Days ahead that sources name: subscribe to the address in your calendar.", Calendars())}
         {string.Join('\n', Editions.GroupBy(edition => edition.Week).OrderByDescending(week => week.Key.Monday).Select(Week))}
@@ -47,9 +48,10 @@ internal sealed record PublicIndex(
             .Concat(Teams.OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase).Select(team => Link(team.File, $"Calendar of {team.Name}")));
 
     private string Week(IGrouping<EditionWeek, EditionFile> week) => Section(
-        $"Week {week.Key}",
+        $"Week to {DateWords.WithWeekday(week.Key.Sunday)}",
         "The digest of this week as a page to read, print or pass on.",
-        week.OrderBy(edition => edition.Role, StringComparer.Ordinal).Select(edition => Link($"editions/{edition.Name}", $"{week.Key}, for {RoleName(edition.Role)}")));
+        week.OrderBy(edition => edition.Role, StringComparer.Ordinal)
+            .Select(edition => Link($"editions/{edition.Name}", $"Digest for {RoleName(edition.Role)}, week to {DateWords.Full(week.Key.Sunday)}")));
 
     // A role may have left the settings since.
     private string RoleName(string id) => Roles.FirstOrDefault(role => role.Id == id)?.Name ?? id.Replace('-', ' ');

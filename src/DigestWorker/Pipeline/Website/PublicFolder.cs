@@ -2,10 +2,7 @@ using System.Text;
 using DigestWorker.Composing.Website;
 using DigestWorker.Delivering.Pickup;
 
-namespace DigestWorker.Pipeline;
-
-/// <param name="Name">Below the folder, with a slash before a file within another one.</param>
-internal sealed record PublicFile(string Name, string Text);
+namespace DigestWorker.Pipeline.Website;
 
 /// <summary>The folder that a web server shows. Files appear whole, and only where they differ from what stands there.</summary>
 internal sealed class PublicFolder(string path)

@@ -3,7 +3,7 @@ using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
-namespace DigestWorker.Pipeline;
+namespace DigestWorker.Pipeline.Website;
 
 /// <summary>The teams that have a calendar, each with what its people follow together.</summary>
 internal sealed class PublicTeams(DigestSettings settings, Subscribers subscribers)

@@ -1,13 +1,13 @@
 using System.Xml.Linq;
 using DigestWorker.Domain;
-using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Website;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Collecting.Feeds;
 using DigestWorker.Tests.Composing;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DigestWorker.Tests.Pipeline;
+namespace DigestWorker.Tests.Pipeline.Website;
 
 public sealed class PublishFilesTests : IDisposable
 {
@@ -68,6 +68,24 @@ public sealed class PublishFilesTests : IDisposable
 
         Assert.Equal((before("UID"), "CANCELLED", "1", "20261214"), (cancelled("UID"), cancelled("STATUS"), cancelled("SEQUENCE"), cancelled("DTSTART;VALUE=DATE")));
         Assert.Equal((before("UID"), "CONFIRMED", "2", "20261221"), (back("UID"), back("STATUS"), back("SEQUENCE"), back("DTSTART;VALUE=DATE")));
+    }
+
+    [Fact]
+    public async Task An_entry_that_waits_to_be_understood_again_takes_nothing_back()
+    {
+        await TellAsync(Closes);
+        await RunAsync();
+        _newsroom.Scalar("update entry set pending = 1; select 0");
+
+        Assert.Equal("CONFIRMED", Assert.Single((await CalendarAsync()).Events)("STATUS"));
+    }
+
+    [Fact]
+    public async Task A_calendar_without_an_event_still_holds_what_the_standard_asks_for()
+    {
+        await RunAsync();
+
+        Assert.Contains("BEGIN:VTIMEZONE", File.ReadAllText(PathOf($"{Role}.ics")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using DigestWorker.Composing.Website;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 
-namespace DigestWorker.Pipeline;
+namespace DigestWorker.Pipeline.Website;
 
 /// <summary>Brings the published events up to what releases tell now.</summary>
 internal sealed class KeepCalendar(Releases releases, PublishedEvents events, DigestWords words, TimeProvider time)

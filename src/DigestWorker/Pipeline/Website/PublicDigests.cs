@@ -3,7 +3,7 @@ using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
-namespace DigestWorker.Pipeline;
+namespace DigestWorker.Pipeline.Website;
 
 /// <summary>The digest of the last complete week for each role, as somebody gets it who had the one before, without a person in it.</summary>
 internal sealed class PublicDigests(DigestSettings settings, OpenEdition open, Editions editions, TimeProvider time)
