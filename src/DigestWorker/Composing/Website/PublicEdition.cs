@@ -5,7 +5,7 @@ namespace DigestWorker.Composing.Website;
 /// <summary>A rendered digest as a page for everybody: no line and no link of a person, a way past the masthead, and a style for paper.</summary>
 internal static partial class PublicEdition
 {
-    private const string InPlaceOfPersonalLines = "You read the public copy of a digest that its subscribers get by email. It names none of them.";
+    private const string InPlaceOfPersonalLines = "This is the public copy of a digest that its subscribers get by email; replying is for them. It names none of them.";
 
     private const string Style = """
         <style>

@@ -15,29 +15,26 @@ internal sealed record RoleFeed(Uri Address, DigestWords Words, IReadOnlyDiction
 
     private static readonly XmlWriterSettings Form = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
-    /// <param name="file">The name that the feed has at the address.</param>
-    public string Of(Role role, string file, IReadOnlyList<Release> releases)
+    public string Of(Role role, IReadOnlyList<Release> releases)
     {
-        var title = FeedTitle(role, Words);
-        SyndicationItem[] entries =
-        [
-            .. releases.Select(release => (Release: release, At: UpdatedAt(release)))
-                .OrderByDescending(one => one.At).ThenBy(one => one.Release.Id)
-                .Take(MostReleases).Select(one => ToEntry(one.Release, one.At)),
-        ];
+        var newest =
+            from release in releases
+            let at = UpdatedAt(release)
+            where at is not null
+            orderby at descending, release.Id
+            select (Release: release, At: at.Value);
+        SyndicationItem[] entries = [.. newest.Take(MostReleases).Select(one => ToEntry(one.Release, one.At))];
         return Write(new SyndicationFeed(entries)
         {
             Id = Tag($"role-{role.Id}"),
-            Title = new TextSyndicationContent(title),
+            Title = new TextSyndicationContent($"{Words.Title}: releases for {role.Name}"),
             Language = "en-GB",
             // An empty feed has never changed.
             LastUpdatedTime = entries.Length == 0 ? DateTimeOffset.UnixEpoch : entries[0].LastUpdatedTime,
             Authors = { new SyndicationPerson(email: null, Words.Title, uri: null) },
-            Links = { Link("self", new Uri(Address, file)), Link("alternate", Address) },
+            Links = { Link("self", new Uri(Address, PublicNames.Feed(role))), Link("alternate", Address) },
         });
     }
-
-    public static string FeedTitle(Role role, DigestWords words) => $"{words.Title}: releases for {role.Name}";
 
     private SyndicationItem ToEntry(Release release, DateTimeOffset at)
     {
@@ -73,10 +70,10 @@ internal sealed record RoleFeed(Uri Address, DigestWords Words, IReadOnlyDiction
         return entry;
     }
 
-    /// <summary>When it last made news: an entry came to it, or one was revised in substance.</summary>
-    private DateTimeOffset UpdatedAt(Release release) =>
-        release.Entries.SelectMany(entry => entry.Revisions.Where(revision => revision.Substantive).Select(revision => revision.SeenAt)
-                .Concat(entry.NewsAt is { } news ? [news] : Array.Empty<DateTimeOffset>()))
+    /// <summary>When it last made news: an entry came to it, or one was revised in substance. Null where it never did.</summary>
+    private DateTimeOffset? UpdatedAt(Release release) =>
+        release.Entries.SelectMany(entry => entry.Revisions.Where(revision => revision.Substantive)
+                .Select(revision => (DateTimeOffset?)revision.SeenAt).Append(entry.NewsAt))
             .Where(at => at <= Now).Max();
 
     private string Tag(string of) => $"tag:{Address.IdnHost},2026:{of}";

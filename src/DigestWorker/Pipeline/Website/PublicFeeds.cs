@@ -20,7 +20,6 @@ internal sealed class PublicFeeds(DigestSettings settings, DigestWords words, Re
         var feed = new RoleFeed(address, words, _topics, now);
         var choice = new RoleChoice(_topics);
         var recent = releases.InWindow(now - LookBack, now);
-        return [.. settings.Roles.Select(role => new PublicFile(
-            PublicNames.Feed(role), feed.Of(role, PublicNames.Feed(role), choice.Of(recent, [role]))))];
+        return [.. settings.Roles.Select(role => new PublicFile(PublicNames.Feed(role), feed.Of(role, choice.Of(recent, [role]))))];
     }
 }

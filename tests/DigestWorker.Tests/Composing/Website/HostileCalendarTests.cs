@@ -35,6 +35,17 @@ public sealed class HostileCalendarTests
     }
 
     [Fact]
+    public void Another_reader_of_calendars_sees_the_same_event()
+    {
+        var read = Assert.Single(Ical.Net.Calendar.Load(Text("👩‍👧 子, a; b \\ c ".PadRight(300, 'é'), "Closes.\nBEGIN:VEVENT"))!.Events);
+
+        Assert.Equal(("release-1-closes-1@digest.example.org", 0, "CONFIRMED"), (read.Uid, read.Sequence, read.Status));
+        Assert.Equal((true, new DateOnly(2026, 12, 14)), (read.IsAllDay, read.Start!.Date));
+        Assert.StartsWith("Closes: 👩👧 子, a; b \\ c éé", read.Summary, StringComparison.Ordinal);
+        Assert.Contains("BEGIN:VEVENT", read.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Commas_semicolons_and_backslashes_come_back_as_they_were() =>
         Assert.Equal("Closes: a, b; c \\ d: \"e\" (confirmed)", Assert.Single(Calendar("a, b; c \\ d: \"e\"", "Closes.").Events)("SUMMARY"));
 
@@ -42,12 +53,14 @@ public sealed class HostileCalendarTests
     public void Without_quoting_no_word_of_the_source_is_in_the_description() =>
         Assert.Equal("Confirmed.\nTold by Home Office.", Assert.Single(Calendar("Consultation", "Closes on 14 December.", quoteWords: 0).Events)("DESCRIPTION"));
 
-    private static Ics Calendar(string title, string quotation, int quoteWords = 60)
+    private static Ics Calendar(string title, string quotation, int quoteWords = 60) => new(Encoding.UTF8.GetBytes(Text(title, quotation, quoteWords)));
+
+    private static string Text(string title, string quotation, int quoteWords = 60)
     {
         var told = new UpcomingEvent(EventType.Closes, new DateOnly(2026, 12, 14), DatePrecision.Day, Certainty.Confirmed, quotation);
         var entry = An.Stored(An.Entry(title));
         var release = A.Release(1, entry with { Understanding = entry.Understanding with { Ahead = [told] } });
         var events = new CalendarChanges("digest.example.org", quoteWords, Now).Of([], ComingUp.Of(release));
-        return new Ics(Encoding.UTF8.GetBytes(CalendarText.Of("Safeguarding dates", events, [])));
+        return CalendarText.Of("Safeguarding dates", events, []);
     }
 }

@@ -118,5 +118,5 @@ public sealed class RoleFeedTests
             new DigestWords("Safeguarding Digest", "Digest <digest@example.org>", 60, []),
             A.Request(Role).Topics,
             new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero))
-        .Of(Role, "dsl.atom", releases);
+        .Of(Role, releases);
 }
