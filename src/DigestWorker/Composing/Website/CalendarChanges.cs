@@ -58,7 +58,7 @@ internal sealed record CalendarChanges(string Host, int QuoteWords, DateTimeOffs
     };
 
     private string? Quotation(UpcomingEvent told) =>
-        QuoteWords > 0 && SafeText.Line(told.Quotation) is { Length: > 0 } words
+        QuoteWords > 0 && SafeText.Line(told.Quotation) is { Length: > 0 } words && Care.MayQuote(words)
             ? $"“{Shortened.ToLength(Shortened.ToWords(words, QuoteWords), LongestQuotation)}”"
             : null;
 

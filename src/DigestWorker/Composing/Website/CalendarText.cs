@@ -1,3 +1,4 @@
+using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -43,7 +44,7 @@ internal static class CalendarText
     private static string Describe(IReadOnlyList<ComingUp> withoutDay)
     {
         const string About = "Days ahead that public sources name. Check the source before you rely on one.";
-        string[] lines = [.. withoutDay.Take(MostWithoutDay).Select(EventWords.WithTitle)];
+        string[] lines = [.. withoutDay.Take(MostWithoutDay).Select(AheadWords.WithTitle)];
         return lines.Length == 0 ? About : $"{About} Not in this calendar, since no day is given yet:\n{string.Join('\n', lines)}";
     }
 
@@ -54,12 +55,14 @@ internal static class CalendarText
         DtStamp = new CalDateTime(shown.ChangedAt.UtcDateTime),
         LastModified = new CalDateTime(shown.ChangedAt.UtcDateTime),
         Start = new CalDateTime(shown.Day),
-        Summary = $"{EventWords.Of(shown.Type)}: {shown.Title} ({EventWords.Of(shown.Certainty)})",
+        Summary = $"{EventWords.What(shown.Type)}: {shown.Title} ({Certain(shown.Certainty)})",
         Description = $"{Standing(shown.Certainty)}\n{shown.Told}",
         Url = shown.Link is null ? null : new Uri(shown.Link),
         Status = Status(shown.Certainty),
         Transparency = TransparencyType.Transparent,
     };
+
+    private static string Certain(Certainty certainty) => certainty.ToString().ToLowerInvariant();
 
     private static string Standing(Certainty certainty) => certainty switch
     {

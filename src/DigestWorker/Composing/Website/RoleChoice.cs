@@ -7,7 +7,7 @@ internal sealed class RoleChoice(IReadOnlyDictionary<string, Topic> topics)
 {
     // Neither says anything to the choice.
     private static readonly EditionWeek AnyWeek = new(2026, 1);
-    private static readonly DigestWindow AnyWindow = new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, First: false);
+    private static readonly DigestWindow AnyWindow = new(AnyWeek.End, AnyWeek.SuccessorTakesOver, First: false);
 
     /// <param name="roles">At least one.</param>
     public IReadOnlyList<Release> Of(IReadOnlyList<Release> releases, IReadOnlyList<Role> roles)

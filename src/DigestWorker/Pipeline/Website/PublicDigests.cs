@@ -25,7 +25,7 @@ internal sealed class PublicDigests(DigestSettings settings, OpenEdition open, E
     private static PublicFile? Page(EditionContents contents, EditionWeek week, Role role, DigestWindow window)
     {
         var nobody = new Subscriber(0, "public@example.org", null, [role.Id], [], [], SubscriberState.Active, window.To);
-        return contents.Compose(nobody, window, NothingSent) is { } composed
+        return contents.Compose(nobody, (window, QuietWeeks.None), NothingSent) is { } composed
             ? new PublicFile(PublicNames.Edition(week, role), PublicEdition.Of(composed.Profile.Html))
             : null;
     }

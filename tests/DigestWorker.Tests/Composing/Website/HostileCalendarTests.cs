@@ -41,13 +41,17 @@ public sealed class HostileCalendarTests
 
         Assert.Equal(("release-1-closes-1@digest.example.org", 0, "CONFIRMED"), (read.Uid, read.Sequence, read.Status));
         Assert.Equal((true, new DateOnly(2026, 12, 14)), (read.IsAllDay, read.Start!.Date));
-        Assert.StartsWith("Closes: 👩👧 子, a; b \\ c éé", read.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Last day to respond: 👩👧 子, a; b \\ c éé", read.Summary, StringComparison.Ordinal);
         Assert.Contains("BEGIN:VEVENT", read.Description, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Commas_semicolons_and_backslashes_come_back_as_they_were() =>
-        Assert.Equal("Closes: a, b; c \\ d: \"e\" (confirmed)", Assert.Single(Calendar("a, b; c \\ d: \"e\"", "Closes.").Events)("SUMMARY"));
+        Assert.Equal("Last day to respond: a, b; c \\ d: \"e\" (confirmed)", Assert.Single(Calendar("a, b; c \\ d: \"e\"", "Closes.").Events)("SUMMARY"));
+
+    [Fact]
+    public void A_sentence_that_the_digest_would_not_repeat_is_not_in_the_description() =>
+        Assert.Equal("Confirmed.\nTold by Home Office.", Assert.Single(Calendar("Review", "The review of a 3-year-old child closes on 14 December.").Events)("DESCRIPTION"));
 
     [Fact]
     public void Without_quoting_no_word_of_the_source_is_in_the_description() =>

@@ -24,7 +24,7 @@ public sealed class RoleFeedTests
         Assert.Equal(("modern-slavery", "modern slavery"), (entry.Element(Atom + "category")!.Attribute("term")!.Value, entry.Element(Atom + "category")!.Attribute("label")!.Value));
         Assert.Equal("Home Office", entry.Element(Atom + "author")!.Element(Atom + "name")!.Value);
         Assert.Equal(
-            "Police recorded 5,653 offences in the year to June 2026.\n\nFigures: 5,653 offences.\n\nAhead: to be published in January 2027, no day given (provisional).",
+            "5,653: Police recorded 5,653 offences in the year to June 2026.\n\nTo be published: January 2027, no day given (provisional)",
             entry.Element(Atom + "summary")!.Value);
     }
 

@@ -96,8 +96,8 @@ public sealed class PublishFilesTests : IDisposable
         var calendar = await CalendarAsync();
 
         Assert.Empty(calendar.Events);
-        Assert.Contains("in January 2027, no day given", calendar.Calendar("DESCRIPTION"), StringComparison.Ordinal);
-        Assert.Contains("in January 2027, no day given", Feed().Descendants(Atom + "summary").Single().Value, StringComparison.Ordinal);
+        Assert.Contains("To be published: January 2027, no day given", calendar.Calendar("DESCRIPTION"), StringComparison.Ordinal);
+        Assert.Contains("To be published: January 2027, no day given", Feed().Descendants(Atom + "summary").Single().Value, StringComparison.Ordinal);
     }
 
     [Fact]
