@@ -17,6 +17,7 @@ using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Releasing;
+using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -68,6 +69,7 @@ internal static class Composition
             .AddSingleton<Sources>()
             .AddSingleton<SourceHealths>()
             .AddSingleton<Releases>()
+            .AddSingleton<PublishedEvents>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
@@ -109,7 +111,8 @@ internal static class Composition
                 settings.Digest.Title,
                 settings.Digest.Sender ?? settings.Delivery.From,
                 settings.Digest.QuoteWords,
-                [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))]) { PublicUrl = settings.Web.Address() })
+                [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))])
+            { PublicUrl = settings.Web.Address() })
             .AddSingleton<DigestComposer>()
             .AddSingleton<BoardPaperComposer>();
 
@@ -130,6 +133,12 @@ internal static class Composition
             .AddSingleton<PublishEdition>()
             .AddSingleton<PreviewDigest>()
             .AddSingleton<MakeBoardPaper>()
+            .AddSingleton<KeepCalendar>()
+            .AddSingleton<PublicDigests>()
+            .AddSingleton<PublicFeeds>()
+            .AddSingleton<PublicCalendars>()
+            .AddSingleton<PublicTeams>()
+            .AddSingleton<PublishFiles>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()

@@ -37,6 +37,7 @@ internal static class CommandLine
             ExplainVerb.Create(workshop),
             DigestVerb.Create(workshop),
             PreviewVerb.Create(workshop),
+            WebsiteVerb.Create(workshop),
             SubscribersVerb.Create(workshop),
         };
         root.Options.Add(Options.Settings);

@@ -1,4 +1,5 @@
 using DigestWorker.Composing;
+using DigestWorker.Composing.Website;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 
@@ -7,7 +8,7 @@ namespace DigestWorker.Pipeline;
 /// <summary>A digest as it was mailed, for its own reader.</summary>
 internal sealed class ReadDigest(Digests digests)
 {
-    /// <returns>Its HTML; null where the token opens no digest of the week.</returns>
+    /// <returns>Its HTML, for a browser; null where the token opens no digest of the week.</returns>
     public string? Run(EditionWeek week, string token) =>
-        digests.Find(week, token) is { } kept ? PersonalLines.FillHtml(kept.Html, kept.Why, token) : null;
+        digests.Find(week, token) is { } kept ? ReadingPage.Of(PersonalLines.FillHtml(kept.Html, kept.Why, token)) : null;
 }

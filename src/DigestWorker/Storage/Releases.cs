@@ -60,6 +60,13 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
         return Load(connection, connection.Query<long>(FindSql, new { id })) is [var release] ? release : null;
     }
 
+    /// <returns>Those of these ids that still have entries.</returns>
+    public IReadOnlyList<Release> Of(IEnumerable<long> ids)
+    {
+        using var connection = database.Open();
+        return Load(connection, ids);
+    }
+
     /// <summary>What releases say will come from one day to another, both included, soonest first.</summary>
     public IReadOnlyList<ComingUp> Ahead(DateOnly from, DateOnly to)
     {

@@ -42,6 +42,7 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("digest", "--role", "head")]
     [InlineData("preview", "--role", "head")]
     [InlineData("preview")]
+    [InlineData("website")]
     [InlineData("releases", "--since", "yesterday")]
     [InlineData("collect", "--source", "nobody")]
     [InlineData("subscribers", "add", "not-an-address", "--role", "headteacher")]
