@@ -74,6 +74,7 @@ internal static class Composition
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Stops>()
+            .AddSingleton<SubscriberWishes>()
             .AddSingleton<Deliveries>();
 
     private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>

@@ -37,6 +37,7 @@ internal static class SubscribersVerb
 
             Example: digestworker subscribers list --json
             """) { Json }, List),
+        PreferVerb.Create(workshop),
         Verb(workshop, new Command("remove", """
             Ends somebody's subscription.
 

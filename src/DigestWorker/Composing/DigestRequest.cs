@@ -14,6 +14,8 @@ internal sealed record DigestRequest
 
     public required IReadOnlyList<string> Areas { get; init; }
 
+    public Wishes Wishes { get; init; } = Wishes.None;
+
     /// <summary>Releases with an entry in the window that this subscriber was not sent yet.</summary>
     public required IReadOnlyList<Release> Candidates { get; init; }
 

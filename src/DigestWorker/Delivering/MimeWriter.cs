@@ -21,17 +21,33 @@ internal static class MimeWriter
     /// <exception cref="ArgumentException">A further header has a name that is no header's, or one that is written here.</exception>
     public static byte[] Write(OutgoingMessage message)
     {
+        if (message.Html is null)
+        {
+            return Plain(message);
+        }
+
         // "=_" never stands in quoted-printable text, so no body can hold the boundary.
         var boundary = $"=_{MessageId.Hash(message.MessageId, BoundaryBytes)}";
         var output = new ArrayBufferWriter<byte>();
-        Encoding.ASCII.GetBytes(Head(message, boundary), output);
+        Encoding.ASCII.GetBytes(Head(message, ["multipart/alternative;", $"boundary=\"{boundary}\""]) + "\r\n", output);
         WritePart(output, boundary, "text/plain", message.Text);
         WritePart(output, boundary, "text/html", message.Html);
         Encoding.ASCII.GetBytes($"--{boundary}--\r\n", output);
         return output.WrittenSpan.ToArray();
     }
 
-    private static string Head(OutgoingMessage message, string boundary)
+    private static byte[] Plain(OutgoingMessage message)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var head = Head(message, ["text/plain; charset=utf-8"]) + "Content-Transfer-Encoding: quoted-printable\r\n\r\n";
+        Encoding.ASCII.GetBytes(head, output);
+        QuotedPrintable.Write(message.Text, output);
+        output.Write("\r\n"u8);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <returns>All header lines; the empty one that ends them is left to the caller.</returns>
+    private static string Head(OutgoingMessage message, IReadOnlyList<string> contentType)
     {
         var head = new StringBuilder()
             .AppendHeader("From", Mailbox.Tokens(message.From))
@@ -47,8 +63,7 @@ internal static class MimeWriter
 
         return head
             .AppendHeader("MIME-Version", ["1.0"])
-            .AppendHeader("Content-Type", ["multipart/alternative;", $"boundary=\"{boundary}\""])
-            .Append("\r\n")
+            .AppendHeader("Content-Type", contentType)
             .ToString();
     }
 

@@ -20,7 +20,8 @@ internal sealed record OutgoingMessage
 
     public required string Text { get; init; }
 
-    public required string Html { get; init; }
+    /// <summary>Null for a mail of plain text alone.</summary>
+    public required string? Html { get; init; }
 
     /// <summary>Further headers in order, such as List-Id.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

@@ -3,7 +3,11 @@ namespace DigestWorker.Domain;
 /// <summary>What subscribers with the same selection share: everything of the mail but the person's own lines.</summary>
 /// <param name="Hash">SHA-256 over the rest; equal profiles of one edition are stored once.</param>
 /// <param name="PublicUrl">Under which address the reader's own pages are; null where there are none.</param>
-public sealed record Profile(byte[] Hash, string Sender, string ReplyTo, string Subject, string Text, string Html, string? PublicUrl);
+public sealed record Profile(byte[] Hash, string Sender, string ReplyTo, string Subject, string Text, string Html, string? PublicUrl)
+{
+    /// <summary>True where the mail goes without its HTML part; the page in a browser has it all the same.</summary>
+    public bool TextOnly { get; init; }
+}
 
 /// <summary>A release as a digest holds it; a substantive revision makes it another version.</summary>
 public sealed record SentRelease(long ReleaseId, int Version);

@@ -23,6 +23,8 @@ public sealed record Subscriber(
     SubscriberState State,
     DateTimeOffset Since)
 {
+    public Wishes Wishes { get; init; } = Wishes.None;
+
     /// <summary>Opens this person's own pages; a secret.</summary>
     public string Token { get; init; } = "";
 }

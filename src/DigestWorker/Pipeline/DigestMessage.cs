@@ -27,7 +27,7 @@ internal static class DigestMessage
             Date = person.ComposedAt,
             MessageId = person.MessageId,
             Text = PersonalLines.FillText(profile.Text, person.Why, person.Token),
-            Html = PersonalLines.FillHtml(profile.Html, person.Why, person.Token),
+            Html = profile.TextOnly ? null : PersonalLines.FillHtml(profile.Html, person.Why, person.Token),
             Headers = DigestHeaders.For(from.DisplayName, from, replyTo, profile.PublicUrl is { } address ? $"{address}/u/{person.Token}" : null),
         });
     }

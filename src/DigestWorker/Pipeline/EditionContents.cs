@@ -41,6 +41,7 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
         // A role that has left the settings since is passed over.
         Roles = [.. subscriber.Roles.Where(_roles.ContainsKey).Select(id => _roles[id])],
         Areas = subscriber.Areas,
+        Wishes = subscriber.Wishes,
         Candidates = [.. material.Releases.Where(release => IsDue(release, window, sent))],
         Topics = _topics,
         UnreadSources = material.UnreadSources,
@@ -63,19 +64,20 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
         }
 
         var digest = composer.Compose(request, selection);
-        return new Composed(ToProfile(digest), digest.Selection);
+        return new Composed(ToProfile(digest, request.Wishes.TextOnly), digest.Selection);
     }
 
-    private Profile ToProfile(ComposedDigest digest)
+    private Profile ToProfile(ComposedDigest digest, bool textOnly)
     {
         var (sender, replyTo) = (settings.Delivery.From, settings.Delivery.ReplyTo ?? settings.Delivery.From);
-        var all = string.Join('\0', sender, replyTo, digest.Subject, digest.Text, digest.Html, settings.Web.Address());
-        return new Profile(SHA256.HashData(Encoding.UTF8.GetBytes(all)), sender, replyTo, digest.Subject, digest.Text, digest.Html, settings.Web.Address());
+        var all = string.Join('\0', sender, replyTo, digest.Subject, digest.Text, digest.Html, settings.Web.Address(), textOnly ? "text" : "");
+        return new Profile(SHA256.HashData(Encoding.UTF8.GetBytes(all)), sender, replyTo, digest.Subject, digest.Text, digest.Html, settings.Web.Address()) { TextOnly = textOnly };
     }
 
     private static string Key(DigestRequest request) => string.Create(CultureInfo.InvariantCulture, $"""
         {string.Join(',', request.Roles.Select(role => role.Id))}|{string.Join(',', request.Areas)}|
         {request.Window}|{string.Join(',', request.Candidates.Select(release => release.Id))}|
+        {string.Join(',', request.Wishes.Followed)}|{string.Join(',', request.Wishes.Muted)}|{request.Wishes.TextOnly}|
         {string.Join(',', request.Quiet.Empty)}|{string.Join(',', request.Quiet.Missed)}
         """);
 }

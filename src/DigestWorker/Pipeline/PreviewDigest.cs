@@ -30,4 +30,8 @@ internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, E
     public Role? Find(string id) => settings.Roles.FirstOrDefault(role => role.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 }
 
-internal sealed record Preview(string Subject, string Text, string Html);
+internal sealed record Preview(string Subject, string Text, string Html)
+{
+    /// <summary>As a mail program in its dark colours shows it, whatever this machine prefers.</summary>
+    public string InDarkColours => Html.Replace("@media (prefers-color-scheme:dark)", "@media all", StringComparison.Ordinal);
+}

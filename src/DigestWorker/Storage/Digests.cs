@@ -8,8 +8,8 @@ namespace DigestWorker.Storage;
 internal sealed class Digests(Database database)
 {
     private const string ProfileSql = """
-        insert into profile (edition_id, hash, sender, reply_to, subject, text, html, public_url)
-        values (@editionId, @Hash, @Sender, @ReplyTo, @Subject, @Text, @Html, @PublicUrl)
+        insert into profile (edition_id, hash, sender, reply_to, subject, text, html, public_url, text_only)
+        values (@editionId, @Hash, @Sender, @ReplyTo, @Subject, @Text, @Html, @PublicUrl, @TextOnly)
         on conflict do nothing;
         select id from profile where edition_id = @editionId and hash = @Hash
         """;
@@ -47,7 +47,7 @@ internal sealed class Digests(Database database)
         """;
 
     private const string ProfileByIdSql = """
-        select hash as Hash, sender as Sender, reply_to as ReplyTo, subject as Subject, text as Text, html as Html, public_url as PublicUrl
+        select hash as Hash, sender as Sender, reply_to as ReplyTo, subject as Subject, text as Text, html as Html, public_url as PublicUrl, text_only as TextOnly
         from profile where id = @id
         """;
 
@@ -65,6 +65,7 @@ internal sealed class Digests(Database database)
                 composed.Profile.Text,
                 composed.Profile.Html,
                 composed.Profile.PublicUrl,
+                composed.Profile.TextOnly,
             });
             return Add(connection, edition.Id, profileId, composed) is { } digestId && Queue(connection, digestId, composed, at);
         });
@@ -80,7 +81,7 @@ internal sealed class Digests(Database database)
     public Profile Profile(long id)
     {
         using var connection = database.Open();
-        return connection.QuerySingle<Profile>(ProfileByIdSql, new { id });
+        return connection.QuerySingle<ProfileRow>(ProfileByIdSql, new { id }).ToProfile();
     }
 
     /// <returns>Null where the token's holder has no digest of the week, or it is not kept any more.</returns>
@@ -88,6 +89,11 @@ internal sealed class Digests(Database database)
     {
         using var connection = database.Open();
         return connection.QuerySingleOrDefault<KeptDigest>(FindSql, new { week = week.ToString(), token });
+    }
+
+    private sealed record ProfileRow(byte[] Hash, string Sender, string ReplyTo, string Subject, string Text, string Html, string? PublicUrl, long TextOnly)
+    {
+        public Profile ToProfile() => new(Hash, Sender, ReplyTo, Subject, Text, Html, PublicUrl) { TextOnly = TextOnly == 1 };
     }
 
     private sealed record SentRow

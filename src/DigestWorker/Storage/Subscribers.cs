@@ -41,7 +41,8 @@ internal sealed class Subscribers(Database database)
         var roles = Values(connection, RolesSql);
         var areas = Values(connection, AreasSql);
         var teams = Values(connection, TeamsSql);
-        return [.. connection.Query<Row>(AllSql).Select(row => row.ToSubscriber([.. roles[row.Id]], [.. areas[row.Id]], [.. teams[row.Id]]))];
+        var wishes = SubscriberWishes.Of(connection);
+        return [.. connection.Query<Row>(AllSql).Select(row => row.ToSubscriber([.. roles[row.Id]], [.. areas[row.Id]], [.. teams[row.Id]]) with { Wishes = wishes.GetValueOrDefault(row.Id, Wishes.None) })];
     }
 
     public JoinOutcome Add(Joiner joiner, DateTimeOffset at) =>

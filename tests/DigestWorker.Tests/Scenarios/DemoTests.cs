@@ -28,6 +28,22 @@ public sealed partial class DemoTests : IDisposable
         Assert.Equal(mails, Directory.GetFiles(_folder.File("demo-out/mails"), "*.eml"));
     }
 
+    [Fact]
+    public async Task A_preview_of_all_roles_shows_each_in_light_and_in_dark_colours_and_keeps_nothing()
+    {
+        await _app.RunAsync("demo");
+        var stored = await File.ReadAllBytesAsync(_folder.File("demo-out/demo.db"), TestContext.Current.CancellationToken);
+
+        var ended = await _app.RunAsync("preview", "--role", "all", "--week", "2024-W46", "--out", "previews", "--settings", "demo-out/appsettings.json");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
+        var previews = Directory.GetFiles(_folder.File("previews"), "*.html");
+        Assert.Equal(ended.Out.Split('\n').Count(line => line.Contains("Safeguarding digest", StringComparison.Ordinal)) * 2, previews.Length);
+        Assert.Equal(previews.Length / 2, previews.Count(file => File.ReadAllText(file).Contains("@media all", StringComparison.Ordinal)));
+        Assert.True(previews.Length >= 8);
+        Assert.Equal(stored, await File.ReadAllBytesAsync(_folder.File("demo-out/demo.db"), TestContext.Current.CancellationToken));
+    }
+
     private static string Titles(string mail) => string.Join('|', Heading().Matches(mail[mail.IndexOf("text/html", StringComparison.Ordinal)..]).Select(match => match.Value));
 
     [GeneratedRegex("<h3.*?</h3>", RegexOptions.Singleline)]

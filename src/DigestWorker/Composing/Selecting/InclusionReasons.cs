@@ -9,6 +9,8 @@ internal static class InclusionReasons
     public static IReadOnlyList<string> Of(Release release, RoleFit fit, IReadOnlyDictionary<string, Topic> topics) =>
         [.. new[] { Topics(release, fit.Role, topics), Area(fit.Area), Reports(release) }.OfType<string>()];
 
+    public static IEnumerable<string> OfWord(string? followed) => followed is null ? [] : [$"You follow: {SafeText.Line(followed)}"];
+
     private static string? Topics(Release release, Role role, IReadOnlyDictionary<string, Topic> topics)
     {
         var best = release.Topics.Max(topic => role.Topics.GetValueOrDefault(topic.Id));
