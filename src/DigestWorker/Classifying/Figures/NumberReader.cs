@@ -12,7 +12,18 @@ internal static partial class NumberReader
     private const string Whole = $@"(?:\d{{1,2}}|100|{NumberWords.Small}|twenty|fifty|a[ ]hundred)";
 
     public static IEnumerable<FoundNumber> In(string sentence) =>
-        Matches(NoFigures.Blanked(sentence)).SelectMany(Read).OrderBy(number => number.Start);
+        WithoutParts(Matches(NoFigures.Blanked(sentence)).SelectMany(Read).OrderBy(number => number.Start).ThenByDescending(number => number.End));
+
+    /// <summary>"One in 100" is one number, though 100 in it is one too.</summary>
+    private static IEnumerable<FoundNumber> WithoutParts(IEnumerable<FoundNumber> numbers)
+    {
+        var end = 0;
+        foreach (var number in numbers.Where(number => number.Start >= end))
+        {
+            end = number.End;
+            yield return number;
+        }
+    }
 
     private static IEnumerable<Match> Matches(string sentence) =>
     [

@@ -25,7 +25,8 @@ internal static class ExtractSource
 
     /// <summary>A heading has no full stop, and a feed's own footer says nothing about the entry.</summary>
     private static bool IsProse(string line) =>
-        line.TrimEnd('"', '\'', '”', '’', ')', ']') is [.., '.' or '!' or '?' or '…'] && !line.Contains(" appeared first on ", StringComparison.Ordinal);
+        line.TrimEnd('"', '\'', '”', '’', ')', ']') is [.., '.' or '!' or '?' or '…'] && !line.Contains(" appeared first on ", StringComparison.Ordinal)
+        && !line.Contains(" first appeared on ", StringComparison.Ordinal);
 
     private static bool SpeaksForIt(string summary) =>
         summary.Length > 0 && !Array.Exists(CutShort, ending => summary.AsSpan().TrimEnd().EndsWith(ending, StringComparison.Ordinal));

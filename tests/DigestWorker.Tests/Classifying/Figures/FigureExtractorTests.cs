@@ -118,6 +118,17 @@ public sealed class FigureExtractorTests
             values.Split(' ').Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
             Of(sentence).Select(figure => figure.Value).ToHashSet());
 
+    [Fact]
+    public void A_number_within_a_ratio_is_no_figure_of_its_own() =>
+        Assert.Equal(0.01, Assert.Single(Of("About one in 100 children of the county was on a plan.")).Value);
+
+    [Fact]
+    public void What_answers_add_up_to_is_exact_and_what_girls_made_up_did_not_rise()
+    {
+        Assert.Equal((7062, Exactness.Exact), Of("The answers of all forces add up to 7,062 offences.").Select(figure => (figure.Value, figure.Exactness)).Single());
+        Assert.Null(Assert.Single(Of("Girls made up 81% of the children.")).Direction);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\u202e\u200b\u200d1\u200b2\u200b3")]

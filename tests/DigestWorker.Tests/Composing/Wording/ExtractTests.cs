@@ -34,6 +34,7 @@ public sealed class ExtractTests
     [InlineData(Paragraph + "\n- one thing.")]
     [InlineData("NRM statistics, July to September 2026.\n\n" + Paragraph)]
     [InlineData(Paragraph + "\n\nThe post New duties appeared first on Example.")]
+    [InlineData(Paragraph + "\n\nThe post New duties first appeared on Example.")]
     public void Headings_lists_the_title_and_a_feed_s_footer_are_not_quoted(string content)
     {
         Assert.Equal(Paragraph, Extract.Of(An.Entry(content: content), 60));
