@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using DigestWorker.Classifying;
 using DigestWorker.Cli;
 using DigestWorker.Collecting;
@@ -110,12 +111,15 @@ internal static class Composition
             .AddSingleton(_ => new TemplateRenderer(TemplateFolder.Read(settings)))
             .AddSingleton(new DigestWords(
                 settings.Digest.Title,
-                settings.Digest.Sender ?? settings.Delivery.From,
+                settings.Digest.Sender ?? Plainly(settings.Delivery.From),
                 settings.Digest.QuoteWords,
                 [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))])
             { PublicUrl = settings.Web.Address() })
             .AddSingleton<DigestComposer>()
             .AddSingleton<BoardPaperComposer>();
+
+    // Angle brackets in running text look like markup.
+    private static string Plainly(string from) => new MailAddress(from) is { DisplayName.Length: > 0 } sender ? $"{sender.DisplayName}, {sender.Address}" : from;
 
     private static IServiceCollection AddPipeline(this IServiceCollection services, DigestSettings settings) =>
         services
