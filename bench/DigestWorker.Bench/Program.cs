@@ -14,6 +14,7 @@ var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ord
     ["match"] = () => MatchingScenario.RunAsync(few: 1_000, many: 10_000),
     ["match-hundred-thousand"] = () => MatchingScenario.RunAsync(few: 10_000, many: 100_000),
     ["match-million"] = () => MatchingScenario.RunAsync(few: 10_000, many: 1_000_000),
+    ["compose"] = ComposeScenario.RunAsync,
     ["years"] = () => YearsScenario.RunAsync(seed: 1),
 };
 

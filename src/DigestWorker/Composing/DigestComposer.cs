@@ -15,7 +15,15 @@ internal sealed class DigestComposer(TemplateRenderer renderer, DigestWords word
         }
 
         var builder = new DigestViewBuilder(request, words);
-        var fitting = SizeLimit.Fit(selection, smaller => renderer.Html(builder.Build(smaller)));
+        var view = builder.Build(selection);
+        var html = renderer.Html(view);
+        return SizeLimit.Holds(html)
+            ? new ComposedDigest(view.Subject, renderer.Text(view), html, selection)
+            : Smaller(builder, SizeLimit.Fit(selection, smaller => renderer.Html(builder.Build(smaller))));
+    }
+
+    private ComposedDigest Smaller(DigestViewBuilder builder, DigestSelection fitting)
+    {
         var view = builder.Build(fitting);
         return new ComposedDigest(view.Subject, renderer.Text(view), renderer.Html(view), fitting);
     }

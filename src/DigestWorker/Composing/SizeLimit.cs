@@ -13,16 +13,16 @@ internal static class SizeLimit
 
     public static DigestSelection Fit(DigestSelection selection, Func<DigestSelection, string> html)
     {
-        if (Fits(html(selection)))
+        if (Holds(html(selection)))
         {
             return selection;
         }
 
-        var full = Most(selection.Full.Count, count => Fits(html(WithFull(selection, count))));
+        var full = Most(selection.Full.Count, count => Holds(html(WithFull(selection, count))));
         var shorter = WithFull(selection, full);
         return full > 0
             ? shorter
-            : WithOneLiners(shorter, Most(shorter.OneLiners.Count, count => Fits(html(WithOneLiners(shorter, count)))));
+            : WithOneLiners(shorter, Most(shorter.OneLiners.Count, count => Holds(html(WithOneLiners(shorter, count)))));
     }
 
     private static DigestSelection WithFull(DigestSelection selection, int count) => selection with
@@ -50,7 +50,7 @@ internal static class SizeLimit
         return low;
     }
 
-    private static bool Fits(string html)
+    public static bool Holds(string html)
     {
         var bytes = Encoding.UTF8.GetBytes(html);
         return bytes.Length < LongestHtml && EncodedLength(bytes) < LongestEncoded;

@@ -18,6 +18,9 @@ internal sealed partial class PublishEdition(
     TimeProvider time,
     ILogger<PublishEdition> logger)
 {
+    // Digests share a transaction for speed; a run that is cut off lacks at most so many, and the next one composes them.
+    private const int Batch = 500;
+
     public PublishReport Run(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
@@ -30,11 +33,14 @@ internal sealed partial class PublishEdition(
     public PublishReport DryRun(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
         var edition = editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
-        return Compose(edition, wanted, _ => true, cancellationToken);
+        return Compose(edition, wanted, composed => composed.Select(_ => true), cancellationToken);
     }
 
     private PublishReport Compose(
-        Edition edition, Func<Subscriber, bool> wanted, Func<ComposedFor, bool> keep, CancellationToken cancellationToken)
+        Edition edition,
+        Func<Subscriber, bool> wanted,
+        Func<IReadOnlyList<ComposedFor>, IEnumerable<bool>> keep,
+        CancellationToken cancellationToken)
     {
         var missing = Missing(edition, wanted);
         if (missing.Count == 0)
@@ -43,19 +49,19 @@ internal sealed partial class PublishEdition(
         }
 
         var contents = open.Run(edition.Week, missing.Min(one => one.Window.From), edition.CutOff);
-        var (kept, nothingNew) = (new List<PublishedDigest>(), 0);
         var published = editions.Weeks(missing.Min(one => one.Window.From), edition.CutOff);
-        foreach (var (subscriber, window) in missing)
+        var (kept, nothingNew) = (new List<PublishedDigest>(), 0);
+        foreach (var some in missing.Chunk(Batch))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (contents.Compose(subscriber, (window, Quiet(edition.Week, subscriber, window, published)), digests.Sent(subscriber.Id, contents.FirstRelease)) is not { } composed)
-            {
-                nothingNew++;
-            }
-            else if (For(edition, subscriber, window, composed) is var digest && keep(digest))
-            {
-                kept.Add(new PublishedDigest(digest, composed.Selection));
-            }
+            var sent = digests.Sent(some.Select(one => one.Subscriber.Id), contents.FirstRelease);
+            List<PublishedDigest> composed = [.. some
+                .Select(one => (one.Subscriber, one.Window, Composed: contents.Compose(
+                    one.Subscriber, (one.Window, Quiet(edition.Week, one.Subscriber, one.Window, published)), sent[one.Subscriber.Id].ToHashSet())))
+                .Where(one => one.Composed is not null)
+                .Select(one => new PublishedDigest(For(edition, one.Subscriber, one.Window, one.Composed!), one.Composed!.Selection))];
+            nothingNew += some.Length - composed.Count;
+            kept.AddRange(composed.Zip(keep([.. composed.Select(digest => digest.For)])).Where(pair => pair.Second).Select(pair => pair.First));
         }
 
         return new PublishReport(edition, kept, nothingNew);

@@ -32,9 +32,9 @@ internal sealed class Digests(Database database)
         """;
 
     private const string SentSql = """
-        select coalesce(r.merged_into, r.id) as ReleaseId, s.version as Version
+        select s.subscriber_id as SubscriberId, coalesce(r.merged_into, r.id) as ReleaseId, s.version as Version
         from digest_release s join release r on r.id = s.release_id
-        where s.subscriber_id = @subscriberId and coalesce(r.merged_into, r.id) >= @from
+        where s.subscriber_id in @ids and coalesce(r.merged_into, r.id) >= @from
         """;
 
     private const string FindSql = """
@@ -51,31 +51,22 @@ internal sealed class Digests(Database database)
         from profile where id = @id
         """;
 
-    /// <returns>False when the subscriber has a digest in this edition already; then nothing is changed.</returns>
-    public bool Keep(Edition edition, ComposedFor composed, DateTimeOffset at) =>
+    /// <summary>Keeps all of them or, when something fails, none.</summary>
+    /// <returns>For each in order, false where the subscriber has a digest in this edition already; then nothing is changed.</returns>
+    public IReadOnlyList<bool> Keep(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at) =>
         database.InTransaction(connection =>
         {
-            var profileId = connection.ExecuteScalar<long>(ProfileSql, new
-            {
-                editionId = edition.Id,
-                composed.Profile.Hash,
-                composed.Profile.Sender,
-                composed.Profile.ReplyTo,
-                composed.Profile.Subject,
-                composed.Profile.Text,
-                composed.Profile.Html,
-                composed.Profile.PublicUrl,
-                composed.Profile.TextOnly,
-            });
-            return Add(connection, edition.Id, profileId, composed) is { } digestId && Queue(connection, digestId, composed, at);
+            using var statements = new Statements(connection);
+            var profiles = new Dictionary<Profile, long>(ReferenceEqualityComparer.Instance);
+            return composed.Select(one => Keep(statements, edition, one, (ProfileId(statements, edition, one.Profile, profiles), at))).ToList();
         });
 
-    /// <returns>The releases, from the given id on, that this subscriber was sent, each in the version that was sent.</returns>
-    public IReadOnlySet<SentRelease> Sent(long subscriberId, long from)
+    /// <returns>By subscriber: the releases, from the given id on, that each was sent, in the version that was sent.</returns>
+    public ILookup<long, SentRelease> Sent(IEnumerable<long> subscribers, long from)
     {
         using var connection = database.Open();
-        return connection.Query<SentRow>(SentSql, new { subscriberId, from })
-            .Select(row => new SentRelease(row.ReleaseId, (int)row.Version)).ToHashSet();
+        return connection.Query<SentRow>(SentSql, new { ids = subscribers, from })
+            .ToLookup(row => row.SubscriberId, row => new SentRelease(row.ReleaseId, (int)row.Version));
     }
 
     public Profile Profile(long id)
@@ -98,45 +89,60 @@ internal sealed class Digests(Database database)
 
     private sealed record SentRow
     {
+        public long SubscriberId { get; init; }
         public long ReleaseId { get; init; }
         public long Version { get; init; }
     }
 
-    private static long? Add(DbConnection connection, long editionId, long profileId, ComposedFor composed) =>
-        connection.ExecuteScalar<long?>(DigestSql, new
-        {
-            editionId,
-            subscriberId = composed.Subscriber.Id,
-            profileId,
-            from = composed.Window.From.ToStorage(),
-            to = composed.Window.To.ToStorage(),
-            why = composed.Why,
-            token = composed.Subscriber.Token,
-        });
-
-    private static bool Queue(DbConnection connection, long digestId, ComposedFor composed, DateTimeOffset at)
+    private static long ProfileId(Statements statements, Edition edition, Profile profile, Dictionary<Profile, long> known)
     {
-        foreach (var (position, sent) in composed.Releases.Index())
+        if (!known.TryGetValue(profile, out var id))
         {
-            connection.Execute(ReleaseSql, new
-            {
-                subscriberId = composed.Subscriber.Id,
-                releaseId = sent.ReleaseId,
-                version = sent.Version,
-                digestId,
-                position,
-            });
+            known.Add(profile, id = Add(statements.Connection, edition, profile));
         }
 
-        return connection.Execute(DeliverySql, new
-        {
-            digestId,
-            recipient = composed.Subscriber.Email,
-            name = composed.Subscriber.Name,
-            messageId = composed.MessageId,
-            at = at.ToStorage(),
-        }) == 1;
+        return id;
     }
+
+    private static long Add(DbConnection connection, Edition edition, Profile profile) => connection.ExecuteScalar<long>(ProfileSql, new
+    {
+        editionId = edition.Id,
+        profile.Hash,
+        profile.Sender,
+        profile.ReplyTo,
+        profile.Subject,
+        profile.Text,
+        profile.Html,
+        profile.PublicUrl,
+        profile.TextOnly,
+    });
+
+    private static bool Keep(Statements statements, Edition edition, ComposedFor composed, (long ProfileId, DateTimeOffset At) kept)
+    {
+        if (Add(statements, edition, composed, kept.ProfileId) is not [var digestId])
+        {
+            return false;
+        }
+
+        foreach (var (position, sent) in composed.Releases.Index())
+        {
+            statements[ReleaseSql].Run(
+                ("@subscriberId", composed.Subscriber.Id), ("@releaseId", sent.ReleaseId), ("@version", sent.Version),
+                ("@digestId", digestId), ("@position", position));
+        }
+
+        statements[DeliverySql].Run(
+            ("@digestId", digestId), ("@recipient", composed.Subscriber.Email), ("@name", composed.Subscriber.Name),
+            ("@messageId", composed.MessageId), ("@at", kept.At.ToStorage()));
+        return true;
+    }
+
+    /// <returns>The new digest's id; empty where the subscriber has one already.</returns>
+    private static List<long> Add(Statements statements, Edition edition, ComposedFor composed, long profileId) => statements[DigestSql].List(
+        row => row.GetInt64(0),
+        ("@editionId", edition.Id), ("@subscriberId", composed.Subscriber.Id), ("@profileId", profileId),
+        ("@from", composed.Window.From.ToStorage()), ("@to", composed.Window.To.ToStorage()),
+        ("@why", composed.Why), ("@token", composed.Subscriber.Token));
 }
 
 /// <summary>A digest as it was composed; the reader's own lines stand beside it.</summary>

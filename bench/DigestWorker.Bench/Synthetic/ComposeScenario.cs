@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DigestWorker.Bench.Synthetic;
+
+/// <summary>Composing and keeping one edition: for a thousand subscribers who all differ, and for a hundred thousand who share profiles.</summary>
+internal static class ComposeScenario
+{
+    private const int Entries = 150, Areas = 42;
+
+    public static async Task<Measure[]> RunAsync()
+    {
+        var (distinct, html) = await PublishAsync(1_000, subscriber => $"Area {subscriber}");
+        var (shared, _) = await PublishAsync(100_000, subscriber => $"Area {subscriber % Areas}");
+        return
+        [
+            new Measure("1,000 digests that all differ, composed and kept", distinct, 10, "s"),
+            new Measure("  html of the largest", html / 1000.0, 40, "kB"),
+            new Measure($"100,000 subscribers with some {Areas * 12} profiles, composed and kept", shared, 60, "s"),
+            new Measure("  peak memory", Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 500, "MB"),
+        ];
+    }
+
+    private static async Task<(double Seconds, int LargestHtml)> PublishAsync(int subscribers, Func<int, string> area)
+    {
+        var folder = Directory.CreateTempSubdirectory("digestworker-compose-").FullName;
+        var now = TimeProvider.System.GetUtcNow();
+        using var host = YearsScenario.Build(folder, LastWeek(now));
+        host.Services.GetRequiredService<Migrator>().Migrate();
+        var settings = host.Services.GetRequiredService<DigestSettings>();
+        await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
+        host.Services.GetRequiredService<Subscribers>().Import("team", Joiners(settings, subscribers, area), now);
+        var started = Stopwatch.GetTimestamp();
+        var report = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, CancellationToken.None);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var largest = report.Digests.Max(digest => digest.For.Profile.Html.Length);
+        Directory.Delete(folder, recursive: true);
+        return (seconds, largest);
+    }
+
+    private static List<Joiner> Joiners(DigestSettings settings, int count, Func<int, string> area) =>
+        [.. Enumerable.Range(0, count).Select(at => new Joiner($"reader{at}@example.org", null, [settings.Roles[at % settings.Roles.Count].Id], [area(at)]))];
+
+    private static IEnumerable<SyntheticEntry> LastWeek(DateTimeOffset now)
+    {
+        var week = EditionWeek.LastComplete(now);
+        return new SyntheticEntries(seed: 9).All(years: 1).Take(Entries).Select((entry, at) => entry with { Day = week.Monday.AddDays(at % 7) });
+    }
+}
