@@ -38,7 +38,7 @@ internal static class ComposeScenario
         var started = Stopwatch.GetTimestamp();
         var report = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var largest = report.Digests.Max(digest => digest.For.Profile.Html.Length);
+        var largest = report.Digests.Max(digest => digest.Profile.Html.Length);
         Directory.Delete(folder, recursive: true);
         return (seconds, largest);
     }

@@ -33,8 +33,8 @@ internal static class DemoStory
     {
         foreach (var digest in published.Digests)
         {
-            var roles = digest.For.Subscriber.Roles.Select(id => settings.Roles.First(role => role.Id == id).Name);
-            Printer.Line($"For {string.Join(" and ", roles)}: {digest.For.Profile.Subject}");
+            var roles = digest.Subscriber.Roles.Select(id => settings.Roles.First(role => role.Id == id).Name);
+            Printer.Line($"For {string.Join(" and ", roles)}: {digest.Profile.Subject}");
             Printer.Lines(digest.Selection.Full.Select(Line));
             Printer.Line($"    and {Printer.Count(digest.Selection.OneLiners.Count, "one-liner")}\n");
         }

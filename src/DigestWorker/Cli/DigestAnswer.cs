@@ -34,16 +34,16 @@ internal sealed record DigestAnswer(string Week, int Composed, int NothingNew, S
         published.NothingNew,
         sent,
         [.. published.Digests.Select(digest => new One(
-            digest.For.Subscriber.Email, digest.For.Subscriber.Roles, digest.For.Profile.Subject, [.. digest.For.Releases.Select(sent => sent.ReleaseId)]))]);
+            digest.Subscriber.Email, digest.Subscriber.Roles, digest.Profile.Subject, [.. digest.Composed.Releases.Select(sent => sent.ReleaseId)]))]);
 
     private static string[] Row(PublishedDigest digest) =>
     [
-        digest.For.Subscriber.Email,
-        string.Join(", ", digest.For.Subscriber.Roles),
+        digest.Subscriber.Email,
+        string.Join(", ", digest.Subscriber.Roles),
         $"{digest.Selection.Full.Count}",
         $"{digest.Selection.OneLiners.Count}",
         $"{digest.Selection.More}",
-        digest.For.Profile.Subject,
+        digest.Profile.Subject,
     ];
 
     internal sealed record One(string Subscriber, IReadOnlyList<string> Roles, string Subject, IReadOnlyList<long> Releases);

@@ -37,10 +37,10 @@ internal sealed class DeliverEdition(
         if (folder is not null)
         {
             await using var transport = transports(InFolder(folder));
-            foreach (var composed in published.Digests)
+            foreach (var composed in published.Digests.Select(digest => digest.For(week)))
             {
                 await transport.SendAsync(
-                    DigestMessage.Envelope(composed.For.Profile, Person(composed.For)), DigestMessage.Write(composed.For.Profile, Person(composed.For)), cancellationToken);
+                    DigestMessage.Envelope(composed.Profile, Person(composed)), DigestMessage.Write(composed.Profile, Person(composed)), cancellationToken);
             }
         }
 

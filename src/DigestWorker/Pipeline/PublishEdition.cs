@@ -15,6 +15,7 @@ internal sealed partial class PublishEdition(
     Editions editions,
     Digests digests,
     Subscribers subscribers,
+    MatchReleases match,
     TimeProvider time,
     ILogger<PublishEdition> logger)
 {
@@ -24,7 +25,9 @@ internal sealed partial class PublishEdition(
     public PublishReport Run(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
-        var report = Compose(edition, wanted, composed => digests.Keep(edition, composed, time.GetUtcNow()), cancellationToken);
+        // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
+        match.Run(cancellationToken);
+        var report = Compose(edition, wanted, composed => digests.Keep(edition, [.. composed.Select(one => one.For(week))], time.GetUtcNow()), cancellationToken);
         Composed(week.ToString(), report.Digests.Count, report.NothingNew);
         return report;
     }
@@ -39,7 +42,7 @@ internal sealed partial class PublishEdition(
     private PublishReport Compose(
         Edition edition,
         Func<Subscriber, bool> wanted,
-        Func<IReadOnlyList<ComposedFor>, IEnumerable<bool>> keep,
+        Func<IReadOnlyList<PublishedDigest>, IEnumerable<bool>> keep,
         CancellationToken cancellationToken)
     {
         var missing = Missing(edition, wanted);
@@ -59,9 +62,9 @@ internal sealed partial class PublishEdition(
                 .Select(one => (one.Subscriber, one.Window, Composed: contents.Compose(
                     one.Subscriber, (one.Window, Quiet(edition.Week, one.Subscriber, one.Window, published)), sent[one.Subscriber.Id].ToHashSet())))
                 .Where(one => one.Composed is not null)
-                .Select(one => new PublishedDigest(For(edition, one.Subscriber, one.Window, one.Composed!), one.Composed!.Selection))];
+                .Select(one => new PublishedDigest(one.Subscriber, one.Window, one.Composed!))];
             nothingNew += some.Length - composed.Count;
-            kept.AddRange(composed.Zip(keep([.. composed.Select(digest => digest.For)])).Where(pair => pair.Second).Select(pair => pair.First));
+            kept.AddRange(composed.Zip(keep(composed)).Where(pair => pair.Second).Select(pair => pair.First));
         }
 
         return new PublishReport(edition, kept, nothingNew);
@@ -89,14 +92,6 @@ internal sealed partial class PublishEdition(
         return window.First ? quiet with { Missed = [] } : quiet;
     }
 
-    private static ComposedFor For(Edition edition, Subscriber subscriber, DigestWindow window, Composed composed) => new(
-        subscriber,
-        window,
-        composed.Profile,
-        PersonalLines.Why(subscriber),
-        composed.Releases,
-        MessageId.For(edition.Week, EmailAddress.Normalise(subscriber.Email), new MailAddress(composed.Profile.Sender).Host));
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Edition {Week}: {Digests} digests composed, nothing new for {NothingNew} subscribers")]
     private partial void Composed(string week, int digests, int nothingNew);
 }
@@ -105,4 +100,18 @@ internal sealed partial class PublishEdition(
 /// <param name="NothingNew">Subscribers for whom there was nothing; their next digest covers the time.</param>
 internal sealed record PublishReport(Edition Edition, IReadOnlyList<PublishedDigest> Digests, int NothingNew);
 
-internal sealed record PublishedDigest(ComposedFor For, DigestSelection Selection);
+/// <summary>One subscriber's digest; what many share is held once.</summary>
+internal sealed record PublishedDigest(Subscriber Subscriber, DigestWindow Window, Composed Composed)
+{
+    public Profile Profile => Composed.Profile;
+
+    public DigestSelection Selection => Composed.Selection;
+
+    public ComposedFor For(EditionWeek week) => new(
+        Subscriber,
+        Window,
+        Profile,
+        PersonalLines.Why(Subscriber),
+        Composed.Releases,
+        MessageId.For(week, EmailAddress.Normalise(Subscriber.Email), new MailAddress(Profile.Sender).Host));
+}

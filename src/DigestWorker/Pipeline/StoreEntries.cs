@@ -26,12 +26,16 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
         return await database.InTransactionAsync(
             connection =>
             {
-                var counts = StoreAll(connection, new SourceVisit(source, record, time.GetUtcNow()), keyed);
+                var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection)), keyed);
                 Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
                 return counts;
             },
             cancellationToken);
     }
+
+    // Never before the last cut-off, even where the clock was put back or an edition was begun a moment ago: no window would hold it.
+    private DateTimeOffset Now(DbConnection connection) =>
+        Editions.NewestCutOff(connection) is { } cutOff && cutOff > time.GetUtcNow() ? cutOff : time.GetUtcNow();
 
     // Recognised by what the source itself gave: a page's text is fetched once and must not look like a revision at the next read.
     private static IReadOnlyList<KeyedEntry> Keyed(Source source, CompletedRead completed) =>

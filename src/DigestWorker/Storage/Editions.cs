@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using DigestWorker.Domain;
 
@@ -32,6 +33,8 @@ internal sealed class Editions(Database database)
         select max(cut_off_at) from edition where cut_off_at < @before and exists (select 1 from digest where edition_id = edition.id)
         """;
 
+    private const string NewestCutOffSql = "select max(cut_off_at) from edition";
+
     public Edition Begin(EditionWeek week, DateTimeOffset cutOff)
     {
         using var connection = database.Open();
@@ -43,6 +46,10 @@ internal sealed class Editions(Database database)
         using var connection = database.Open();
         return connection.QuerySingleOrDefault<Row>(FindSql, new { week = week.ToString() })?.ToEdition(week);
     }
+
+    /// <summary>Where the window of whatever is stored from now on begins at the earliest.</summary>
+    public static DateTimeOffset? NewestCutOff(DbConnection connection) =>
+        connection.ExecuteScalar<string?>(NewestCutOffSql) is { } at ? StoredTime.FromStorage(at) : null;
 
     /// <returns>Subscriber id to the end of the last window that was or will be sent.</returns>
     public IReadOnlyDictionary<long, DateTimeOffset> LastCutOffs()

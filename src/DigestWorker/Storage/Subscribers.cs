@@ -16,14 +16,14 @@ internal sealed class Subscribers(Database database)
         order by id
         """;
 
-    private const string RolesSql = "select subscriber_id as SubscriberId, role as Value from subscriber_role order by role";
+    private const string RolesSql = "select subscriber_id as SubscriberId, role as Value from subscriber_role order by subscriber_id, role";
 
-    private const string AreasSql = "select subscriber_id as SubscriberId, area as Value from subscriber_area order by area";
+    private const string AreasSql = "select subscriber_id as SubscriberId, area as Value from subscriber_area order by subscriber_id, area";
 
     private const string TeamsSql = """
         select m.subscriber_id as SubscriberId, t.name as Value
         from team_member m join team t on t.id = m.team_id
-        order by t.name
+        order by m.subscriber_id, t.name
         """;
 
     private const string EndSql = """
@@ -38,11 +38,12 @@ internal sealed class Subscribers(Database database)
     public IReadOnlyList<Subscriber> All()
     {
         using var connection = database.Open();
-        var roles = Values(connection, RolesSql);
-        var areas = Values(connection, AreasSql);
-        var teams = Values(connection, TeamsSql);
+        var roles = SharedLists.Read(connection, RolesSql);
+        var areas = SharedLists.Read(connection, AreasSql);
+        var teams = SharedLists.Read(connection, TeamsSql);
         var wishes = SubscriberWishes.Of(connection);
-        return [.. connection.Query<Row>(AllSql).Select(row => row.ToSubscriber([.. roles[row.Id]], [.. areas[row.Id]], [.. teams[row.Id]]) with { Wishes = wishes.GetValueOrDefault(row.Id, Wishes.None) })];
+        return [.. connection.Query<Row>(AllSql, buffered: false)
+            .Select(row => row.ToSubscriber(roles.Of(row.Id), areas.Of(row.Id), teams.Of(row.Id), wishes.GetValueOrDefault(row.Id, Wishes.None)))];
     }
 
     public JoinOutcome Add(Joiner joiner, DateTimeOffset at) =>
@@ -76,14 +77,9 @@ internal sealed class Subscribers(Database database)
         return connection.Execute(EndSql, new { address = EmailAddress.Normalise(email), at = at.ToStorage(), because = "removed by an admin" }) == 1;
     }
 
-    private static ILookup<long, string> Values(DbConnection connection, string sql) =>
-        connection.Query<ValueRow>(sql).ToLookup(row => row.SubscriberId, row => row.Value);
-
-    private sealed record ValueRow(long SubscriberId, string Value);
-
     private sealed record Row(long Id, string Email, string? Name, string State, string Since, string Token)
     {
-        public Subscriber ToSubscriber(IReadOnlyList<string> roles, IReadOnlyList<string> areas, IReadOnlyList<string> teams) =>
-            new(Id, Email, Name, roles, areas, teams, Enum.Parse<SubscriberState>(State), StoredTime.FromStorage(Since)) { Token = Token };
+        public Subscriber ToSubscriber(IReadOnlyList<string> roles, IReadOnlyList<string> areas, IReadOnlyList<string> teams, Wishes wishes) =>
+            new(Id, Email, Name, roles, areas, teams, Enum.Parse<SubscriberState>(State), StoredTime.FromStorage(Since)) { Token = Token, Wishes = wishes };
     }
 }

@@ -38,6 +38,6 @@ public sealed class CorrectedFigureTests : IDisposable
     private async Task<IReadOnlyList<string>> TextsAsync(DateTimeOffset at)
     {
         _newsroom.Clock.Now = at;
-        return [.. (await _newsroom.DigestAsync()).Published.Digests.Select(digest => digest.For.Profile.Text)];
+        return [.. (await _newsroom.DigestAsync()).Published.Digests.Select(digest => digest.Profile.Text)];
     }
 }

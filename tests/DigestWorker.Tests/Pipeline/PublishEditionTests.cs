@@ -207,6 +207,6 @@ public sealed class PublishEditionTests : IDisposable
     private async Task<IReadOnlyList<Profile>> DigestAsync(DateTimeOffset monday)
     {
         _newsroom.Clock.Now = monday;
-        return [.. (await _newsroom.DigestAsync()).Published.Digests.Select(digest => digest.For.Profile)];
+        return [.. (await _newsroom.DigestAsync()).Published.Digests.Select(digest => digest.Profile)];
     }
 }

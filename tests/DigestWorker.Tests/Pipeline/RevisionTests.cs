@@ -25,7 +25,7 @@ public sealed class RevisionTests : IDisposable
         var (published, _) = await NextEditionAsync();
         var (again, _) = await NextEditionAsync();
 
-        Assert.Contains("\"should\" became \"must\"", Plain(Assert.Single(published.Digests).For.Profile.Text), StringComparison.Ordinal);
+        Assert.Contains("\"should\" became \"must\"", Plain(Assert.Single(published.Digests).Profile.Text), StringComparison.Ordinal);
         Assert.Empty(again.Digests);
         Assert.Equal(2, _newsroom.Mails.Length);
     }

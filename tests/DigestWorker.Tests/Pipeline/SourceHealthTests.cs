@@ -26,7 +26,7 @@ public sealed class SourceHealthTests : IDisposable
         Assert.Contains("partnership could not be read", Alerts()[0], StringComparison.Ordinal);
 
         var (published, _) = await _newsroom.DigestAsync();
-        Assert.Contains("partnership", Assert.Single(published.Digests).For.Profile.Text[..900], StringComparison.Ordinal);
+        Assert.Contains("partnership", Assert.Single(published.Digests).Profile.Text[..900], StringComparison.Ordinal);
 
         _newsroom.Publish("partnership", NewsItem.Grooming("b", Monday.AddDays(-2)));
         await PassAsync(TimeSpan.FromDays(3));
@@ -117,7 +117,7 @@ public sealed class SourceHealthTests : IDisposable
 
         Assert.Contains(Assert.Single(report.Sources).Remarks, remark => remark.StartsWith("500 new entries at once", StringComparison.Ordinal));
         Assert.Equal(501, _newsroom.Scalar("select count(*) from entry"));
-        Assert.Equal(4, Assert.Single(published.Digests).For.Releases.Count);
+        Assert.Equal(4, Assert.Single(published.Digests).Composed.Releases.Count);
     }
 
     [Fact]

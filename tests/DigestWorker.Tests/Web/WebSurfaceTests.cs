@@ -117,7 +117,7 @@ public sealed class WebSurfaceTests : IAsyncLifetime
         _newsroom.Subscribe("lead@example.org");
         _newsroom.Clock.Now = Monday;
         var digest = Assert.Single((await _newsroom.DigestAsync()).Published.Digests);
-        (_profile, _token) = (digest.For.Profile, digest.For.Subscriber.Token);
+        (_profile, _token) = (digest.Profile, digest.Subscriber.Token);
         _mail = await File.ReadAllTextAsync(Assert.Single(_newsroom.Mails));
         _surface = new WebSurface(
             new WebSettings { PublicUrl = _newsroom.PublicUrl, Listen = "http://127.0.0.1:0" },

@@ -146,7 +146,7 @@ public sealed class PublishFilesTests : IDisposable
         _newsroom.Publish("press", NewsItem.Grooming("a", Monday), NewsItem.Grooming("b", Monday));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = _newsroom.Clock.Now.AddMinutes(1);
-        var subject = Assert.Single((await _newsroom.DigestAsync()).Published.Digests).For.Profile.Subject;
+        var subject = Assert.Single((await _newsroom.DigestAsync()).Published.Digests).Profile.Subject;
         await RunAsync();
 
         var page = MailText.Parse(File.ReadAllText(PathOf($"editions/2026-W47-{Role}.html")));
