@@ -11,6 +11,7 @@ using DigestWorker.Collecting.Pages;
 using DigestWorker.Collecting.Pages.Listings;
 using DigestWorker.Collecting.WordPress;
 using DigestWorker.Composing;
+using DigestWorker.Composing.Wording;
 using DigestWorker.Composing.Papers;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Delivering;
@@ -114,7 +115,10 @@ internal static class Composition
                 settings.Digest.Sender ?? Plainly(settings.Delivery.From),
                 settings.Digest.QuoteWords,
                 [.. settings.Digest.SupportLines.Select(line => new SupportLine(line.Key, line.Value))])
-            { PublicUrl = settings.Web.Address() })
+            {
+                PublicUrl = settings.Web.Address(),
+                SupportLinesChecked = settings.Digest.CheckedOn is { } day ? DateWords.Full(day) : null,
+            })
             .AddSingleton<DigestComposer>()
             .AddSingleton<BoardPaperComposer>();
 

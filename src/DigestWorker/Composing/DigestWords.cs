@@ -8,6 +8,9 @@ internal sealed record DigestWords(string Title, string Sender, int QuoteWords, 
 {
     /// <summary>Under which address a reader's own pages are, without a slash at the end; null where there are none.</summary>
     public string? PublicUrl { get; init; }
+
+    /// <summary>When the support lines were last tried: "24 November 2026"; null where nobody says.</summary>
+    public string? SupportLinesChecked { get; init; }
 }
 
 /// <param name="Contact">A telephone number or an address.</param>

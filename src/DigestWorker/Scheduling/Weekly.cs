@@ -1,5 +1,6 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Website;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Scheduling;
@@ -11,10 +12,15 @@ internal sealed partial class Weekly(
     TellAdmin tellAdmin,
     DeliverEdition deliver,
     DueSources due,
+    PublishFiles files,
     TimeProvider time,
     ILogger<Weekly> logger)
 {
-    public Task CollectAsync(CancellationToken stopping) => Guarded(() => CollectAsync(ofItsPace: true, stopping));
+    public Task CollectAsync(CancellationToken stopping) => Guarded(async () =>
+    {
+        await CollectAsync(ofItsPace: true, stopping);
+        await WriteFilesAsync(stopping);
+    });
 
     public Task PublishDueAsync(CancellationToken stopping) =>
         Guarded(async () =>
@@ -25,6 +31,8 @@ internal sealed partial class Weekly(
             {
                 await deliver.RunAsync(EditionWeek.LastComplete(fired), subscriber => subscriber.Since < fired, folder: null, stopping);
             }
+
+            await WriteFilesAsync(stopping);
         });
 
     public Task SendDueAsync(CancellationToken stopping) => Guarded(() => deliver.SendDueAsync(folder: null, stopping));
@@ -33,6 +41,24 @@ internal sealed partial class Weekly(
     {
         await collect.RunAsync(due.Now(ofItsPace), progress: null, stopping);
         await tellAdmin.RunAsync(stopping);
+    }
+
+    // Feeds and calendars can wait for the next turn; mails never wait for them.
+    private async Task WriteFilesAsync(CancellationToken stopping)
+    {
+        if (settings.Web is not { PublicFolder: { } folder, PublicUrl: { } address })
+        {
+            return;
+        }
+
+        try
+        {
+            await files.RunAsync(folder, new Uri(address), stopping);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            NotWritten(fault.Message);
+        }
     }
 
     // A stop in the middle is no fault: what is missing is found in the database at the next start.
@@ -47,6 +73,9 @@ internal sealed partial class Weekly(
             Stopped();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Feeds, calendars and public copies could not be written: {Reason}")]
+    private partial void NotWritten(string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Stopped in the middle; the next start carries on")]
     private partial void Stopped();

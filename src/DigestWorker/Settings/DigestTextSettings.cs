@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace DigestWorker.Settings;
 
@@ -16,4 +17,10 @@ internal sealed record DigestTextSettings
 
     /// <summary>Name to number or address, in this order; an empty value takes a built-in line away.</summary>
     public Dictionary<string, string> SupportLines { get; init; } = [];
+
+    /// <summary>The day on which somebody last tried the support lines, as 2026-11-24; the digest tells it.</summary>
+    public string? SupportLinesChecked { get; init; }
+
+    public DateOnly? CheckedOn =>
+        DateOnly.TryParseExact(SupportLinesChecked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

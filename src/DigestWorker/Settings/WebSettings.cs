@@ -1,13 +1,19 @@
 namespace DigestWorker.Settings;
 
 /// <summary>The small web surface; off until it has a public address.</summary>
-internal sealed class WebSettings
+internal sealed record WebSettings
 {
     /// <summary>At which readers reach the pages; a reverse proxy in front of <see cref="Listen"/> speaks https there.</summary>
     public string? PublicUrl { get; init; }
 
     /// <summary>Where the program itself listens.</summary>
     public string Listen { get; init; } = "http://127.0.0.1:8025";
+
+    /// <summary>
+    /// Where feeds, calendars and public copies are written after every collection and edition, for a web server to show at
+    /// <see cref="PublicUrl"/>; a relative folder counts from the settings file. Nothing is written where left out.
+    /// </summary>
+    public string? PublicFolder { get; init; }
 
     /// <summary><see cref="PublicUrl"/> without a slash at the end; null while the pages are off.</summary>
     public string? Address() => PublicUrl?.TrimEnd('/');

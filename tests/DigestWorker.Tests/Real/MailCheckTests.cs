@@ -87,6 +87,8 @@ public sealed class MailCheckTests(MailChecker checker) : IClassFixture<MailChec
         new("h1", "Online grooming {{Subject}} \u202e\u200bdesrever 👩‍🏫", "A rise of 12% to 3,410 reports of online grooming in 2025/26. {{{Why}}}"),
         new("h2", string.Concat(Enumerable.Repeat("Online grooming and what was counted ", 3_000)), string.Concat(Enumerable.Repeat("Reports of online grooming came to 5,204 in 2025/26. ", 2_000))),
         new("h3", "Online grooming: =SUM(A1:A9) and \"quotes\" & 'more'", "Reports of online grooming fell by 4% to 2,118.") { Url = "javascript:alert(1)" },
+        new("h5", "Online grooming <script>alert(1)</script><img src=x onerror=alert(1)> <b>bold</b>", "<p>Reports of online grooming rose by 8%.</p><iframe src='https://evil.example.org/'></iframe><style>*{display:none}</style>"),
+        new("h6", "Online grooming\r\nBcc: everybody@example.org\r\n\r\nbody", $"Reports of online grooming: {new string('x', 4_000)} rose by 9%. Schools told of more.") { Url = "data:text/html,x" },
         new("h4", "Guidance on online grooming", "Schools must tell parents about online grooming.") { Url = "https://user:pw@news.example.org/x" },
     ];
 }

@@ -27,6 +27,8 @@ internal sealed class Newsroom : IDisposable
 
     public string? PublicUrl { get; init; }
 
+    public string? PublicFolder { get; init; }
+
     public ManualClock Clock { get; }
 
     public string Folder => _folder.Path;
@@ -127,7 +129,7 @@ internal sealed class Newsroom : IDisposable
             Sources = _sources.Values,
             Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org" },
             Alerts = new { To = AdminAddress },
-            Web = new { PublicUrl },
+            Web = new { PublicUrl, PublicFolder },
         }));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);

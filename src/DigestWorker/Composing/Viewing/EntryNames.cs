@@ -9,9 +9,13 @@ internal static class EntryNames
     private const int LongestTitle = 200;
     private const int LongestName = 80;
 
-    /// <summary>An entry without a title is named after its publisher.</summary>
-    public static string Title(StoredEntry entry, int longest = LongestTitle) =>
-        SafeText.Line(entry.Entry.Title) is { Length: > 0 } title ? Shortened.ToLength(title, longest) : $"Untitled, from {Publisher(entry)}";
+    /// <summary>An entry without a title is named after its publisher, and so is one whose title a digest does not repeat.</summary>
+    public static string Title(StoredEntry entry, int longest = LongestTitle) => SafeText.Line(entry.Entry.Title) switch
+    {
+        "" => $"Untitled, from {Publisher(entry)}",
+        var title when !Care.MayName(title) => $"A report from {Publisher(entry)} (its title is not repeated here)",
+        var title => Shortened.ToLength(title, longest),
+    };
 
     public static string Publisher(StoredEntry entry) => Name(entry.Publisher);
 

@@ -5,7 +5,7 @@ namespace DigestWorker.Composing.Wording;
 /// <summary>The beginning of a source's own text: whole sentences, within a number of words.</summary>
 internal static class Extract
 {
-    private const int LongestWord = 20;
+    private const int LongestWord = 20, LongestRun = 200;
 
     /// <param name="told">Sentences that the digest has beside it already.</param>
     public static string Of(Entry entry, int words, params IReadOnlyCollection<string> told)
@@ -13,7 +13,7 @@ internal static class Extract
         var title = SafeText.Line(entry.Title);
         var sentences = ExtractSource.Paragraphs(entry)
             .SelectMany(Sentences.Of)
-            .Where(sentence => !IsSame(sentence, title) && !told.Contains(sentence, StringComparer.Ordinal) && Care.MayQuote(sentence))
+            .Where(sentence => !IsSame(sentence, title) && !told.Contains(sentence, StringComparer.Ordinal) && Care.MayQuote(sentence) && IsReadable(sentence))
             .ToList();
 
         return Whole(sentences, words) is { Length: > 0 } whole ? whole
@@ -29,6 +29,9 @@ internal static class Extract
 
     private static string Part(string sentence, int words) =>
         words == 0 ? "" : Shortened.ToLength(Shortened.ToWords(sentence, words), words * LongestWord);
+
+    // A key or an encoded picture that got into a text.
+    private static bool IsReadable(string sentence) => sentence.Split(' ').All(word => word.Length <= LongestRun);
 
     private static bool IsSame(string sentence, string title) =>
         string.Equals(sentence.TrimEnd('.'), title.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);

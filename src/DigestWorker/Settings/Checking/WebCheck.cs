@@ -11,6 +11,11 @@ internal static class WebCheck
             yield return SettingsMistake.Found("Web:PublicUrl", url, advice);
         }
 
+        if (web is { PublicFolder: { } folder, PublicUrl: null })
+        {
+            yield return SettingsMistake.Found("Web:PublicFolder", folder, "write Web:PublicUrl too: feeds and calendars name the address where they are read");
+        }
+
         if (!Uri.TryCreate(web.Listen, UriKind.Absolute, out var listen) || listen is not { Scheme: "http", PathAndQuery: "/" })
         {
             yield return SettingsMistake.Found("Web:Listen", web.Listen, "write http: with an address of this machine and a port, for instance \"http://127.0.0.1:8025\"");

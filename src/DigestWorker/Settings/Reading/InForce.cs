@@ -21,7 +21,7 @@ internal sealed class InForce(string folder)
         Subscribers = file.Subscribers,
         Digest = file.Digest with { SupportLines = new(file.Digest.SupportLines.Where(line => line.Value.Length > 0)) },
         Delivery = file.Delivery with { PickupFolder = Path.GetFullPath(file.Delivery.PickupFolder, folder) },
-        Web = file.Web,
+        Web = file.Web with { PublicFolder = file.Web.PublicFolder is { } shown ? Path.GetFullPath(shown, folder) : null },
         Alerts = file.Alerts,
     };
 
