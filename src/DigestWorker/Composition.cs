@@ -41,7 +41,7 @@ internal static class Composition
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         if (purpose == Purpose.Service)
         {
-            builder.Services.AddSchedule(settings.Schedule);
+            builder.Services.AddSchedule(settings);
             builder.Services.AddWeb();
         }
 
@@ -75,6 +75,8 @@ internal static class Composition
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Stops>()
+            .AddSingleton<Bounces>()
+            .AddSingleton<Suppressions>()
             .AddSingleton<SubscriberWishes>()
             .AddSingleton<Deliveries>();
 
@@ -147,6 +149,7 @@ internal static class Composition
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()
+            .AddSingleton<ReadBounces>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<TellAdmin>()
