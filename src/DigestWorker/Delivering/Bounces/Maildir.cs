@@ -26,11 +26,18 @@ internal sealed class Maildir(string folder)
         return _buffer.AsSpan(0, length);
     }
 
-    /// <summary>Puts it aside as read, in one step: it is in one of the two folders at any instant.</summary>
+    /// <summary>Puts it aside as read, in one step: it is in one of the two folders at any instant. Another process may have done so already.</summary>
     public void Move(string name)
     {
         var read = Path.Combine(folder, "cur");
         Directory.CreateDirectory(read);
-        File.Move(Path.Combine(folder, "new", name), Path.Combine(read, name.Split(":2,")[0] + Seen), overwrite: true);
+        try
+        {
+            File.Move(Path.Combine(folder, "new", name), Path.Combine(read, name.Split(":2,")[0] + Seen), overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            return;
+        }
     }
 }

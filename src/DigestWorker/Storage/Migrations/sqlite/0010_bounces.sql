@@ -6,7 +6,7 @@ create unique index delivery_bounce_token on delivery(bounce_token) where bounce
 create table bounce (
     id integer primary key,
     message_hash blob not null unique,
-    delivery_id integer references delivery(id),
+    delivery_id integer references delivery(id) on delete cascade,
     kind text not null check (kind in ('Hard', 'Soft', 'Refused', 'Complaint', 'AutoReply', 'Unsubscribe', 'Other')),
     status text,
     received_at text not null,
