@@ -26,7 +26,7 @@ internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, IL
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            report = report with { Fault = $"The mailbox {folder} cannot be worked on: {fault.Message} It has to be a maildir whose 'new' and 'cur' this program may read and write." };
+            report = report with { Fault = Words(folder, fault) };
         }
 
         Tell(report);
@@ -46,6 +46,9 @@ internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, IL
             return null;
         }
     }
+
+    private static string Words(string folder, Exception fault) =>
+        $"The mailbox {folder} cannot be worked on: {fault.Message} It has to be a maildir whose 'new' and 'cur' this program may read and write.";
 
     // A fault that lasts is told once, not every ten minutes.
     private void Tell(BounceReport report)

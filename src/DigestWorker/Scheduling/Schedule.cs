@@ -6,7 +6,7 @@ namespace DigestWorker.Scheduling;
 /// <summary>What happens when: every job with its trigger.</summary>
 internal static class Schedule
 {
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), HousekeepEvery = TimeSpan.FromDays(1), BouncesEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), BouncesEvery = TimeSpan.FromMinutes(10), HousekeepEvery = TimeSpan.FromDays(1);
 
     public static void AddSchedule(this IServiceCollection services, DigestSettings settings)
     {

@@ -11,9 +11,10 @@ internal sealed class Bounces(Database database)
 {
     private const int EditionsInARow = 3;
 
-    private const string DeliverySql = """
-        select v.id as Id, d.subscriber_id as SubscriberId,
-               v.composed_at < coalesce((select max(c.at) from subscriber_change c where c.subscriber_id = d.subscriber_id and c.change = @restored), '') as IsStale
+    private const string RestoredSql = $"coalesce((select max(c.at) from subscriber_change c where c.subscriber_id = d.subscriber_id and c.change = '{Suppressions.RestoredChange}'), '')";
+
+    private const string DeliverySql = $"""
+        select v.id as Id, d.subscriber_id as SubscriberId, v.composed_at < {RestoredSql} as IsStale
         from delivery v join digest d on d.id = v.digest_id
         """;
 
@@ -22,17 +23,16 @@ internal sealed class Bounces(Database database)
     private const string ByIdSql = $"{DeliverySql} where v.id = @id";
 
     private const string AddSql = """
-        insert into bounce (message_hash, delivery_id, kind, status, received_at) values (@hash, @deliveryId, @kind, @status, @at)
+        insert into bounce (message_hash, delivery_id, kind, status, received_at) values (@Hash, @DeliveryId, @kind, @Status, @at)
         on conflict (message_hash) do nothing
         """;
 
     // The newest edition that bounced softly, and those before it that were tried: all of them must have. A restoring begins anew.
-    private const string SoftInARowSql = """
+    private const string SoftInARowSql = $"""
         with tried as (
             select e.week, exists (select 1 from bounce b where b.delivery_id = v.id and b.kind = 'Soft') as soft
             from delivery v join digest d on d.id = v.digest_id join edition e on e.id = d.edition_id
-            where d.subscriber_id = @id and v.state in ('Sending', 'Sent', 'Unknown', 'Failed')
-              and v.composed_at >= coalesce((select max(at) from subscriber_change where subscriber_id = @id and change = @restored), '')),
+            where d.subscriber_id = @id and v.state in ('Sending', 'Sent', 'Unknown', 'Failed') and v.composed_at >= {RestoredSql}),
         last as (select soft from tried where week <= (select max(week) from tried where soft = 1) order by week desc limit @inARow)
         select count(*) from last where soft = 1
         """;
@@ -50,14 +50,15 @@ internal sealed class Bounces(Database database)
     /// <summary>The same for a refusal while sending.</summary>
     public KeptMail KeepReply(long deliveryId, BounceKind kind, string status, DateTimeOffset at) => database.InTransaction(connection =>
     {
-        var delivery = connection.QuerySingle<Target>(ByIdSql, new { id = deliveryId, restored = Suppressions.RestoredChange });
+        var delivery = connection.QuerySingle<Target>(ByIdSql, new { id = deliveryId });
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes($"delivery {deliveryId}"));
         return Keep(connection, new Row(hash, kind, status, deliveryId, at), () => Act(connection, delivery, new IncomingMail(kind, status, []), at));
     });
 
     private static KeptMail Keep(DbConnection connection, Row row, Func<bool> act)
     {
-        var isNew = connection.Execute(AddSql, new { hash = row.Hash, deliveryId = row.DeliveryId, kind = row.Kind.ToString(), status = row.Status, at = row.At.ToStorage() }) == 1;
+        var values = new { row.Hash, row.DeliveryId, kind = row.Kind.ToString(), row.Status, at = row.At.ToStorage() };
+        var isNew = connection.Execute(AddSql, values) == 1;
         return new KeptMail(row.Kind, isNew, isNew && act());
     }
 
@@ -80,11 +81,11 @@ internal sealed class Bounces(Database database)
     }
 
     private static Target? Find(DbConnection connection, IEnumerable<string> tokens) => tokens
-        .Select(token => connection.QuerySingleOrDefault<Target>(ByTokenSql, new { token, restored = Suppressions.RestoredChange }))
+        .Select(token => connection.QuerySingleOrDefault<Target>(ByTokenSql, new { token }))
         .FirstOrDefault(delivery => delivery is not null);
 
     private static long SoftInARow(DbConnection connection, long id) =>
-        connection.ExecuteScalar<long>(SoftInARowSql, new { id, restored = Suppressions.RestoredChange, inARow = EditionsInARow });
+        connection.ExecuteScalar<long>(SoftInARowSql, new { id, inARow = EditionsInARow });
 
     private sealed record Target(long Id, long SubscriberId, long IsStale);
 

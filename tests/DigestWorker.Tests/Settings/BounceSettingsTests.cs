@@ -22,8 +22,8 @@ public sealed class BounceSettingsTests : IDisposable
     [InlineData("Bounces <bounce@example.org>", "write an address such as \"bounce@example.org\"")]
     [InlineData("bounce+x@example.org", "write it without +; each delivery adds + and a token of its own")]
     [InlineData("a-mailbox-with-a-very-long-name-x@example.org", "write at most 31 characters before the @; each delivery adds a token of its own")]
-    [InlineData("bounce@example.com", "receivers check it together with the sender; write an address at example.org or at a domain above or below it")]
-    [InlineData("bounce@notexample.org", "receivers check it together with the sender; write an address at example.org or at a domain above or below it")]
+    [InlineData("bounce@example.invalid", "receivers check it together with the sender; write an address at example.org or at a domain above or below it")]
+    [InlineData("bounce@another-example.org", "receivers check it together with the sender; write an address at example.org or at a domain above or below it")]
     public void Another_address_is_told(string address, string advice) => Assert.Equal(
         [$"Delivery:BounceAddress: \"{address}\" stands here; {advice}"],
         _folder.Refuse($$"""{ "Delivery": { "From": "digest@example.org", "BounceAddress": "{{address}}" } }"""));

@@ -15,8 +15,11 @@ internal sealed record StatusReport(BounceKind Kind, StatusCode? Code)
     /// <returns>Null where the part is no such notification.</returns>
     public static StatusReport? Read(MimePart report) =>
         report.Parts().FirstOrDefault(part => part.Type.Name is "message/delivery-status" or "message/global-delivery-status") is { } status
-            ? Groups(status.Body).Take(MostGroups).Where(group => group["Action"] is not null).Select(Of).MinBy(said => Array.IndexOf(MildestFirst, said.Kind)) ?? new StatusReport(BounceKind.Other, null)
+            ? Mildest(Groups(status.Body).Take(MostGroups).Where(group => group["Action"] is not null)) ?? new StatusReport(BounceKind.Other, null)
             : null;
+
+    private static StatusReport? Mildest(IEnumerable<MailHeaders> recipients) =>
+        recipients.Select(Of).MinBy(said => Array.IndexOf(MildestFirst, said.Kind));
 
     private static IEnumerable<MailHeaders> Groups(ReadOnlyMemory<char> body)
     {
