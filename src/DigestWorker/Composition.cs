@@ -42,7 +42,7 @@ internal static class Composition
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         if (purpose == Purpose.Service)
         {
-            builder.Services.AddSchedule(settings.Schedule);
+            builder.Services.AddSchedule(settings);
             builder.Services.AddWeb();
         }
 
@@ -76,6 +76,8 @@ internal static class Composition
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Stops>()
+            .AddSingleton<Bounces>()
+            .AddSingleton<Suppressions>()
             .AddSingleton<SubscriberWishes>()
             .AddSingleton<Deliveries>();
 
@@ -151,6 +153,7 @@ internal static class Composition
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()
+            .AddSingleton<ReadBounces>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<TellAdmin>()

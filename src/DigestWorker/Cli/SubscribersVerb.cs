@@ -43,6 +43,7 @@ internal static class SubscribersVerb
 
             Example: digestworker subscribers remove lead@school.example.org
             """) { Address }, Remove),
+        RestoreVerb.Create(workshop),
     };
 
     private static Command Verb(Workshop workshop, Command command, Func<ParseResult, IServiceProvider, int> act)
@@ -70,7 +71,7 @@ internal static class SubscribersVerb
         {
             JoinOutcome.Joined => "Subscribed.",
             JoinOutcome.Extended => "Was subscribed already; roles and areas were added.",
-            _ => "Not subscribed: this person has opted out, and only they can come back.",
+            _ => "Not subscribed: this person has opted out, and only they can come back; or mail to them came back, which 'subscribers restore' lifts.",
         });
         return outcome == JoinOutcome.OptedOut ? ExitCode.Failed : ExitCode.Done;
     }

@@ -6,18 +6,23 @@ namespace DigestWorker.Delivering;
 internal static class DigestHeaders
 {
     /// <param name="title">The list's name as people know it.</param>
-    /// <param name="oneClick">Where a mail program's own button stops the digest by a POST (RFC 8058).</param>
-    /// <param name="unsubscribe">Where a mail asks to be taken off; people read it.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> For(string title, MailAddress from, MailAddress unsubscribe, string? oneClick = null) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> For(string title, MailAddress from, WayOut wayOut) =>
     [
         new("List-Id", $"{string.Join(' ', HeaderText.Phrase(title))} <weekly.digest.{AddressSpec.AsciiDomain(from.Host)}>"),
-        .. oneClick is null
-            ? (KeyValuePair<string, string>[])[new("List-Unsubscribe", Mailto(unsubscribe))]
-            : [new("List-Unsubscribe", $"<{oneClick}>, {Mailto(unsubscribe)}"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")],
+        .. wayOut.OneClick is null
+            ? (KeyValuePair<string, string>[])[new("List-Unsubscribe", Mailto(wayOut))]
+            : [new("List-Unsubscribe", $"<{wayOut.OneClick}>, {Mailto(wayOut)}"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")],
         new("Auto-Submitted", "auto-generated"),
         new("X-Auto-Response-Suppress", "All"),
     ];
 
-    private static string Mailto(MailAddress mailbox) =>
-        $"<mailto:{Uri.EscapeDataString(mailbox.User)}@{AddressSpec.AsciiDomain(mailbox.Host)}?subject=unsubscribe>";
+    // The token is what Bounces.MailReader looks for, should a program read the mailbox.
+    private static string Mailto(WayOut wayOut) =>
+        $"<mailto:{Uri.EscapeDataString(wayOut.Mailbox.User)}@{AddressSpec.AsciiDomain(wayOut.Mailbox.Host)}?subject=unsubscribe{(wayOut.Token.Length == 0 ? "" : "-")}{wayOut.Token}>";
 }
+
+/// <summary>How a reader leaves.</summary>
+/// <param name="Mailbox">Where a mail asks to be taken off; people read it.</param>
+/// <param name="Token">The subscriber's own; empty where there is none.</param>
+/// <param name="OneClick">Where a mail program's own button stops the digest by a POST (RFC 8058).</param>
+internal sealed record WayOut(MailAddress Mailbox, string Token, string? OneClick);

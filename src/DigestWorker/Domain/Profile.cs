@@ -34,4 +34,8 @@ public sealed record DueDelivery(
     DateTimeOffset ComposedAt,
     string Why,
     string Token,
-    int Attempts);
+    int Attempts)
+{
+    /// <summary>Stands in the envelope's sender, so that what comes back is known by it; empty for one that was composed without.</summary>
+    public string BounceToken { get; init; } = "";
+}

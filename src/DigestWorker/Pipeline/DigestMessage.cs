@@ -11,8 +11,9 @@ internal sealed record PersonalPart(string Recipient, string? RecipientName, str
 /// <summary>The bytes of a digest's message: a pure function of its frozen parts, so a retry is byte-identical.</summary>
 internal static class DigestMessage
 {
-    public static Envelope Envelope(Profile profile, PersonalPart person) =>
-        new(new MailAddress(profile.Sender).Address, person.Recipient, person.MessageId);
+    /// <param name="bounces">Where this one delivery comes back to; the sender's address where null.</param>
+    public static Envelope Envelope(Profile profile, PersonalPart person, string? bounces = null) =>
+        new(bounces ?? new MailAddress(profile.Sender).Address, person.Recipient, person.MessageId);
 
     public static byte[] Write(Profile profile, PersonalPart person)
     {
@@ -28,7 +29,8 @@ internal static class DigestMessage
             MessageId = person.MessageId,
             Text = PersonalLines.FillText(profile.Text, person.Why, person.Token),
             Html = profile.TextOnly ? null : PersonalLines.FillHtml(profile.Html, person.Why, person.Token),
-            Headers = DigestHeaders.For(from.DisplayName, from, replyTo, profile.PublicUrl is { } address ? $"{address}/u/{person.Token}" : null),
+            Headers = DigestHeaders.For(
+                from.DisplayName, from, new WayOut(replyTo, person.Token, profile.PublicUrl is { } address ? $"{address}/u/{person.Token}" : null)),
         });
     }
 }

@@ -1,14 +1,22 @@
 using System.Net.Mail;
 using DigestWorker.Composing;
 using DigestWorker.Delivering;
+using DigestWorker.Delivering.Bounces;
 using DigestWorker.Domain;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline;
 
 /// <summary>Sends whatever the database says is due, and notes after each what came of it.</summary>
 internal sealed partial class SendDeliveries(
-    Database database, Deliveries deliveries, Digests digests, TimeProvider time, ILogger<SendDeliveries> logger)
+    DigestSettings settings,
+    Database database,
+    Deliveries deliveries,
+    Bounces bounces,
+    Digests digests,
+    TimeProvider time,
+    ILogger<SendDeliveries> logger)
 {
     private const int Batch = 100;
 
@@ -60,8 +68,11 @@ internal sealed partial class SendDeliveries(
         var person = new PersonalPart(
             delivery.Recipient, delivery.RecipientName, delivery.MessageId, delivery.ComposedAt, delivery.Why, delivery.Token);
         return Note(delivery, await transport.SendAsync(
-            DigestMessage.Envelope(profile, person), DigestMessage.Write(profile, person), cancellationToken));
+            DigestMessage.Envelope(profile, person, BouncesOf(delivery)), DigestMessage.Write(profile, person), cancellationToken));
     }
+
+    private string? BouncesOf(DueDelivery delivery) =>
+        settings.Delivery.BounceAddress is { } mailbox && delivery.BounceToken.Length > 0 ? BounceAddress.Of(mailbox, delivery.BounceToken) : null;
 
     private DeliveryState Note(DueDelivery delivery, TransportReply reply)
     {
@@ -71,7 +82,7 @@ internal sealed partial class SendDeliveries(
                 deliveries.Sent(delivery.Id, reply.Text, time.GetUtcNow());
                 return DeliveryState.Sent;
             case TransportOutcome.Refused when reply.Stage == TransportStage.Recipient:
-                deliveries.Failed(delivery.Id, reply.Text);
+                NoteRefusal(delivery.Id, reply.Text);
                 Refused(delivery.Id, reply.Text);
                 return DeliveryState.Failed;
             default:
@@ -80,6 +91,16 @@ internal sealed partial class SendDeliveries(
                 PutOff(delivery.Id, reply.Stage, reply.Text);
                 return state;
         }
+    }
+
+    private void NoteRefusal(long delivery, string reply)
+    {
+        if (StatusCode.OfReply(reply) is { } code)
+        {
+            bounces.KeepReply(delivery, code.AtRecipient, code.ToString(), time.GetUtcNow());
+        }
+
+        deliveries.Failed(delivery, reply);
     }
 
     private static TimeSpan RetryAfter(int attempts)

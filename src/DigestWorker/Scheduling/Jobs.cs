@@ -1,4 +1,5 @@
 using DigestWorker.Pipeline;
+using DigestWorker.Settings;
 using Quartz;
 
 namespace DigestWorker.Scheduling;
@@ -25,6 +26,16 @@ internal sealed class HousekeepJob(Housekeep housekeep) : IJob
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         housekeep.Run();
+        return ValueTask.CompletedTask;
+    }
+}
+
+[DisallowConcurrentExecution]
+internal sealed class BouncesJob(DigestSettings settings, ReadBounces read, IHostApplicationLifetime host) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        read.Run(settings.Delivery.BounceMaildir!, host.ApplicationStopping);
         return ValueTask.CompletedTask;
     }
 }

@@ -15,6 +15,12 @@ internal sealed record DeliverySettings
     /// <summary>Read by people; the From address where left out.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>Whose mail is read by the program: each delivery is sent as <c>bounce+TOKEN@example.org</c> where this is <c>bounce@example.org</c>.</summary>
+    public string? BounceAddress { get; init; }
+
+    /// <summary>The maildir in which that mail lands; a relative folder counts from the settings file.</summary>
+    public string? BounceMaildir { get; init; }
+
     public SmtpSettings Smtp { get; init; } = new();
 }
 

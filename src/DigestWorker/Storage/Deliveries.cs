@@ -11,7 +11,7 @@ internal sealed class Deliveries(Database database)
     private const string DueSql = """
         select v.id as Id, v.digest_id as DigestId, d.profile_id as ProfileId, v.recipient as Recipient,
                v.recipient_name as RecipientName, v.message_id as MessageId, v.composed_at as ComposedAt, d.why as Why, d.token as Token,
-               v.attempts as Attempts
+               v.attempts as Attempts, v.bounce_token as BounceToken
         from delivery v join digest d on d.id = v.digest_id
         where v.state in ('Queued', 'Deferred', 'Unknown') and v.due_at <= @now
         order by v.due_at, v.id
@@ -98,9 +98,9 @@ internal sealed class Deliveries(Database database)
 
     private sealed record Row(
         long Id, long DigestId, long ProfileId, string Recipient, string? RecipientName, string MessageId, string ComposedAt,
-        string Why, string Token, long Attempts)
+        string Why, string Token, long Attempts, string BounceToken)
     {
         public DueDelivery ToDue() =>
-            new(Id, DigestId, ProfileId, Recipient, RecipientName, MessageId, StoredTime.FromStorage(ComposedAt), Why, Token, (int)Attempts);
+            new(Id, DigestId, ProfileId, Recipient, RecipientName, MessageId, StoredTime.FromStorage(ComposedAt), Why, Token, (int)Attempts) { BounceToken = BounceToken };
     }
 }

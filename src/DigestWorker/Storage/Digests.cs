@@ -27,8 +27,8 @@ internal sealed class Digests(Database database)
         """;
 
     private const string DeliverySql = """
-        insert into delivery (digest_id, recipient, recipient_name, message_id, composed_at, state, due_at)
-        values (@digestId, @recipient, @name, @messageId, @at, 'Queued', @at)
+        insert into delivery (digest_id, recipient, recipient_name, message_id, bounce_token, composed_at, state, due_at)
+        values (@digestId, @recipient, @name, @messageId, @bounceToken, @at, 'Queued', @at)
         """;
 
     private const string SentSql = """
@@ -133,7 +133,7 @@ internal sealed class Digests(Database database)
 
         statements[DeliverySql].Run(
             ("@digestId", digestId), ("@recipient", composed.Subscriber.Email), ("@name", composed.Subscriber.Name),
-            ("@messageId", composed.MessageId), ("@at", kept.At.ToStorage()));
+            ("@messageId", composed.MessageId), ("@bounceToken", SecretToken.New()), ("@at", kept.At.ToStorage()));
         return true;
     }
 

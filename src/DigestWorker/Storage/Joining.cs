@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using Dapper;
 using DigestWorker.Domain;
 
@@ -44,7 +43,7 @@ internal static class Joining
             return (known.Id, JoinOutcome.OptedOut);
         }
 
-        var values = new { joiner.Email, address, joiner.Name, at = at.ToStorage(), by, id = known?.Id, token = NewToken() };
+        var values = new { joiner.Email, address, joiner.Name, at = at.ToStorage(), by, id = known?.Id, token = SecretToken.New() };
         var id = known?.Id ?? connection.ExecuteScalar<long>(AddSql, values);
         if (known?.EndedAt is not null)
         {
@@ -69,9 +68,6 @@ internal static class Joining
 
         return outcome;
     }
-
-    // As many bits as nobody guesses (RFC 8058 §3.1 asks for a link that is hard to forge).
-    private static string NewToken() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private static void AddAll(DbConnection connection, string sql, long id, IReadOnlyList<string> values)
     {

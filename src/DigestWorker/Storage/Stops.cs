@@ -10,7 +10,8 @@ internal sealed class Stops(Database database)
     private const string FindSql = "select id as Id, email as Email, state as State, ended_at as EndedAt from subscriber where token = @token and token <> ''";
 
     private const string StopSql = """
-        update subscriber set state = 'Unsubscribed', ended_at = @at, ended_because = 'stopped by the subscriber'
+        update subscriber set state = 'Unsubscribed', ended_at = @at,
+            ended_because = case state when 'Suppressed' then 'stopped while suppressed' else 'stopped by the subscriber' end
         where id = @id and state <> 'Unsubscribed'
         """;
 
@@ -31,11 +32,18 @@ internal sealed class Stops(Database database)
 
     /// <summary>Stops at once; a second time changes nothing.</summary>
     /// <returns>Null where the token opens nothing.</returns>
-    public LinkHolder? Stop(string token, DateTimeOffset at) => database.InTransaction(connection =>
-        Change(connection, token, StopSql, "stopped", new { at = at.ToStorage(), since = "" }, at));
+    public LinkHolder? Stop(string token, DateTimeOffset at) => database.InTransaction(connection => Stop(connection, token, at));
+
+    public static LinkHolder? Stop(DbConnection connection, string token, DateTimeOffset at) =>
+        Change(connection, token, StopSql, "stopped", new { at = at.ToStorage(), since = "" }, at);
 
     public LinkHolder? Undo(string token, DateTimeOffset at, TimeSpan within) => database.InTransaction(connection =>
         Change(connection, token, UndoSql, "stop undone", new { at = at.ToStorage(), since = (at - within).ToStorage() }, at));
+
+    public static LinkHolder? Find(DbConnection connection, string token) =>
+        connection.QuerySingleOrDefault<Row>(FindSql, new { token }) is { } row
+            ? new LinkHolder(row.Id, row.Email, Enum.Parse<SubscriberState>(row.State), row.EndedAt is null)
+            : null;
 
     private static LinkHolder? Change(DbConnection connection, string token, string sql, string change, object values, DateTimeOffset at)
     {
@@ -53,11 +61,6 @@ internal sealed class Stops(Database database)
 
         return Find(connection, token);
     }
-
-    private static LinkHolder? Find(DbConnection connection, string token) =>
-        connection.QuerySingleOrDefault<Row>(FindSql, new { token }) is { } row
-            ? new LinkHolder(row.Id, row.Email, Enum.Parse<SubscriberState>(row.State), row.EndedAt is null)
-            : null;
 
     private sealed record Row(long Id, string Email, string State, string? EndedAt);
 }

@@ -17,6 +17,6 @@ internal static class AMessage
         MessageId = MessageId.For(new EditionWeek(2026, 47), recipient, "example.org"),
         Text = "Your week in safeguarding\n\n6,350 offences recorded in 2022/23.\n",
         Html = "<h1>Your week in safeguarding</h1>\n<p>6,350 offences recorded in 2022/23.</p>\n",
-        Headers = DigestHeaders.For("Safeguarding Digest", new MailAddress("digest@example.org"), new MailAddress("help@example.org")),
+        Headers = DigestHeaders.For("Safeguarding Digest", new MailAddress("digest@example.org"), new WayOut(new MailAddress("help@example.org"), "", null)),
     };
 }

@@ -29,6 +29,8 @@ internal sealed class Newsroom : IDisposable
 
     public string? PublicFolder { get; init; }
 
+    public string? BounceAddress { get; init; }
+
     public ManualClock Clock { get; }
 
     public string Folder => _folder.Path;
@@ -127,7 +129,7 @@ internal sealed class Newsroom : IDisposable
         {
             Storage = new { ConnectionString = "Data Source=test.db" },
             Sources = _sources.Values,
-            Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org" },
+            Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org", BounceAddress },
             Alerts = new { To = AdminAddress },
             Web = new { PublicUrl, PublicFolder },
         }));

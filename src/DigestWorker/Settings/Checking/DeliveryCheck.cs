@@ -7,6 +7,7 @@ internal static class DeliveryCheck
         .. TextCheck.Needed("Delivery:PickupFolder", delivery.PickupFolder, "write a folder, such as \"outbox\""),
         .. AddressCheck.Of("Delivery:From", delivery.From),
         .. AddressCheck.Of("Delivery:ReplyTo", delivery.ReplyTo),
+        .. BounceCheck.Of(delivery),
         .. SmtpCheck.Of(delivery.Smtp),
     ];
 }

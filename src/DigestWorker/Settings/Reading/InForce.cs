@@ -20,7 +20,11 @@ internal sealed class InForce(string folder)
         Roles = [.. file.Roles.Select(role => ToRole(role.Key, role.Value))],
         Subscribers = file.Subscribers,
         Digest = file.Digest with { SupportLines = new(file.Digest.SupportLines.Where(line => line.Value.Length > 0)) },
-        Delivery = file.Delivery with { PickupFolder = Path.GetFullPath(file.Delivery.PickupFolder, folder) },
+        Delivery = file.Delivery with
+        {
+            PickupFolder = Path.GetFullPath(file.Delivery.PickupFolder, folder),
+            BounceMaildir = file.Delivery.BounceMaildir is { } maildir ? Path.GetFullPath(maildir, folder) : null,
+        },
         Web = file.Web with { PublicFolder = file.Web.PublicFolder is { } shown ? Path.GetFullPath(shown, folder) : null },
         Alerts = file.Alerts,
     };

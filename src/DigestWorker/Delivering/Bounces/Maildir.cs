@@ -1,0 +1,43 @@
+namespace DigestWorker.Delivering.Bounces;
+
+/// <summary>A folder into which a mail server delivers, one mail a file: new ones in <c>new</c>, those that were read in <c>cur</c>.</summary>
+internal sealed class Maildir(string folder)
+{
+    private const string Seen = ":2,S";
+
+    private readonly byte[] _buffer = new byte[MailReader.MostBytes];
+
+    /// <returns>The names of the new mails, oldest first.</returns>
+    public IReadOnlyList<string> New() =>
+        [.. Directory.EnumerateFiles(Path.Combine(folder, "new")).Select(file => Path.GetFileName(file))
+            .Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads as much as is looked at; valid until the next call.</summary>
+    /// <exception cref="IOException">Or <see cref="UnauthorizedAccessException"/>: this mail cannot be read.</exception>
+    public ReadOnlySpan<byte> Read(string name)
+    {
+        using var file = File.OpenHandle(Path.Combine(folder, "new", name));
+        var length = 0;
+        while (length < _buffer.Length && RandomAccess.Read(file, _buffer.AsSpan(length), length) is > 0 and var more)
+        {
+            length += more;
+        }
+
+        return _buffer.AsSpan(0, length);
+    }
+
+    /// <summary>Puts it aside as read, in one step: it is in one of the two folders at any instant. Another process may have done so already.</summary>
+    public void Move(string name)
+    {
+        var read = Path.Combine(folder, "cur");
+        Directory.CreateDirectory(read);
+        try
+        {
+            File.Move(Path.Combine(folder, "new", name), Path.Combine(read, name.Split(":2,")[0] + Seen), overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            return;
+        }
+    }
+}
