@@ -16,6 +16,8 @@ internal sealed record DeliverySettings
     public string? ReplyTo { get; init; }
 
     public SmtpSettings Smtp { get; init; } = new();
+
+    public DkimSettings Dkim { get; init; } = new();
 }
 
 internal enum TransportKind
@@ -37,6 +39,9 @@ internal sealed class SmtpSettings
 
     /// <summary>Better in the environment: DIGEST__Delivery__Smtp__Password.</summary>
     public string? Password { get; init; }
+
+    /// <summary>A file that holds the password alone.</summary>
+    public string? PasswordFile { get; init; }
 
     /// <summary>Connections open at the same time.</summary>
     [Range(1, 32)]

@@ -8,5 +8,6 @@ internal static class DeliveryCheck
         .. AddressCheck.Of("Delivery:From", delivery.From),
         .. AddressCheck.Of("Delivery:ReplyTo", delivery.ReplyTo),
         .. SmtpCheck.Of(delivery.Smtp),
+        .. DkimCheck.Of(delivery.Dkim, delivery.From),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using DigestWorker.Domain;
 using DigestWorker.Settings.Checking;
 
@@ -20,10 +21,17 @@ internal sealed class InForce(string folder)
         Roles = [.. file.Roles.Select(role => ToRole(role.Key, role.Value))],
         Subscribers = file.Subscribers,
         Digest = file.Digest with { SupportLines = new(file.Digest.SupportLines.Where(line => line.Value.Length > 0)) },
-        Delivery = file.Delivery with { PickupFolder = Path.GetFullPath(file.Delivery.PickupFolder, folder) },
+        Delivery = file.Delivery with
+        {
+            PickupFolder = Path.GetFullPath(file.Delivery.PickupFolder, folder),
+            Dkim = ToDkim(file.Delivery.Dkim, new MailAddress(file.Delivery.From)),
+        },
         Web = file.Web,
         Alerts = file.Alerts,
     };
+
+    private static DkimSettings ToDkim(DkimSettings dkim, MailAddress from) =>
+        new() { Domain = EmailAddress.AsciiDomain(dkim.Domain ?? from.Host), Selector = dkim.Selector, KeyFile = dkim.KeyFile, Key = dkim.Key };
 
     private Source ToSource(SourceSettings source, Dictionary<string, SelectorSettings> recipes) => new(
         source.Name!,

@@ -27,10 +27,15 @@ internal static class Quoted
         _ => IsSecret(path) ? Hidden : node.ToJsonString(),
     };
 
-    private static bool IsSecret(string path) => NamesPassword(path[(path.LastIndexOf(':') + 1)..]);
+    private static bool IsSecret(string path)
+    {
+        var name = path[(path.LastIndexOf(':') + 1)..];
+        return NamesPassword(name) || name.Equals("Key", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool HoldsSecret(string path, string text) =>
         WebAddress.HasUserInfo(text)
+        || text.Contains("PRIVATE KEY", StringComparison.Ordinal)
         || (path.EndsWith("ConnectionString", StringComparison.OrdinalIgnoreCase) && NamesPassword(text));
 
     private static bool NamesPassword(string text) =>
