@@ -39,6 +39,7 @@ internal static class CommandLine
             PreviewVerb.Create(workshop),
             WebsiteVerb.Create(workshop),
             SubscribersVerb.Create(workshop),
+            DkimVerb.Create(workshop),
         };
         root.Options.Add(Options.Settings);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));
