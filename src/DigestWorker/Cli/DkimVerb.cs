@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using DigestWorker.Delivering.Dkim;
 using DigestWorker.Domain;
@@ -59,7 +60,7 @@ internal static class DkimVerb
         return command;
     }
 
-    private static void AddError(System.CommandLine.Parsing.CommandResult result, Option<string?> option, Func<string, bool> isFine, string words)
+    private static void AddError(CommandResult result, Option<string?> option, Func<string, bool> isFine, string words)
     {
         if (result.GetValue(option) is { } text && !isFine(text))
         {

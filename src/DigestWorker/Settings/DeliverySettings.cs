@@ -43,6 +43,9 @@ internal sealed class SmtpSettings
     /// <summary>A file that holds the password alone.</summary>
     public string? PasswordFile { get; init; }
 
+    /// <summary>Access tokens in place of a password.</summary>
+    public OAuthSettings OAuth { get; init; } = new();
+
     /// <summary>Connections open at the same time.</summary>
     [Range(1, 32)]
     public int Connections { get; init; } = 1;

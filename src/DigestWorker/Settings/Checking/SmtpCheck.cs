@@ -10,7 +10,7 @@ internal static class SmtpCheck
     [
         .. Host(smtp.Host),
         .. Security(smtp),
-        .. SignIn(smtp),
+        .. OAuthCheck.IsSet(smtp.OAuth) ? OAuthCheck.Of(smtp) : SignIn(smtp),
     ];
 
     private static IEnumerable<SettingsMistake> Host(string host)

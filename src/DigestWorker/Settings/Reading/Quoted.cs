@@ -11,6 +11,9 @@ internal static class Quoted
 
     private const int MaxLength = 120;
 
+    // With the names of files that hold them: people paste the secret itself there.
+    private static readonly string[] SecretNames = ["ClientSecret", "RefreshToken"];
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Text(string text) =>
@@ -30,7 +33,8 @@ internal static class Quoted
     private static bool IsSecret(string path)
     {
         var name = path[(path.LastIndexOf(':') + 1)..];
-        return NamesPassword(name) || name.Equals("Key", StringComparison.OrdinalIgnoreCase);
+        return NamesPassword(name) || name.Equals("Key", StringComparison.OrdinalIgnoreCase)
+            || SecretNames.Any(secret => name.StartsWith(secret, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool HoldsSecret(string path, string text) =>

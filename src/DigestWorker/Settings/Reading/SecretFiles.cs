@@ -7,7 +7,8 @@ internal sealed class SecretFiles(string folder, ICollection<SettingsMistake> mi
 {
     private const string SigningKey = "Delivery:Dkim:Key";
 
-    private static readonly string[] Secrets = [SigningKey, "Delivery:Smtp:Password"];
+    private static readonly string[] Secrets =
+        [SigningKey, "Delivery:Smtp:Password", "Delivery:Smtp:OAuth:ClientSecret", "Delivery:Smtp:OAuth:RefreshToken"];
 
     /// <summary>A settings file is mailed, copied and backed up; a signing key must not go with it.</summary>
     public void RefuseSigningKey(JsonObject file)
