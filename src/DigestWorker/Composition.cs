@@ -61,7 +61,7 @@ internal static class Composition
             .AddCollecting(settings.Collecting)
             .AddSingleton(new EntryClassifier(settings.Topics))
             .AddComposing(settings)
-            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery))
+            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, time))
             .AddPipeline(settings);
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>

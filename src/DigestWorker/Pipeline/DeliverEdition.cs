@@ -51,7 +51,7 @@ internal sealed class DeliverEdition(
         new(composed.Subscriber.Email, composed.Subscriber.Name, composed.MessageId, time.GetUtcNow(), composed.Why, composed.Subscriber.Token);
 
     private DeliverySettings InFolder(string folder) =>
-        new() { Transport = TransportKind.Pickup, PickupFolder = folder, From = settings.Delivery.From, ReplyTo = settings.Delivery.ReplyTo };
+        settings.Delivery with { Transport = TransportKind.Pickup, PickupFolder = folder };
 
     /// <summary>Takes over the people whom the settings file names.</summary>
     public void FollowSettings() => subscribers.Follow(

@@ -22,6 +22,8 @@ internal sealed record DeliverySettings
     public string? BounceMaildir { get; init; }
 
     public SmtpSettings Smtp { get; init; } = new();
+
+    public DkimSettings Dkim { get; init; } = new();
 }
 
 internal enum TransportKind
@@ -43,6 +45,12 @@ internal sealed class SmtpSettings
 
     /// <summary>Better in the environment: DIGEST__Delivery__Smtp__Password.</summary>
     public string? Password { get; init; }
+
+    /// <summary>A file that holds the password alone.</summary>
+    public string? PasswordFile { get; init; }
+
+    /// <summary>Access tokens in place of a password.</summary>
+    public OAuthSettings OAuth { get; init; } = new();
 
     /// <summary>Connections open at the same time.</summary>
     [Range(1, 32)]
