@@ -19,6 +19,7 @@ using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Releasing;
+using DigestWorker.Pipeline.Sending;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
@@ -79,7 +80,10 @@ internal static class Composition
             .AddSingleton<Bounces>()
             .AddSingleton<Suppressions>()
             .AddSingleton<SubscriberWishes>()
-            .AddSingleton<Deliveries>();
+            .AddSingleton<Deliveries>()
+            .AddSingleton<SendingPauses>()
+            .AddSingleton<Alerts>()
+            .AddSingleton<EditionReports>();
 
     private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>
         services
@@ -156,7 +160,10 @@ internal static class Composition
             .AddSingleton<ReadBounces>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
+            .AddSingleton<AdminMail>()
             .AddSingleton<TellAdmin>()
+            .AddSingleton<Canary>()
+            .AddSingleton<TellSending>()
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()

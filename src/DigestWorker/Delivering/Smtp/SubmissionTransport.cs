@@ -73,7 +73,8 @@ internal sealed class SubmissionTransport(
             var stage = _session?.Stage ?? TransportStage.Connect;
             await LeaveAsync(broken => broken.HangUpAsync());
             cancellationToken.ThrowIfCancellationRequested();
-            return new TransportReply(OutcomeOf(fault, stage), stage, HeaderText.Clean(fault.Message));
+            var outcome = OutcomeOf(fault, stage);
+            return new TransportReply(outcome, stage, HeaderText.Clean(fault.Message)) { IsBroken = outcome != TransportOutcome.Refused };
         }
     }
 

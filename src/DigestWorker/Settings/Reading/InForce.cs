@@ -24,6 +24,7 @@ internal sealed class InForce(string folder)
         Delivery = file.Delivery with
         {
             PickupFolder = Path.GetFullPath(file.Delivery.PickupFolder, folder),
+            CanaryMaildir = file.Delivery.CanaryMaildir is { } canary ? Path.GetFullPath(canary, folder) : null,
             BounceMaildir = file.Delivery.BounceMaildir is { } maildir ? Path.GetFullPath(maildir, folder) : null,
             Dkim = ToDkim(file.Delivery.Dkim, new MailAddress(file.Delivery.From)),
         },

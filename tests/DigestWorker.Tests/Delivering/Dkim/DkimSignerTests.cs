@@ -42,7 +42,7 @@ public sealed class DkimSignerTests : IDisposable
             "From:To:Subject:Date:Message-ID:Reply-To:MIME-Version:Content-Type:List-Id:List-Unsubscribe:List-Unsubscribe-Post:From:To:Subject:Date",
             DkimReader.Tags(SignatureOf(AMessage.To("lead@example.org") with
             {
-                Headers = DigestHeaders.For("Digest", new("digest@example.org"), new("help@example.org"), "https://digest.example.org/u/1"),
+                Headers = DigestHeaders.For("Digest", new("digest@example.org"), new WayOut(new("help@example.org"), "1", "https://digest.example.org/u/1")),
             }))["h"]);
 
     [Fact]
