@@ -18,7 +18,7 @@ internal static class DigestHeaders
 
     // The token is what Bounces.MailReader looks for, should a program read the mailbox.
     private static string Mailto(WayOut wayOut) =>
-        $"<mailto:{Uri.EscapeDataString(wayOut.Mailbox.User)}@{AddressSpec.AsciiDomain(wayOut.Mailbox.Host)}?subject=unsubscribe{(wayOut.Token.Length == 0 ? "" : "-")}{wayOut.Token}>";
+        $"<mailto:{Uri.EscapeDataString(wayOut.Mailbox.User)}@{AddressSpec.AsciiDomain(wayOut.Mailbox.Host)}?subject={(wayOut.Token.Length == 0 ? "unsubscribe" : "stop-")}{wayOut.Token}>";
 }
 
 /// <summary>How a reader leaves.</summary>

@@ -14,7 +14,7 @@ internal static class HeaderLine
         var isFirst = true;
         foreach (var token in tokens)
         {
-            if (!isFirst && column + 1 + token.Length > MaxLine)
+            if (column + 1 + token.Length > MaxLine && (!isFirst || token.Length < MaxLine))
             {
                 head.Append("\r\n");
                 column = 0;

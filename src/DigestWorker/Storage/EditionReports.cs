@@ -67,8 +67,14 @@ internal sealed class EditionReports(Database database, Deliveries deliveries)
 
     private sealed record CanaryRow(string State, string MessageId);
 
-    private sealed record UnsentRow(string Recipient, string State, long Attempts, string Reply, string DueAt)
+    private sealed record UnsentRow
     {
+        public string Recipient { get; init; } = "";
+        public string State { get; init; } = "";
+        public long Attempts { get; init; }
+        public string Reply { get; init; } = "";
+        public string DueAt { get; init; } = "";
+
         public UnsentDigest ToUnsent()
         {
             var state = Enum.Parse<DeliveryState>(State);

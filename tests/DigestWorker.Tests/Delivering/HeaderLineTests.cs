@@ -10,6 +10,7 @@ public sealed class HeaderLineTests
     [InlineData("three releases", "Subject: three releases")]
     [InlineData("{60} {9}", "Subject: {60}/ {9}")]
     [InlineData("{60} {8}", "Subject: {60} {8}")]
+    [InlineData("{76}", "Subject:/ {76}")]
     [InlineData("{80} {80}", "Subject: {80}/ {80}")]
     [InlineData("{60} {20} . {76}", "Subject: {60}/ {20} ./ {76}")]
     public void A_header_is_folded_before_the_word_that_would_pass_column_78(string value, string expected)

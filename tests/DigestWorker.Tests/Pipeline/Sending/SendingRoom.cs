@@ -48,6 +48,8 @@ internal sealed class SendingRoom : IDisposable
 
     public EditionReport Report() => The<EditionReports>().Of(The<Editions>().Find(EditionWeek.LastComplete(Monday))!);
 
+    public IReadOnlyList<UnsentDigest> Unsent() => The<EditionReports>().Unsent(The<Editions>().Find(EditionWeek.LastComplete(Monday))!);
+
     public string[] AlertMails() => [.. Newsroom.Mails.Where(mail => Path.GetFileName(mail).StartsWith("alert-", StringComparison.Ordinal)).Select(File.ReadAllText)];
 
     public static string[] Addresses(int count, string domain = "example.org") => [.. Enumerable.Range(0, count).Select(at => $"s{at:000}@{domain}")];

@@ -69,9 +69,19 @@ public sealed class TellSendingTests : IDisposable
             _ => Accepted,
         });
 
-        var report = _room.Report();
+        var (report, unsent) = (_room.Report(), _room.Unsent());
 
+        Assert.Equal(["s003@example.org Failed", "s004@example.org Deferred"], unsent.Select(digest => $"{digest.Recipient} {digest.State}").Order(StringComparer.Ordinal));
         Assert.Equal((30, 30, 28, 1, 1), (report.Subscribers, report.Digests, report.Of(DeliveryState.Sent), report.Of(DeliveryState.Failed), report.Of(DeliveryState.Deferred)));
+    }
+
+    [Fact]
+    public async Task A_complete_edition_leaves_nothing_to_report()
+    {
+        await _room.ComposeAsync(Addresses(2));
+        await _room.SendAsync(_ => Accepted);
+
+        Assert.Empty(_room.Unsent());
     }
 
     public void Dispose() => _room.Dispose();
