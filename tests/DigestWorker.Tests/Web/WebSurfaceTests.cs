@@ -23,7 +23,7 @@ public sealed class WebSurfaceTests : IAsyncLifetime
     [Fact]
     public void A_mail_carries_the_one_click_header_and_links_that_hold_no_address()
     {
-        Assert.Contains($"List-Unsubscribe: <https://digest.example.org/weekly/u/{_token}>,\r\n <mailto:team@example.org?subject=stop-{_token}>", _mail, StringComparison.Ordinal);
+        Assert.Contains($"List-Unsubscribe:\r\n <https://digest.example.org/weekly/u/{_token}>,\r\n <mailto:team@example.org?subject=stop-{_token}>", _mail, StringComparison.Ordinal);
         Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", _mail, StringComparison.Ordinal);
         Assert.Contains($"https://digest.example.org/weekly/w/2026-W47/{_token}", _mail.Replace("=\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(32, _token.Length);
