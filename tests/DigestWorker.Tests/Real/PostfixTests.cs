@@ -1,0 +1,158 @@
+using System.Text.RegularExpressions;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Real;
+
+/// <summary>The real program sends through a real mail server, and reads what that server sends back.</summary>
+public sealed partial class PostfixTests(Postfix postfix) : IClassFixture<Postfix>, IDisposable
+{
+    private readonly int _linesBefore = postfix.Log.Length;
+
+    private IEnumerable<string> Log => postfix.Log.Skip(_linesBefore);
+
+    [Fact]
+    public async Task Each_subscriber_gets_a_mail_of_their_own_over_STARTTLS_and_AUTH_once()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix);
+        string[] subscribers = [postfix.NewSubscriber(), postfix.NewSubscriber(), postfix.NewSubscriber()];
+        await app.SubscribeAsync(subscribers);
+
+        var first = await app.DigestAsync();
+        var second = await app.DigestAsync();
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains(" 3 sent, 0 put off, 0 failed,", first.Out, StringComparison.Ordinal);
+        Assert.Contains(" 0 sent, 0 put off, 0 failed,", second.Out, StringComparison.Ordinal);
+        var handedOver = await app.HandedOverAsync();
+        foreach (var subscriber in subscribers)
+        {
+            var mail = DeliveredMail.Read(Assert.Single(await postfix.MailsAsync(subscriber, count: 1)));
+            Assert.Equal(handedOver[subscriber], mail.Message);
+            Assert.Contains(" with ESMTPSA ", mail.Trace, StringComparison.Ordinal);
+            Assert.Matches($@"^Return-Path: <{app.BounceAddress.Replace("@", @"\+[0-9a-f]{32}@", StringComparison.Ordinal)}>\n", mail.Trace);
+        }
+
+        Assert.Equal(3, Log.Count(line => line.Contains("sasl_method=PLAIN, sasl_username=digest@example.org", StringComparison.Ordinal)));
+        Assert.DoesNotMatch(Trouble(), string.Join('\n', Log));
+    }
+
+    [Fact]
+    public async Task A_subject_and_a_sender_beyond_ASCII_and_longer_than_a_line_arrive_byte_for_byte()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix)
+        {
+            SenderName = "Bwrdd Diogelu Ynys Môn – Crynodeb Wythnosol i Bawb sy’n Diogelu Plant ac Oedolion",
+            Title = "Naïve “online grooming” offences rise – " + string.Concat(Enumerable.Repeat("ŷ and 👩‍🏫 ", 30)) + new string('x', 2_000),
+        };
+        var subscriber = postfix.NewSubscriber();
+        await app.SubscribeAsync(subscriber);
+
+        var sent = await app.DigestAsync();
+
+        Assert.Equal(0, sent.ExitCode);
+        var mail = DeliveredMail.Read(Assert.Single(await postfix.MailsAsync(subscriber, count: 1)));
+        Assert.Equal((await app.HandedOverAsync())[subscriber], mail.Message);
+        var message = StrictMessage.Read(mail.Message);
+        Assert.StartsWith(app.SenderName, StrictMessage.Decode(message["From"]), StringComparison.Ordinal);
+        Assert.Contains("Naïve “online grooming”", message.Parts[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Trouble(), string.Join('\n', Log));
+    }
+
+    [Fact]
+    public async Task With_a_wrong_password_nothing_is_sent_and_the_reason_is_told()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix) { Password = "not the right one" };
+
+        await NothingIsSentAsync(app, "authentication fail");
+
+        Assert.DoesNotContain(Log, line => line.Contains("from=<", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_certificate_that_the_machine_does_not_trust_keeps_the_mail_here()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix) { Certificate = null };
+
+        await NothingIsSentAsync(app, "certificate");
+
+        Assert.DoesNotContain(Log, line => line.Contains("sasl_username", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_without_TLS_gets_neither_the_mail_nor_the_password()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix) { Port = postfix.PlainPort };
+
+        await NothingIsSentAsync(app, "STARTTLS");
+
+        Assert.DoesNotContain(Log, line => line.Contains("auth=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_unknown_mailbox_is_refused_and_suppressed_and_the_others_get_theirs()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix);
+        var (first, nobody, last) = (postfix.NewSubscriber(), "nobody@school.example.org", postfix.NewSubscriber());
+        await app.SubscribeAsync(first, nobody, last);
+
+        var sent = await app.DigestAsync();
+
+        Assert.Equal(1, sent.ExitCode);
+        Assert.Contains(" 2 sent, 0 put off, 1 failed,", sent.Out, StringComparison.Ordinal);
+        Assert.Single(await postfix.MailsAsync(first, count: 1));
+        Assert.Single(await postfix.MailsAsync(last, count: 1));
+        Assert.Equal(new() { [first] = "active", [nobody] = "suppressed", [last] = "active" }, await app.StatesAsync());
+    }
+
+    [Fact]
+    public async Task What_is_accepted_and_then_comes_back_counts_once_for_what_it_says()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix);
+        await app.SubscribeAsync("gone@far.example.org", "full@far.example.org", "blocked@far.example.org");
+
+        var sent = await app.DigestAsync();
+        var mails = await postfix.MailsAsync(app.BounceAddress, count: 3);
+        var bounces = await app.ReadBouncesAsync();
+        var states = await app.StatesAsync();
+
+        Assert.Equal((0, 3), (sent.ExitCode, mails.Length));
+        Assert.Equal(new() { ["hard"] = 1, ["soft"] = 1, ["refused"] = 1 }, bounces);
+        Assert.Equal(new() { ["gone@far.example.org"] = "suppressed", ["full@far.example.org"] = "active", ["blocked@far.example.org"] = "active" }, states);
+        postfix.PutBack(app.BounceAddress);
+        Assert.Empty(await app.ReadBouncesAsync());
+        Assert.Equal(states, await app.StatesAsync());
+    }
+
+    public void Dispose()
+    {
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Join(Environment.NewLine, Log));
+        }
+    }
+
+    private async Task NothingIsSentAsync(SendingApp app, string reason)
+    {
+        var subscriber = postfix.NewSubscriber();
+        await app.SubscribeAsync(subscriber);
+
+        var sent = await app.DigestAsync();
+
+        Assert.Equal(1, sent.ExitCode);
+        Assert.Matches(" 0 sent, . put off, 0 failed,", sent.Out);
+        Assert.Contains(reason, sent.Out, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(app.Password, sent.Out + sent.Error, StringComparison.Ordinal);
+        Assert.Empty(postfix.Mails(subscriber));
+        Assert.Equal(new() { [subscriber] = "active" }, await app.StatesAsync());
+    }
+
+    [GeneratedRegex("(warning|error|fatal|panic|reject): ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Trouble();
+}
