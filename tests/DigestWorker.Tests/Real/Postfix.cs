@@ -6,6 +6,8 @@ namespace DigestWorker.Tests.Real;
 /// <summary>Debian's Postfix on loopback in a folder of its own, apart from one that the machine may run.</summary>
 public sealed class Postfix : IAsyncLifetime
 {
+    public const string SubscriberBeyondAscii = "éva@school.example.org";
+
     private const int Mailboxes = 40;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -32,7 +34,7 @@ public sealed class Postfix : IAsyncLifetime
 
         Tool.MustBeThere("postfix", "saslpasswd2");
         Assert.True(Environment.IsPrivilegedProcess, "Postfix starts as root only, and REQUIRE_REAL=1 asks for it.");
-        await _folder.WriteAsync(Enumerable.Range(1, Mailboxes).SelectMany(number => (string[])[Subscriber(number), Sender(number)]));
+        await _folder.WriteAsync(Enumerable.Range(1, Mailboxes).SelectMany(number => (string[])[Subscriber(number), Sender(number)]).Append(SubscriberBeyondAscii));
         _running = Tool.Start(_folder.Path, "postfix", "-c", _folder.Settings, "start-fg");
         await UntilAsync(() => _running.HasExited || Log.Any(line => line.Contains("daemon started", StringComparison.Ordinal)));
         Assert.False(_running.HasExited, _running.HasExited ? await _running.StandardError.ReadToEndAsync() + string.Join(Environment.NewLine, Log) : "");

@@ -130,6 +130,39 @@ public sealed partial class PostfixTests(Postfix postfix) : IClassFixture<Postfi
         Assert.Equal(states, await app.StatesAsync());
     }
 
+    [Fact]
+    public async Task What_the_next_server_puts_off_is_a_soft_bounce_when_it_is_told_of_and_when_it_is_given_up()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix);
+        await app.SubscribeAsync("busy@far.example.org");
+
+        var sent = await app.DigestAsync();
+        await postfix.MailsAsync(app.BounceAddress, count: 2);
+
+        Assert.Equal(0, sent.ExitCode);
+        Assert.Equal(new() { ["soft"] = 2 }, await app.ReadBouncesAsync());
+        Assert.Equal(new() { ["busy@far.example.org"] = "active" }, await app.StatesAsync());
+    }
+
+    [Fact]
+    public async Task Addresses_beyond_ASCII_get_their_mail_over_SMTPUTF8_and_bounce_by_RFC_6533()
+    {
+        Postfix.Need();
+        using var app = new SendingApp(postfix);
+        await app.SubscribeAsync(Postfix.SubscriberBeyondAscii, "géant@far.example.org");
+
+        var sent = await app.DigestAsync();
+        var delivered = await postfix.MailsAsync(Postfix.SubscriberBeyondAscii, count: 1);
+        var bounced = await postfix.MailsAsync(app.BounceAddress, count: 1);
+
+        Assert.Equal((0, 1, 1), (sent.ExitCode, delivered.Length, bounced.Length));
+        Assert.Contains(" with UTF8SMTPSA ", DeliveredMail.Read(delivered[0]).Trace, StringComparison.Ordinal);
+        Assert.Contains("message/global-delivery-status", await File.ReadAllTextAsync(bounced[0]), StringComparison.Ordinal);
+        Assert.Equal(new() { ["hard"] = 1 }, await app.ReadBouncesAsync());
+        Assert.Equal(new() { [Postfix.SubscriberBeyondAscii] = "active", ["géant@far.example.org"] = "suppressed" }, await app.StatesAsync());
+    }
+
     public void Dispose()
     {
         if (TestContext.Current.TestState?.Result == TestResult.Failed)
