@@ -19,6 +19,7 @@ using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Releasing;
+using DigestWorker.Pipeline.Sending;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
@@ -61,7 +62,7 @@ internal static class Composition
             .AddCollecting(settings.Collecting)
             .AddSingleton(new EntryClassifier(settings.Topics))
             .AddComposing(settings)
-            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery))
+            .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, time))
             .AddPipeline(settings);
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -79,7 +80,10 @@ internal static class Composition
             .AddSingleton<Bounces>()
             .AddSingleton<Suppressions>()
             .AddSingleton<SubscriberWishes>()
-            .AddSingleton<Deliveries>();
+            .AddSingleton<Deliveries>()
+            .AddSingleton<SendingPauses>()
+            .AddSingleton<Alerts>()
+            .AddSingleton<EditionReports>();
 
     private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>
         services
@@ -156,7 +160,10 @@ internal static class Composition
             .AddSingleton<ReadBounces>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
+            .AddSingleton<AdminMail>()
             .AddSingleton<TellAdmin>()
+            .AddSingleton<Canary>()
+            .AddSingleton<TellSending>()
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()

@@ -34,7 +34,7 @@ public sealed partial class ArchitectureTests
         ["HandlebarsDotNet"] = ["Composing"],
         ["AngleSharp"] = ["Collecting"],
         ["Polly"] = ["Collecting"],
-        ["System.Net.Http"] = ["Collecting"],
+        ["System.Net.Http"] = ["Collecting", "Delivering"],
         ["System.Xml"] = ["Collecting", "Composing"],
         ["System.ServiceModel.Syndication"] = ["Composing"],
         ["Ical.Net"] = ["Composing"],

@@ -40,6 +40,7 @@ internal static class CommandLine
             WebsiteVerb.Create(workshop),
             SubscribersVerb.Create(workshop),
             BouncesVerb.Create(workshop),
+            DkimVerb.Create(workshop),
         };
         root.Options.Add(Options.Settings);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));

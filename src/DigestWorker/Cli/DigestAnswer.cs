@@ -1,4 +1,5 @@
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Sending;
 
 namespace DigestWorker.Cli;
 
@@ -6,6 +7,8 @@ namespace DigestWorker.Cli;
 /// <param name="Sent">Null for a dry run, or while another process sends.</param>
 internal sealed record DigestAnswer(string Week, int Composed, int NothingNew, SendReport? Sent, IReadOnlyList<DigestAnswer.One> Digests)
 {
+    private const int MostRows = 50;
+
     public static void Print(PublishReport published, SendReport? sent, bool dryRun, bool json)
     {
         if (json)
@@ -16,7 +19,8 @@ internal sealed record DigestAnswer(string Week, int Composed, int NothingNew, S
 
         if (published.Digests.Count > 0)
         {
-            Printer.Table(["Subscriber", "Roles", "Full", "One-liners", "More", "Subject"], published.Digests.Select(Row));
+            Printer.Table(["Subscriber", "Roles", "Full", "One-liners", "More", "Subject"], published.Digests.Take(MostRows).Select(Row));
+            Printer.Lines(published.Digests.Count > MostRows ? [$"and {published.Digests.Count - MostRows} more"] : []);
         }
 
         Printer.Line($"Edition {published.Edition.Week}: {Printer.Count(published.Digests.Count, "digest")} "
@@ -26,7 +30,9 @@ internal sealed record DigestAnswer(string Week, int Composed, int NothingNew, S
     private static string Sending(SendReport? sent, bool dryRun) =>
         dryRun ? "Dry run: nothing was kept or sent."
         : sent is null ? "Another process sends from this database; it takes over what is due."
-        : $"{sent.Sent} sent, {sent.Deferred} put off, {sent.Failed} failed, {sent.Suppressed} not sent because the subscription had ended.";
+        : $"{sent.Sent} sent, {sent.Deferred} put off, {sent.Failed} failed, {sent.Suppressed} not sent because the subscription had ended."
+            + (sent.Held > 0 ? $" {sent.Held} held: 'digest report' says why." : "")
+            + (sent.Stopped is { } because ? $" Sending stopped: {because}." : "");
 
     private static DigestAnswer Of(PublishReport published, SendReport? sent) => new(
         published.Edition.Week.ToString(),

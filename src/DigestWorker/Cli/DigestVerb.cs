@@ -3,6 +3,7 @@ using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using Spectre.Console;
 
 namespace DigestWorker.Cli;
 
@@ -21,7 +22,7 @@ internal static class DigestVerb
             Publishes an edition now: composes a digest for each subscriber who has none in it yet, and sends whatever is due. Running it again sends nothing twice.
 
             Example: digestworker digest --week 2026-W47 --dry-run
-            """) { Week, Role, Subscriber, DryRun, Out, Json, BoardPaperVerb.Create(workshop) };
+            """) { Week, Role, Subscriber, DryRun, Out, Json, DigestReportVerb.Create(workshop), BoardPaperVerb.Create(workshop) };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Role) is not null && result.GetResult(Subscriber) is not null)
@@ -52,10 +53,14 @@ internal static class DigestVerb
         var folder = parsed.GetValue(Out)?.FullName;
         var (published, sent) = parsed.GetValue(DryRun)
             ? (await deliver.DryRunAsync(week, Wanted(parsed), folder, cancellationToken), null)
-            : await deliver.RunAsync(week, Wanted(parsed), folder, cancellationToken);
+            : await WithProgressAsync(progress => deliver.RunAsync(week, Wanted(parsed), folder, progress, cancellationToken));
         DigestAnswer.Print(published, sent, parsed.GetValue(DryRun), parsed.GetValue(Json));
-        return sent is { Failed: > 0 } or { Deferred: > 0 } ? ExitCode.Failed : ExitCode.Done;
+        return sent is { Failed: > 0 } or { Deferred: > 0 } or { Held: > 0 } or { Stopped: not null } ? ExitCode.Failed : ExitCode.Done;
     }
+
+    private static Task<T> WithProgressAsync<T>(Func<IProgress<int>?, Task<T>> work) => !Printer.Progress.Profile.Capabilities.Interactive
+        ? work(null)
+        : Printer.Progress.Status().StartAsync("Composing", status => work(new Progress<int>(done => status.Status($"{Printer.Count(done, "digest")} dealt with"))));
 
     private static Func<Subscriber, bool> Wanted(ParseResult parsed) =>
         parsed.GetValue(Role) is { } role ? subscriber => subscriber.Roles.Contains(role, StringComparer.OrdinalIgnoreCase)

@@ -15,6 +15,10 @@ internal static class PersonalSlots
 
     public static string Mark(string slot) => $"{Open}{slot}{Close}";
 
+    /// <returns>The rendered text in order, with the names of the slots between its parts.</returns>
+    public static IEnumerable<(string Text, bool IsSlot)> Split(string rendered) =>
+        rendered.Split(Open, Close).Select((text, at) => (text, at % 2 == 1));
+
     public static string Fill(string rendered, string slot, string line) =>
         rendered.Replace(Mark(slot), line, StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Delivering;
 
@@ -9,8 +9,6 @@ internal sealed record AddressSpec(string Local, string Domain)
     private const int MaxLength = 254;
     private const int MaxLocal = 64;
     private const string LocalPunctuation = ".!#$%&'*+-/=?^_`{|}~";
-
-    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     public bool NeedsUtf8 => !Ascii.IsValid(Local);
 
@@ -24,18 +22,8 @@ internal sealed record AddressSpec(string Local, string Domain)
                 : null;
     }
 
-    /// <returns>Null for what is no domain.</returns>
-    public static string? AsciiDomain(string domain)
-    {
-        try
-        {
-            return Idn.GetAscii(domain).ToLowerInvariant();
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+    /// <inheritdoc cref="EmailAddress.AsciiDomain" />
+    public static string? AsciiDomain(string domain) => EmailAddress.AsciiDomain(domain);
 
     public override string ToString() => $"{Local}@{Domain}";
 

@@ -37,4 +37,8 @@ internal enum TransportOutcome
 }
 
 /// <param name="Text">The server's words or the fault's, one line, without addresses of ours.</param>
-internal sealed record TransportReply(TransportOutcome Outcome, TransportStage Stage, string Text);
+internal sealed record TransportReply(TransportOutcome Outcome, TransportStage Stage, string Text)
+{
+    /// <summary>The connection or the folder failed; no server refused anything, so the next try may follow at once.</summary>
+    public bool IsBroken { get; init; }
+}

@@ -41,7 +41,7 @@ internal static class MimeWriter
         var output = new ArrayBufferWriter<byte>();
         var head = Head(message, ["text/plain; charset=utf-8"]) + "Content-Transfer-Encoding: quoted-printable\r\n\r\n";
         Encoding.ASCII.GetBytes(head, output);
-        QuotedPrintable.Write(message.Text, output);
+        message.Text.Write(output);
         output.Write("\r\n"u8);
         return output.WrittenSpan.ToArray();
     }
@@ -67,12 +67,12 @@ internal static class MimeWriter
             .ToString();
     }
 
-    private static void WritePart(ArrayBufferWriter<byte> output, string boundary, string mediaType, string text)
+    private static void WritePart(ArrayBufferWriter<byte> output, string boundary, string mediaType, MailText text)
     {
         Encoding.ASCII.GetBytes(
             $"--{boundary}\r\nContent-Type: {mediaType}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
             output);
-        QuotedPrintable.Write(text, output);
+        text.Write(output);
         output.Write("\r\n"u8);
     }
 

@@ -18,10 +18,10 @@ internal sealed record OutgoingMessage
     /// <summary>Without angle brackets.</summary>
     public required string MessageId { get; init; }
 
-    public required string Text { get; init; }
+    public required MailText Text { get; init; }
 
     /// <summary>Null for a mail of plain text alone.</summary>
-    public required string? Html { get; init; }
+    public required MailText? Html { get; init; }
 
     /// <summary>Further headers in order, such as List-Id.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 
 namespace DigestWorker.Domain;
@@ -7,6 +8,8 @@ public static class EmailAddress
 {
     // RFC 5321 §4.5.3.1: a path of 256 octets less its angle brackets; a label of a domain has at most 63 (RFC 1035).
     private const int Longest = 254, LongestLabel = 63;
+
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>An address alone, without a name.</summary>
     public static bool IsBare(string text) => Parse(text)?.Address == text;
@@ -29,6 +32,20 @@ public static class EmailAddress
     /// <summary>"l***@school.example.org": enough to know one's own, for a page that may be forwarded.</summary>
     public static string Masked(string address) =>
         address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? $"{address[0]}***{address[at..]}" : "***";
+
+    /// <summary>A domain as DNS and mail servers know it: letters beyond ASCII in punycode.</summary>
+    /// <returns>Null for what is no domain.</returns>
+    public static string? AsciiDomain(string domain)
+    {
+        try
+        {
+            return Idn.GetAscii(domain).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsDomain(string host)
     {

@@ -38,4 +38,7 @@ public sealed record DueDelivery(
 {
     /// <summary>Stands in the envelope's sender, so that what comes back is known by it; empty for one that was composed without.</summary>
     public string BounceToken { get; init; } = "";
+
+    /// <summary>Where the mailbox is, in lower case.</summary>
+    public string Domain => Recipient[(Recipient.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Sending;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
@@ -9,25 +10,44 @@ namespace DigestWorker.Pipeline;
 internal sealed class DeliverEdition(
     DigestSettings settings,
     Subscribers subscribers,
+    Editions editions,
+    Deliveries deliveries,
     PublishEdition publish,
     SendDeliveries send,
     Func<DeliverySettings, IMailTransport> transports,
     TimeProvider time)
 {
+    /// <summary>By an admin's hand: nothing is too late, and what is held of the edition goes out too.</summary>
     /// <param name="folder">Where mails are written instead of being sent; null for the transport of the settings.</param>
     public async Task<(PublishReport Published, SendReport? Sent)> RunAsync(
-        EditionWeek week, Func<Subscriber, bool> wanted, string? folder, CancellationToken cancellationToken)
+        EditionWeek week, Func<Subscriber, bool> wanted, string? folder, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         FollowSettings();
         var published = publish.Run(week, wanted, cancellationToken);
-        return (published, await SendDueAsync(folder, cancellationToken));
+        deliveries.Release(week, time.GetUtcNow());
+        return (published, await send.RunAsync(Order(folder, byHand: true), progress, cancellationToken));
     }
 
-    public async Task<SendReport?> SendDueAsync(string? folder, CancellationToken cancellationToken)
+    /// <summary>
+    /// By the schedule: composes the edition unless that is done, then sends what is due. An edition that comes too late is left
+    /// out, and the next digest covers its time.
+    /// </summary>
+    /// <param name="fired">When the edition was due.</param>
+    public async Task<SendReport?> RunDueAsync(DateTimeOffset fired, CancellationToken cancellationToken)
     {
-        await using var transport = transports(folder is null ? settings.Delivery : InFolder(folder));
-        return await send.RunAsync(transport, progress: null, cancellationToken);
+        var week = EditionWeek.LastComplete(fired);
+        if (!editions.IsComposed(week) && time.GetUtcNow() - fired <= TimeSpan.FromDays(settings.Delivery.TooLateDays))
+        {
+            FollowSettings();
+            var published = publish.Run(week, subscriber => subscriber.Since < fired, cancellationToken);
+            editions.Composed(published.Edition, time.GetUtcNow());
+        }
+
+        return await SendDueAsync(cancellationToken);
     }
+
+    public Task<SendReport?> SendDueAsync(CancellationToken cancellationToken) =>
+        send.RunAsync(Order(folder: null, byHand: false), progress: null, cancellationToken);
 
     /// <summary>Composes as publishing does, keeps nothing, and writes the messages only where a folder is named.</summary>
     public async Task<PublishReport> DryRunAsync(
@@ -36,11 +56,11 @@ internal sealed class DeliverEdition(
         var published = publish.DryRun(week, wanted, cancellationToken);
         if (folder is not null)
         {
-            await using var transport = transports(InFolder(folder));
+            await using var transport = transports(In(folder));
             foreach (var composed in published.Digests.Select(digest => digest.For(week)))
             {
-                await transport.SendAsync(
-                    DigestMessage.Envelope(composed.Profile, Person(composed)), DigestMessage.Write(composed.Profile, Person(composed)), cancellationToken);
+                var message = new DigestMessage(composed.Profile);
+                await transport.SendAsync(message.Envelope(Person(composed)), message.Write(Person(composed)), cancellationToken);
             }
         }
 
@@ -50,8 +70,15 @@ internal sealed class DeliverEdition(
     private PersonalPart Person(ComposedFor composed) =>
         new(composed.Subscriber.Email, composed.Subscriber.Name, composed.MessageId, time.GetUtcNow(), composed.Why, composed.Subscriber.Token);
 
-    private DeliverySettings InFolder(string folder) =>
-        new() { Transport = TransportKind.Pickup, PickupFolder = folder, From = settings.Delivery.From, ReplyTo = settings.Delivery.ReplyTo };
+    private SendingOrder Order(string? folder, bool byHand)
+    {
+        var via = In(folder);
+        return new SendingOrder(() => transports(via), via.Transport == TransportKind.Smtp ? via.Smtp.Connections : 1, byHand);
+    }
+
+    private DeliverySettings In(string? folder) => folder is null
+        ? settings.Delivery
+        : settings.Delivery with { Transport = TransportKind.Pickup, PickupFolder = folder };
 
     /// <summary>Takes over the people whom the settings file names.</summary>
     public void FollowSettings() => subscribers.Follow(

@@ -1,5 +1,3 @@
-using System.Net.Mail;
-using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -14,7 +12,7 @@ internal sealed partial class TellAdmin(
     DigestSettings settings,
     JudgeSources judge,
     SourceHealths healths,
-    Func<DeliverySettings, IMailTransport> transports,
+    AdminMail mail,
     TimeProvider time,
     ILogger<TellAdmin> logger)
 {
@@ -49,31 +47,14 @@ internal sealed partial class TellAdmin(
     private static SourceAlert? Once(SourceHealth health) =>
         health.Told == health.State.ToString() ? null : new SourceAlert(health.Name, health.State, SourceWords.Trouble(health));
 
-    /// <returns>False when the mail could not be handed over; then the telling is made again.</returns>
-    private async Task<bool> SendAsync(IReadOnlyList<SourceAlert> alerts, CancellationToken cancellationToken)
-    {
-        if (settings.Alerts.To is not { } address)
-        {
-            return true;
-        }
-
-        var message = AdminMessage.Of(settings, new MailAddress(address), alerts, time.GetUtcNow());
-        await using var transport = transports(settings.Delivery);
-        var envelope = new Envelope(message.From.Address, message.To.Address, message.MessageId);
-        var reply = await transport.SendAsync(envelope, MimeWriter.Write(message), cancellationToken);
-        if (reply.Outcome != TransportOutcome.Accepted)
-        {
-            NotTold(reply.Stage, reply.Text);
-        }
-
-        return reply.Outcome == TransportOutcome.Accepted;
-    }
+    private Task<bool> SendAsync(List<SourceAlert> alerts, CancellationToken cancellationToken) => mail.SendAsync(
+        alerts.Count == 1 ? $"Digest source: {alerts[0].Source}" : $"Digest sources: {alerts.Count} have changed",
+        [.. alerts.Select(alert => alert.Words)],
+        "'sources list' shows all of them.",
+        cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Source} is now {State}: {Words}")]
     private partial void Told(string source, SourceState state, string words);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The admin could not be told (stage {Stage}): {Reply}")]
-    private partial void NotTold(TransportStage stage, string reply);
 }
 
 internal sealed record SourceAlert(string Source, SourceState State, string Words);

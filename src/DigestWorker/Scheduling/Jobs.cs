@@ -45,5 +45,5 @@ internal sealed class BouncesJob(DigestSettings settings, ReadBounces read, IHos
 internal sealed class SweepJob(Weekly weekly, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await weekly.SendDueAsync(host.ApplicationStopping);
+        await weekly.SweepAsync(host.ApplicationStopping);
 }

@@ -10,6 +10,7 @@ internal sealed partial class Weekly(
     DigestSettings settings,
     CollectEntries collect,
     TellAdmin tellAdmin,
+    TellSending tellSending,
     DeliverEdition deliver,
     DueSources due,
     PublishFiles files,
@@ -27,15 +28,20 @@ internal sealed partial class Weekly(
         {
             // Whatever came since a slow source was asked last belongs into the edition too.
             await CollectAsync(ofItsPace: false, stopping);
-            if (Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow()) is { } fired)
-            {
-                await deliver.RunAsync(EditionWeek.LastComplete(fired), subscriber => subscriber.Since < fired, folder: null, stopping);
-            }
-
+            await DeliverDueAsync(stopping);
             await WriteFilesAsync(stopping);
         });
 
-    public Task SendDueAsync(CancellationToken stopping) => Guarded(() => deliver.SendDueAsync(folder: null, stopping));
+    /// <summary>Whatever the database says is missing, stuck or due again; nothing where all is done.</summary>
+    public Task SweepAsync(CancellationToken stopping) => Guarded(() => DeliverDueAsync(stopping));
+
+    private async Task DeliverDueAsync(CancellationToken stopping)
+    {
+        var report = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow()) is { } fired
+            ? await deliver.RunDueAsync(fired, stopping)
+            : await deliver.SendDueAsync(stopping);
+        await tellSending.RunAsync(report, stopping);
+    }
 
     private async Task CollectAsync(bool ofItsPace, CancellationToken stopping)
     {

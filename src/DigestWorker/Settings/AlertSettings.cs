@@ -10,4 +10,8 @@ internal sealed class AlertSettings
     /// <summary>For so many hours a source may fail before the admin is told.</summary>
     [Range(0, 168)]
     public int SourceHours { get; init; } = 6;
+
+    /// <summary>So many hours after an edition was composed it has to be complete, or the admin is told.</summary>
+    [Range(1, 168)]
+    public int EditionHours { get; init; } = 24;
 }

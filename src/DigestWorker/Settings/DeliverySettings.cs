@@ -21,7 +21,22 @@ internal sealed record DeliverySettings
     /// <summary>The maildir in which that mail lands; a relative folder counts from the settings file.</summary>
     public string? BounceMaildir { get; init; }
 
+    /// <summary>How many days after its edition was due a digest still goes out by itself; later it is held and told.</summary>
+    [Range(1, 6)]
+    public int TooLateDays { get; init; } = 4;
+
+    /// <summary>Outside production: addresses, or domains as "@example.org", that alone get mail; everything else is held. All where empty.</summary>
+    public List<string> OnlyTo { get; init; } = [];
+
+    /// <summary>The address of a subscriber whose digest proves that mail arrives; the admin is told where it does not.</summary>
+    public string? Canary { get; init; }
+
+    /// <summary>A maildir that the canary's mail is delivered into; without it the server's word has to do.</summary>
+    public string? CanaryMaildir { get; init; }
+
     public SmtpSettings Smtp { get; init; } = new();
+
+    public DkimSettings Dkim { get; init; } = new();
 }
 
 internal enum TransportKind
@@ -43,6 +58,20 @@ internal sealed class SmtpSettings
 
     /// <summary>Better in the environment: DIGEST__Delivery__Smtp__Password.</summary>
     public string? Password { get; init; }
+
+    /// <summary>A file that holds the password alone.</summary>
+    public string? PasswordFile { get; init; }
+
+    /// <summary>Access tokens in place of a password.</summary>
+    public OAuthSettings OAuth { get; init; } = new();
+
+    /// <summary>The most mails a minute; 0 for no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int PerMinute { get; init; }
+
+    /// <summary>The most mails a minute to one domain; 0 for no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int PerMinuteAndDomain { get; init; }
 
     /// <summary>Connections open at the same time.</summary>
     [Range(1, 32)]

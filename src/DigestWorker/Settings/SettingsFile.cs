@@ -21,10 +21,14 @@ internal static class SettingsFile
             return new SettingsReading.Refused(mistakes);
         }
 
+        var folder = Path.GetDirectoryName(file)!;
+        var secrets = new SecretFiles(folder, mistakes);
+        secrets.RefuseSigningKey(tree);
         var overrides = EnvironmentOverrides.Apply(environment, tree, mistakes);
+        secrets.Apply(tree);
         var settings = Check(tree, read => ValueCheck.Of(read, cronFault, selectorFault), mistakes);
         return mistakes.Count == 0
-            ? new SettingsReading.Accepted(new InForce(Path.GetDirectoryName(file)!).Of(settings))
+            ? new SettingsReading.Accepted(new InForce(folder).Of(settings))
             : new SettingsReading.Refused([.. mistakes.OrderBy(mistake => mistake.Path, SettingsPath.InOrder).Select(overrides.NameVariable)]);
     }
 

@@ -43,6 +43,20 @@ internal sealed class Database(string connectionString) : IDisposable
         return Run(work, keep);
     }
 
+    /// <summary>Runs work on a connection of the caller's own while nobody else writes.</summary>
+    public T Exclusively<T>(Func<T> work)
+    {
+        _writer.Wait();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
     /// <summary>Only the wait for the writer before takes no thread: SQLite itself has no other way than to work on one.</summary>
     public async Task<T> InTransactionAsync<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
     {

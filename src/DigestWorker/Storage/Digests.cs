@@ -31,9 +31,19 @@ internal sealed class Digests(Database database)
         values (@digestId, @recipient, @name, @messageId, @bounceToken, @at, 'Queued', @at)
         """;
 
+    private const string HeldSql = """
+        select d.id from digest d join delivery v on v.digest_id = d.id where d.subscriber_id = @subscriberId and v.state = 'Held'
+        """;
+
+    private const string CoverSql = "update delivery set state = 'Suppressed', reply = 'Covered by a later digest.' where digest_id = @digestId";
+
+    private const string FreeSql = "delete from digest_release where digest_id = @digestId";
+
     private const string SentSql = """
         select s.subscriber_id as SubscriberId, coalesce(r.merged_into, r.id) as ReleaseId, s.version as Version
-        from digest_release s join release r on r.id = s.release_id
+        from digest_release s
+        join release r on r.id = s.release_id
+        join delivery v on v.digest_id = s.digest_id and v.state <> 'Held'
         where s.subscriber_id in @ids and coalesce(r.merged_into, r.id) >= @from
         """;
 
@@ -119,6 +129,7 @@ internal sealed class Digests(Database database)
 
     private static bool Keep(Statements statements, Edition edition, ComposedFor composed, (long ProfileId, DateTimeOffset At) kept)
     {
+        CoverHeld(statements, composed.Subscriber.Id);
         if (Add(statements, edition, composed, kept.ProfileId) is not [var digestId])
         {
             return false;
@@ -135,6 +146,16 @@ internal sealed class Digests(Database database)
             ("@digestId", digestId), ("@recipient", composed.Subscriber.Email), ("@name", composed.Subscriber.Name),
             ("@messageId", composed.MessageId), ("@bounceToken", SecretToken.New()), ("@at", kept.At.ToStorage()));
         return true;
+    }
+
+    // What was held goes out with this digest, and never by itself.
+    private static void CoverHeld(Statements statements, long subscriberId)
+    {
+        foreach (var held in statements[HeldSql].List(row => row.GetInt64(0), ("@subscriberId", subscriberId)))
+        {
+            statements[CoverSql].Run(("@digestId", held));
+            statements[FreeSql].Run(("@digestId", held));
+        }
     }
 
     /// <returns>The new digest's id; empty where the subscriber has one already.</returns>

@@ -17,11 +17,11 @@ internal sealed class Editions(Database database)
 
     private const string FindSql = "select id as Id, cut_off_at as CutOffAt from edition where week = @week";
 
-    // A digest that failed reached nobody, so the next one covers its window too.
+    // A digest that failed or is held reached nobody, so the next one covers its window too.
     private const string LastCutOffsSql = """
         select d.subscriber_id as SubscriberId, max(d.window_to) as At
         from digest d join delivery v on v.digest_id = d.id
-        where v.state <> 'Failed'
+        where v.state not in ('Failed', 'Held')
         group by d.subscriber_id
         """;
 
@@ -33,12 +33,29 @@ internal sealed class Editions(Database database)
         select max(cut_off_at) from edition where cut_off_at < @before and exists (select 1 from digest where edition_id = edition.id)
         """;
 
+    private const string ComposedSql = "update edition set composed_at = @at where id = @id";
+
+    private const string IsComposedSql = "select count(*) from edition where week = @week and composed_at is not null";
+
     private const string NewestCutOffSql = "select max(cut_off_at) from edition";
 
     public Edition Begin(EditionWeek week, DateTimeOffset cutOff)
     {
         using var connection = database.Open();
         return connection.QuerySingle<Row>(BeginSql, new { week = week.ToString(), cutOff = cutOff.ToStorage() }).ToEdition(week);
+    }
+
+    /// <summary>Notes that everybody who was to have a digest of the edition has one.</summary>
+    public void Composed(Edition edition, DateTimeOffset at)
+    {
+        using var connection = database.Open();
+        connection.Execute(ComposedSql, new { id = edition.Id, at = at.ToStorage() });
+    }
+
+    public bool IsComposed(EditionWeek week)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<long>(IsComposedSql, new { week = week.ToString() }) == 1;
     }
 
     public Edition? Find(EditionWeek week)

@@ -15,7 +15,7 @@ public sealed class MailTransportsTests : IDisposable
     public async Task A_relative_pickup_folder_counts_from_the_settings_file()
     {
         var message = AMessage.To("lead@example.org");
-        await using var transport = MailTransports.Create(new DeliverySettings { PickupFolder = Path.Combine(_temp.Path, "mail/out") });
+        await using var transport = MailTransports.Create(new DeliverySettings { PickupFolder = Path.Combine(_temp.Path, "mail/out") }, TimeProvider.System);
 
         await transport.SendAsync(
             new Envelope("digest@example.org", "lead@example.org", message.MessageId), MimeWriter.Write(message), TestContext.Current.CancellationToken);
@@ -27,7 +27,7 @@ public sealed class MailTransportsTests : IDisposable
     [Fact]
     public async Task Smtp_speaks_to_a_server()
     {
-        await using var transport = MailTransports.Create(new DeliverySettings { Transport = TransportKind.Smtp });
+        await using var transport = MailTransports.Create(new DeliverySettings { Transport = TransportKind.Smtp }, TimeProvider.System);
 
         Assert.IsNotType<PickupFolderTransport>(transport);
     }

@@ -1,6 +1,7 @@
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Sending;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,5 +72,5 @@ public sealed class BounceEnvelopeTests : IDisposable
     }
 
     private Task<SendReport?> SendAsync(ScriptedTransport transport) =>
-        _box.Newsroom.Services.GetRequiredService<SendDeliveries>().RunAsync(transport, null, TestContext.Current.CancellationToken);
+        _box.Newsroom.Services.GetRequiredService<SendDeliveries>().RunAsync(new SendingOrder(() => transport, 1, ByHand: true), null, TestContext.Current.CancellationToken);
 }

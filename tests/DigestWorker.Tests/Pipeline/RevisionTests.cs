@@ -1,4 +1,5 @@
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Sending;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

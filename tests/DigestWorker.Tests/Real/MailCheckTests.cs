@@ -1,3 +1,6 @@
+using System.Text.Json;
+using DigestWorker.Delivering.Dkim;
+using DigestWorker.Tests.Delivering.Dkim;
 using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Real;
@@ -62,6 +65,30 @@ public sealed class MailCheckTests(MailChecker checker) : IClassFixture<MailChec
         await AllPassAsync(newsroom.Mails, mails: 2);
     }
 
+    [Fact]
+    public async Task A_signed_mail_passes_both_verifiers_and_a_changed_one_neither()
+    {
+        MailChecker.Need();
+        await new DigestWorkerApp(_folder.Path).RunAsync("demo");
+        using var signer = new DkimSigner(AKey.Settings, TimeProvider.System);
+        var mail = _folder.File("signed.eml");
+        var signed = signer.Sign(await File.ReadAllBytesAsync(Directory.GetFiles(_folder.File("demo-out/mails"), "*.eml")[0], TestContext.Current.CancellationToken));
+        var dns = _folder.Write("dns.json", JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [$"TXT {AKey.Record.Name}"] = AKey.Record.Value,
+            ["TXT _dmarc.example.org"] = "v=DMARC1; p=reject",
+        }));
+
+        await File.WriteAllBytesAsync(mail, signed, TestContext.Current.CancellationToken);
+        Assert.Empty(await checker.FailsAsync(mail, dns));
+
+        signed[^20] ^= 1;
+        await File.WriteAllBytesAsync(mail, signed, TestContext.Current.CancellationToken);
+        var fails = await checker.FailsAsync(mail, dns);
+        Assert.Contains("signed.eml: DKIM verifies (mailauth)", fails);
+        Assert.Contains("signed.eml: DKIM verifies (dkimpy)", fails);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task AllPassAsync(string[] found, int mails)
@@ -70,7 +97,7 @@ public sealed class MailCheckTests(MailChecker checker) : IClassFixture<MailChec
         var fails = new List<string>();
         foreach (var pair in found.Chunk(2))
         {
-            fails.AddRange((await Task.WhenAll(pair.Select(checker.FailsAsync))).SelectMany(each => each));
+            fails.AddRange((await Task.WhenAll(pair.Select(mail => checker.FailsAsync(mail)))).SelectMany(each => each));
         }
 
         Assert.True(fails.Count == 0, string.Join(Environment.NewLine, fails));

@@ -43,11 +43,13 @@ public sealed class MailChecker : IAsyncLifetime
     }
 
     /// <returns>The names of the checks that the mail fails.</returns>
-    public async Task<IReadOnlyList<string>> FailsAsync(string mail)
+    /// <param name="dns">A file of DNS answers; without it signatures are not judged.</param>
+    public async Task<IReadOnlyList<string>> FailsAsync(string mail, string? dns = null)
     {
-        var checkedMail = await Tool.RunAsync(_folder, "node", ["mailcheck.mjs", mail]);
-        Assert.True(checkedMail.Out.TrimStart().StartsWith('{'), checkedMail.Out + checkedMail.Error);
-        using var report = JsonDocument.Parse(checkedMail.Out);
+        string[] answers = dns is null ? [] : ["--dns", dns];
+        var judged = await Tool.RunAsync(_folder, "node", ["mailcheck.mjs", mail, .. answers]);
+        Assert.True(judged.Out.TrimStart().StartsWith('{'), judged.Out + judged.Error);
+        using var report = JsonDocument.Parse(judged.Out);
         return [.. report.RootElement.GetProperty("fails").EnumerateArray().Select(fail => $"{Path.GetFileName(mail)}: {fail}")];
     }
 

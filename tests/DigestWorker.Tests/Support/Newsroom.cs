@@ -5,6 +5,7 @@ using DigestWorker.Cli;
 using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Sending;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -80,7 +81,7 @@ internal sealed class Newsroom : IDisposable
         .RunAsync(Services.GetRequiredService<DigestSettings>().Sources, null, TestContext.Current.CancellationToken);
 
     public async Task<(PublishReport Published, SendReport? Sent)> DigestAsync() => await Services.GetRequiredService<DeliverEdition>()
-        .RunAsync(EditionWeek.LastComplete(Clock.Now), _ => true, null, TestContext.Current.CancellationToken);
+        .RunAsync(EditionWeek.LastComplete(Clock.Now), _ => true, null, null, TestContext.Current.CancellationToken);
 
     /// <summary>What the schedule does at a turn of the clock.</summary>
     public Task CollectDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).CollectAsync(TestContext.Current.CancellationToken);

@@ -71,11 +71,27 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
 
     private async Task<bool> LogInAsync(string[] words, CancellationToken cancellationToken)
     {
+        if (words[1] == "XOAUTH2")
+        {
+            return await TakeTokenAsync(Decode(words[2]), cancellationToken);
+        }
+
         var answers = words.Length > 2
             ? Decode(words[2]).Split('\0')[1..]
             : [await AskAsync("Username:", cancellationToken), await AskAsync("Password:", cancellationToken)];
         var isRight = answers.SequenceEqual([Script.User, Script.Password]);
         return await SayAsync(isRight ? "235 2.7.0 welcome" : "535 5.7.8 wrong name or password", cancellationToken);
+    }
+
+    private async Task<bool> TakeTokenAsync(string response, CancellationToken cancellationToken)
+    {
+        if (response == $"user={Script.User}\u0001auth=Bearer {Script.Password}\u0001\u0001")
+        {
+            return await SayAsync("235 2.7.0 welcome", cancellationToken);
+        }
+
+        var empty = await AskAsync("""{"status":"401","schemes":"bearer"}""", cancellationToken);
+        return await SayAsync(empty.Length == 0 ? "535 5.7.3 authentication unsuccessful" : "501 5.5.2 an empty line was expected", cancellationToken);
     }
 
     private async Task<string> AskAsync(string question, CancellationToken cancellationToken)

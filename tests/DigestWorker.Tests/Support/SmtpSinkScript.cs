@@ -12,6 +12,7 @@ internal sealed record SmtpSinkScript
 
     public string? User { get; init; }
 
+    /// <summary>Or the access token.</summary>
     public string? Password { get; init; }
 
     public string LogIns { get; init; } = "PLAIN LOGIN";

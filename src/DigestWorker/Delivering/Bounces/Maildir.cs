@@ -1,9 +1,14 @@
+using System.Text;
+
 namespace DigestWorker.Delivering.Bounces;
 
 /// <summary>A folder into which a mail server delivers, one mail a file: new ones in <c>new</c>, those that were read in <c>cur</c>.</summary>
 internal sealed class Maildir(string folder)
 {
     private const string Seen = ":2,S";
+    private static readonly string[] Parts = ["new", "cur"];
+
+    private const int LongestHead = 64 * 1024;
 
     private readonly byte[] _buffer = new byte[MailReader.MostBytes];
 
@@ -24,6 +29,25 @@ internal sealed class Maildir(string folder)
         }
 
         return _buffer.AsSpan(0, length);
+    }
+
+    /// <summary>Whether a mail with this id is in it, read or not.</summary>
+    public bool Holds(string messageId)
+    {
+        var id = Encoding.ASCII.GetBytes($"<{messageId}>");
+        return Files().Any(file => Head(file).IndexOf(id) >= 0);
+    }
+
+    private IEnumerable<string> Files() => Parts
+        .Select(part => Path.Combine(folder, part))
+        .Where(Directory.Exists)
+        .SelectMany(Directory.EnumerateFiles);
+
+    private static ReadOnlySpan<byte> Head(string path)
+    {
+        using var file = File.OpenHandle(path);
+        var head = new byte[LongestHead];
+        return head.AsSpan(0, RandomAccess.Read(file, head, fileOffset: 0));
     }
 
     /// <summary>Puts it aside as read, in one step: it is in one of the two folders at any instant. Another process may have done so already.</summary>

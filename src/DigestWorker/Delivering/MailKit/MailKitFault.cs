@@ -12,7 +12,7 @@ internal static class MailKitFault
     {
         SmtpCommandException refused => Said(refused).Ends(StageOf(refused, stage)),
         AuthenticationException { InnerException: SmtpCommandException refused } => Said(refused).Without(secrets).Ends(TransportStage.Auth),
-        AuthenticationException => Refused(TransportStage.Auth, "The server does not accept the user name and password."),
+        AuthenticationException => Refused(TransportStage.Auth, "The server does not accept the log-in."),
         ServiceNotAuthenticatedException => Refused(TransportStage.Mail, HeaderText.Clean(fault.Message)),
         SslHandshakeException { InnerException: IOException lost } => new TransportReply(TransportOutcome.Deferred, TransportStage.Tls, HeaderText.Clean(lost.Message)),
         SslHandshakeException => Refused(TransportStage.Tls, HeaderText.Clean(fault.Message)),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using DigestWorker.Delivering.OAuth;
 using DigestWorker.Delivering.Smtp;
 using DigestWorker.Settings;
 using MailKit;
@@ -11,7 +12,8 @@ namespace DigestWorker.Delivering.MailKit;
 
 /// <summary>Hands the same bytes to a submission server through MailKit; built in with <c>-p:MailTransport=MailKit</c>.</summary>
 /// <param name="trust">Stands in for MailKit's check of the server's certificate; null leaves it to MailKit.</param>
-internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateValidationCallback? trust = null) : IMailTransport
+/// <param name="tokens">Null where a password signs in.</param>
+internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateValidationCallback? trust = null, AccessTokens? tokens = null) : IMailTransport
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly SmtpClient _client = new()
@@ -42,6 +44,7 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
     {
         await _client.DisconnectAsync(quit: true, CancellationToken.None);
         _client.Dispose();
+        tokens?.Dispose();
         _turn.Dispose();
     }
 
@@ -88,13 +91,41 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
             progress.Stage = TransportStage.Auth;
         }
 
-        if (settings.User is { Length: > 0 } user && !_client.IsAuthenticated)
+        if (settings.User is { Length: > 0 } user && !_client.IsAuthenticated && await LogInAsync(user, cancellationToken) is { } unwelcome)
         {
-            await _client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
+            await _client.DisconnectAsync(quit: true, cancellationToken);
+            return unwelcome;
         }
 
         progress.Stage = TransportStage.Mail;
         return null;
+    }
+
+    private async Task<TransportReply?> LogInAsync(string user, CancellationToken cancellationToken)
+    {
+        if (tokens is not null)
+        {
+            return _client.AuthenticationMechanisms.Contains("XOAUTH2")
+                ? await tokens.LogInAsync(token => LogInAsync(user, token, cancellationToken), cancellationToken)
+                : new TransportReply(TransportOutcome.Refused, TransportStage.Auth, SmtpHandshake.NoTokens);
+        }
+
+        await _client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
+        return null;
+    }
+
+    // MailKit never chooses XOAUTH2 by itself.
+    private async Task<TransportReply?> LogInAsync(string user, string token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _client.AuthenticateAsync(new SaslMechanismOAuth2(user, token), cancellationToken);
+            return null;
+        }
+        catch (Exception refused) when (refused is AuthenticationException or SmtpCommandException)
+        {
+            return MailKitFault.Reply(refused, TransportStage.Auth, [token]);
+        }
     }
 
     private async Task<TransportReply> SendAsync(Route route, ReadOnlyMemory<byte> message, MailKitProgress progress, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class PickupFolderTransport(string folder) : IMailTransport
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             var words = HeaderText.Clean($"The pickup folder '{folder}' cannot be written to: {fault.Message}");
-            return new TransportReply(TransportOutcome.Deferred, TransportStage.Data, words);
+            return new TransportReply(TransportOutcome.Deferred, TransportStage.Data, words) { IsBroken = true };
         }
     }
 

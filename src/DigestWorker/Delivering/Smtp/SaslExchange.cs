@@ -26,5 +26,12 @@ internal sealed class SaslExchange(string opening, string[] answers, string[] se
             : null;
     }
 
+    /// <summary>XOAUTH2. A server that says no tells why first, and wants an empty line for it.</summary>
+    public static SaslExchange Bearer(string user, string token)
+    {
+        var response = Base64($"user={user}\u0001auth=Bearer {token}\u0001\u0001");
+        return new SaslExchange($"AUTH XOAUTH2 {response}", [""], [token, response]);
+    }
+
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

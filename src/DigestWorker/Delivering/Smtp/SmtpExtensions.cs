@@ -28,6 +28,9 @@ internal sealed class SmtpExtensions
 
     public bool SmtpUtf8 => _offers.ContainsKey("SMTPUTF8");
 
+    /// <summary>Several commands may go in one piece (RFC 2920).</summary>
+    public bool Pipelining => _offers.ContainsKey("PIPELINING");
+
     public bool Size => _offers.ContainsKey("SIZE");
 
     /// <summary>The largest message that the server takes; null where it names no limit.</summary>

@@ -1,12 +1,16 @@
 using System.Net.Security;
+using DigestWorker.Delivering.OAuth;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Delivering.Smtp;
 
 /// <summary>Takes a new connection as far as the first MAIL. Each step answers null where the server agreed.</summary>
 /// <param name="trust">Stands in for the system's check of the server's certificate; null leaves it to the system.</param>
-internal sealed class SmtpHandshake(SmtpSession session, SmtpSettings settings, RemoteCertificateValidationCallback? trust)
+/// <param name="tokens">Null where a password signs in.</param>
+internal sealed class SmtpHandshake(SmtpSession session, SmtpSettings settings, RemoteCertificateValidationCallback? trust, AccessTokens? tokens)
 {
+    public const string NoTokens = "The server does not offer AUTH XOAUTH2, but Delivery:Smtp:OAuth is set.";
+
     public async Task<TransportReply?> RunAsync(CancellationToken cancellationToken) =>
         await (settings.Security switch
         {
@@ -69,6 +73,13 @@ internal sealed class SmtpHandshake(SmtpSession session, SmtpSettings settings, 
         }
 
         session.Enter(TransportStage.Auth);
+        if (tokens is not null)
+        {
+            return session.Offers.LogIns.Contains("XOAUTH2", StringComparer.OrdinalIgnoreCase)
+                ? await tokens.LogInAsync(token => LogInAsync(SaslExchange.Bearer(user, token), cancellationToken), cancellationToken)
+                : Refused(NoTokens);
+        }
+
         return SaslExchange.Choose(session.Offers.LogIns, user, settings.Password ?? "") is { } exchange
             ? await LogInAsync(exchange, cancellationToken)
             : Refused("The server offers neither AUTH PLAIN nor AUTH LOGIN, but Delivery:Smtp:User is set.");

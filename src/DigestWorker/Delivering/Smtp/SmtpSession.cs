@@ -8,8 +8,6 @@ namespace DigestWorker.Delivering.Smtp;
 /// </summary>
 internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeouts) : IAsyncDisposable
 {
-    private bool _saidGoodbye;
-
     public TransportStage Stage { get; private set; } = TransportStage.Connect;
 
     public SmtpExtensions Offers { get; private set; } = SmtpExtensions.None;
@@ -17,8 +15,11 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
     /// <summary>A message was begun and not ended, so RSET comes before the next.</summary>
     public bool IsInsideMessage { get; private set; }
 
+    /// <summary>The server said that it hangs up after this.</summary>
+    public bool SaidGoodbye { get; private set; }
+
     /// <summary>The server has hung up. False proves nothing.</summary>
-    public bool IsClosed => _saidGoodbye || connection.IsClosed;
+    public bool IsClosed => SaidGoodbye || connection.IsClosed;
 
     public void Enter(TransportStage stage)
     {
@@ -73,7 +74,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
 
     private SmtpReply Heard(SmtpReply reply)
     {
-        _saidGoodbye |= reply.HangsUp;
+        SaidGoodbye |= reply.HangsUp;
         return reply;
     }
 

@@ -15,9 +15,8 @@ internal sealed class SmtpTransaction(SmtpSession session, Route route, ReadOnly
     public async Task<TransportReply> RunAsync(CancellationToken cancellationToken) =>
         WhatTheServerLacks()
         ?? await ResetAsync(cancellationToken)
-        ?? await MailAsync(cancellationToken)
-        ?? await RecipientAsync(cancellationToken)
-        ?? await DataAsync(cancellationToken)
+        ?? await (session.Offers.Pipelining ? EnvelopeAtOnceAsync(cancellationToken) : EnvelopeAsync(cancellationToken))
+        ?? await BodyAsync(cancellationToken)
         ?? await FinalDotAsync(cancellationToken);
 
     private TransportReply? WhatTheServerLacks() => session.Offers switch
@@ -37,32 +36,62 @@ internal sealed class SmtpTransaction(SmtpSession session, Route route, ReadOnly
         return isInsideMessage && await session.AskAsync("RSET", cancellationToken) is { Completes: false } reply ? reply.Ends(session.Stage) : null;
     }
 
-    private async Task<TransportReply?> MailAsync(CancellationToken cancellationToken)
+    private async Task<TransportReply?> EnvelopeAsync(CancellationToken cancellationToken) =>
+        Fault(await session.AskAsync(MailCommand(), cancellationToken), TransportStage.Recipient)
+        ?? Fault(await session.AskAsync(RecipientCommand, cancellationToken), TransportStage.Data)
+        ?? Start(await session.AskAsync("DATA", cancellationToken));
+
+    // All three in one piece. A server may want the message although nobody is to get it (RFC 2920 §3.1): it gets an empty one.
+    private async Task<TransportReply?> EnvelopeAtOnceAsync(CancellationToken cancellationToken)
+    {
+        var fault = Fault(await session.AskAsync($"{MailCommand()}\r\n{RecipientCommand}\r\nDATA", cancellationToken), TransportStage.Recipient);
+        if (session.SaidGoodbye)
+        {
+            return fault;
+        }
+
+        var recipient = await session.ListenAsync(cancellationToken);
+        fault ??= Fault(recipient, TransportStage.Data);
+        if (session.SaidGoodbye)
+        {
+            return fault;
+        }
+
+        var data = await session.ListenAsync(cancellationToken);
+        if (fault is not null && data.Continues)
+        {
+            await session.AskAsync(".", cancellationToken);
+        }
+
+        return fault ?? Start(data);
+    }
+
+    private string MailCommand()
     {
         var offers = session.Offers;
         var size = offers.Size ? string.Create(CultureInfo.InvariantCulture, $" SIZE={message.Length}") : "";
         var body = offers.EightBitMime && IsEightBit ? " BODY=8BITMIME" : "";
         var utf8 = route.NeedsUtf8 ? " SMTPUTF8" : "";
-        var reply = await session.AskAsync($"MAIL FROM:<{route.From}>{size}{body}{utf8}", cancellationToken);
-        return reply.Completes ? null : reply.Ends(session.Stage);
+        return $"MAIL FROM:<{route.From}>{size}{body}{utf8}";
     }
 
-    private async Task<TransportReply?> RecipientAsync(CancellationToken cancellationToken)
-    {
-        session.Enter(TransportStage.Recipient);
-        var reply = await session.AskAsync($"RCPT TO:<{route.Recipient}>", cancellationToken);
-        return reply.Completes ? null : reply.Ends(session.Stage);
-    }
+    private string RecipientCommand => $"RCPT TO:<{route.Recipient}>";
 
-    private async Task<TransportReply?> DataAsync(CancellationToken cancellationToken)
+    private TransportReply? Fault(SmtpReply reply, TransportStage next)
     {
-        session.Enter(TransportStage.Data);
-        var reply = await session.AskAsync("DATA", cancellationToken);
-        if (!reply.Continues)
+        if (!reply.Completes)
         {
             return reply.Ends(session.Stage);
         }
 
+        session.Enter(next);
+        return null;
+    }
+
+    private TransportReply? Start(SmtpReply reply) => reply.Continues ? null : reply.Ends(session.Stage);
+
+    private async Task<TransportReply?> BodyAsync(CancellationToken cancellationToken)
+    {
         var stuffed = DotStuffing.Apply(message);
         for (var sent = 0; sent < stuffed.Length; sent += BlockSize)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
+using DigestWorker.Delivering.OAuth;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Delivering.Smtp;
@@ -10,7 +11,9 @@ namespace DigestWorker.Delivering.Smtp;
 /// A send that is cancelled after the final dot may have arrived, like one that answers Unknown.
 /// </summary>
 /// <param name="trust">Stands in for the system's check of the server's certificate; null leaves it to the system.</param>
-internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts timeouts, RemoteCertificateValidationCallback? trust = null) : IMailTransport
+/// <param name="tokens">Null where a password signs in.</param>
+internal sealed class SubmissionTransport(
+    SmtpSettings settings, SmtpTimeouts timeouts, RemoteCertificateValidationCallback? trust = null, AccessTokens? tokens = null) : IMailTransport
 {
     private readonly SemaphoreSlim _turn = new(1);
     private SmtpSession? _session;
@@ -40,6 +43,7 @@ internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts ti
             await _session.DisposeAsync();
         }
 
+        tokens?.Dispose();
         _turn.Dispose();
     }
 
@@ -69,7 +73,8 @@ internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts ti
             var stage = _session?.Stage ?? TransportStage.Connect;
             await LeaveAsync(broken => broken.HangUpAsync());
             cancellationToken.ThrowIfCancellationRequested();
-            return new TransportReply(OutcomeOf(fault, stage), stage, HeaderText.Clean(fault.Message));
+            var outcome = OutcomeOf(fault, stage);
+            return new TransportReply(outcome, stage, HeaderText.Clean(fault.Message)) { IsBroken = outcome != TransportOutcome.Refused };
         }
     }
 
@@ -87,7 +92,7 @@ internal sealed class SubmissionTransport(SmtpSettings settings, SmtpTimeouts ti
         }
 
         _session = new SmtpSession(await SmtpConnection.OpenAsync(addresses, settings.Port, timeouts.Connect, cancellationToken), timeouts);
-        return await new SmtpHandshake(_session, settings, trust).RunAsync(cancellationToken);
+        return await new SmtpHandshake(_session, settings, trust, tokens).RunAsync(cancellationToken);
     }
 
     private async Task LeaveAsync(Func<SmtpSession, ValueTask> leave)

@@ -9,5 +9,6 @@ internal static class DeliveryCheck
         .. AddressCheck.Of("Delivery:ReplyTo", delivery.ReplyTo),
         .. BounceCheck.Of(delivery),
         .. SmtpCheck.Of(delivery.Smtp),
+        .. DkimCheck.Of(delivery.Dkim, delivery.From),
     ];
 }

@@ -10,7 +10,7 @@ internal static class SmtpCheck
     [
         .. Host(smtp.Host),
         .. Security(smtp),
-        .. SignIn(smtp),
+        .. OAuthCheck.IsSet(smtp.OAuth) ? OAuthCheck.Of(smtp) : SignIn(smtp),
     ];
 
     private static IEnumerable<SettingsMistake> Host(string host)
@@ -35,7 +35,7 @@ internal static class SmtpCheck
 
     private static IEnumerable<SettingsMistake> SignIn(SmtpSettings smtp)
     {
-        if (smtp is { User: not null, Password: null })
+        if (smtp is { User: not null, Password: null, PasswordFile: null })
         {
             yield return SettingsMistake.Missing(
                 $"{Path}:Password", "set the environment variable DIGEST__Delivery__Smtp__Password, or leave User out too");

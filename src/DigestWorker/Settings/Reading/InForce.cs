@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using DigestWorker.Domain;
 using DigestWorker.Settings.Checking;
 
@@ -23,11 +24,16 @@ internal sealed class InForce(string folder)
         Delivery = file.Delivery with
         {
             PickupFolder = Path.GetFullPath(file.Delivery.PickupFolder, folder),
+            CanaryMaildir = file.Delivery.CanaryMaildir is { } canary ? Path.GetFullPath(canary, folder) : null,
             BounceMaildir = file.Delivery.BounceMaildir is { } maildir ? Path.GetFullPath(maildir, folder) : null,
+            Dkim = ToDkim(file.Delivery.Dkim, new MailAddress(file.Delivery.From)),
         },
         Web = file.Web with { PublicFolder = file.Web.PublicFolder is { } shown ? Path.GetFullPath(shown, folder) : null },
         Alerts = file.Alerts,
     };
+
+    private static DkimSettings ToDkim(DkimSettings dkim, MailAddress from) =>
+        new() { Domain = EmailAddress.AsciiDomain(dkim.Domain ?? from.Host), Selector = dkim.Selector, KeyFile = dkim.KeyFile, Key = dkim.Key };
 
     private Source ToSource(SourceSettings source, Dictionary<string, SelectorSettings> recipes) => new(
         source.Name!,

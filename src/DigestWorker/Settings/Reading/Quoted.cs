@@ -11,6 +11,9 @@ internal static class Quoted
 
     private const int MaxLength = 120;
 
+    // With the names of files that hold them: people paste the secret itself there.
+    private static readonly string[] SecretNames = ["ClientSecret", "RefreshToken"];
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Text(string text) =>
@@ -27,10 +30,16 @@ internal static class Quoted
         _ => IsSecret(path) ? Hidden : node.ToJsonString(),
     };
 
-    private static bool IsSecret(string path) => NamesPassword(path[(path.LastIndexOf(':') + 1)..]);
+    private static bool IsSecret(string path)
+    {
+        var name = path[(path.LastIndexOf(':') + 1)..];
+        return NamesPassword(name) || name.Equals("Key", StringComparison.OrdinalIgnoreCase)
+            || SecretNames.Any(secret => name.StartsWith(secret, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool HoldsSecret(string path, string text) =>
         WebAddress.HasUserInfo(text)
+        || text.Contains("PRIVATE KEY", StringComparison.Ordinal)
         || (path.EndsWith("ConnectionString", StringComparison.OrdinalIgnoreCase) && NamesPassword(text));
 
     private static bool NamesPassword(string text) =>

@@ -1,11 +1,12 @@
 using DigestWorker.Delivering;
+using DigestWorker.Delivering.OAuth;
 using DigestWorker.Delivering.Smtp;
 using DigestWorker.Settings;
 using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Delivering.Smtp;
 
-public sealed class SubmissionTransportTests : SecureMailServerContract
+public sealed class SubmissionTransportTests : OAuthMailServerContract
 {
     private static readonly SmtpTimeouts Brief = new()
     {
@@ -152,5 +153,5 @@ public sealed class SubmissionTransportTests : SecureMailServerContract
     }
 
     private protected override IMailTransport Create(SmtpSettings settings, bool trusting) =>
-        new SubmissionTransport(settings, SmtpTimeouts.Rfc5321, trusting ? SmtpSink.Trust : null);
+        new SubmissionTransport(settings, SmtpTimeouts.Rfc5321, trusting ? SmtpSink.Trust : null, AccessTokens.For(settings.OAuth, TimeProvider.System));
 }

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Mail;
+using DigestWorker.Delivering;
+using DigestWorker.Settings;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>Mail to the admin: a few sentences, and the verb that shows more.</summary>
+internal sealed partial class AdminMail(
+    DigestSettings settings, Func<DeliverySettings, IMailTransport> transports, TimeProvider time, ILogger<AdminMail> logger)
+{
+    /// <returns>False when the mail could not be handed over; true also where the settings name no address to tell.</returns>
+    public async Task<bool> SendAsync(string subject, IReadOnlyList<string> words, string seeAlso, CancellationToken cancellationToken)
+    {
+        if (settings.Alerts.To is not { } address)
+        {
+            return true;
+        }
+
+        var message = Message(new MailAddress(address), subject, [.. words, seeAlso]);
+        await using var transport = transports(settings.Delivery);
+        var envelope = new Envelope(message.From.Address, message.To.Address, message.MessageId);
+        var reply = await transport.SendAsync(envelope, MimeWriter.Write(message), cancellationToken);
+        if (reply.Outcome != TransportOutcome.Accepted)
+        {
+            NotTold(reply.Stage, reply.Text);
+        }
+
+        return reply.Outcome == TransportOutcome.Accepted;
+    }
+
+    private OutgoingMessage Message(MailAddress admin, string subject, IReadOnlyList<string> words)
+    {
+        var (from, now) = (new MailAddress(settings.Delivery.From), time.GetUtcNow());
+        return new OutgoingMessage
+        {
+            From = from,
+            To = admin,
+            ReplyTo = from,
+            Subject = subject,
+            Date = now,
+            MessageId = $"alert-{MessageId.Hash($"{string.Join('|', words)}|{now:O}", 16)}@{AddressSpec.AsciiDomain(from.Host)}",
+            Text = string.Join("\n\n", words) + "\n",
+            Html = MailText.Of($"<p>{string.Join("</p><p>", words.Select(WebUtility.HtmlEncode))}</p>"),
+            Headers = [new("Auto-Submitted", "auto-generated")],
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The admin could not be told (stage {Stage}): {Reply}")]
+    private partial void NotTold(TransportStage stage, string reply);
+}

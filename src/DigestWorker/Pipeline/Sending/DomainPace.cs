@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using DigestWorker.Delivering;
+using DigestWorker.Settings;
+
+namespace DigestWorker.Pipeline.Sending;
+
+/// <summary>How fast mails go out, to everybody and to each domain; a domain that asks to slow down is left alone for a while.</summary>
+internal sealed class DomainPace(SmtpSettings settings) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _slowed = new(StringComparer.Ordinal);
+    private readonly PartitionedRateLimiter<string> _perDomain = Limiter(settings.PerMinuteAndDomain, domain => domain);
+    private readonly PartitionedRateLimiter<string> _all = Limiter(settings.PerMinute, _ => "");
+
+    public async Task WaitTurnAsync(string domain, CancellationToken cancellationToken)
+    {
+        using var own = await _perDomain.AcquireAsync(domain, 1, cancellationToken);
+        using var all = await _all.AcquireAsync(domain, 1, cancellationToken);
+    }
+
+    /// <returns>Until when nothing goes to the domain; null where nothing keeps mail from it.</returns>
+    public DateTimeOffset? SlowedUntil(string domain) => _slowed.TryGetValue(domain, out var until) ? until : null;
+
+    public void Slow(string domain, DateTimeOffset until) => _slowed[domain] = until;
+
+    /// <summary>A reply that is about the rate of mail to a whole domain: 421, or Gmail's and others' words for too much at once.</summary>
+    public static bool IsAboutRate(TransportReply reply) =>
+        reply is { Outcome: TransportOutcome.Deferred, Stage: >= TransportStage.Recipient, IsBroken: false }
+        && (reply.Text.StartsWith("421", StringComparison.Ordinal)
+            || reply.Text.Contains("4.7.28", StringComparison.Ordinal)
+            || reply.Text.Contains("rate", StringComparison.OrdinalIgnoreCase)
+            || reply.Text.Contains("too many", StringComparison.OrdinalIgnoreCase));
+
+    public void Dispose()
+    {
+        _perDomain.Dispose();
+        _all.Dispose();
+    }
+
+    private static PartitionedRateLimiter<string> Limiter(int perMinute, Func<string, string> partition) =>
+        PartitionedRateLimiter.Create<string, string>(domain => perMinute == 0
+            ? RateLimitPartition.GetNoLimiter(partition(domain))
+            : RateLimitPartition.GetTokenBucketLimiter(partition(domain), _ => Bucket(perMinute)));
+
+    // One mail at a time where fewer than one a second may go, else a second's share.
+    private static TokenBucketRateLimiterOptions Bucket(int perMinute) => new()
+    {
+        TokenLimit = Math.Max(1, perMinute / 60),
+        TokensPerPeriod = Math.Max(1, perMinute / 60),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(perMinute < 60 ? 60.0 / perMinute : 1),
+        QueueLimit = int.MaxValue,
+    };
+}

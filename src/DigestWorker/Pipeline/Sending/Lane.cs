@@ -1,0 +1,71 @@
+using System.Threading.Channels;
+using DigestWorker.Delivering;
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline.Sending;
+
+/// <summary>Sends over one connection, one mail after the other, until there are no more or the server will not have them.</summary>
+internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteOutcome outcome, DomainPace pace, SafeList safeList)
+{
+    // What the connection did to a mail is tried again at once; a server that is busy gets a little time.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
+
+    public async Task RunAsync(ChannelReader<PreparedDelivery> due, CancellationToken cancellationToken)
+    {
+        await foreach (var prepared in due.ReadAllAsync(cancellationToken))
+        {
+            if (outcome.HasStopped)
+            {
+                ledger.GiveBack(prepared.Delivery);
+            }
+            else if (!await SendAsync(prepared, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>False where the server takes nothing more over this connection.</returns>
+    private async Task<bool> SendAsync(PreparedDelivery prepared, CancellationToken cancellationToken)
+    {
+        var delivery = prepared.Delivery;
+        if (safeList.Keeps(delivery.Recipient) is { } because)
+        {
+            outcome.Hold(delivery, because);
+        }
+        else if (pace.SlowedUntil(delivery.Domain) is { } until)
+        {
+            outcome.WaitFor(delivery, until);
+        }
+        else
+        {
+            await pace.WaitTurnAsync(delivery.Domain, cancellationToken);
+            return await TryAsync(prepared, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task<bool> TryAsync(PreparedDelivery prepared, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            if (!ledger.IsWanted(prepared.Delivery))
+            {
+                outcome.Suppress(prepared.Delivery);
+                return true;
+            }
+
+            var reply = await transport.SendAsync(prepared.Envelope, prepared.Message, cancellationToken);
+            var isServersFault = reply is { Outcome: TransportOutcome.Deferred, Stage: <= TransportStage.Mail };
+            if (tries == Pauses.Length || !(reply.IsBroken || isServersFault))
+            {
+                outcome.Note(prepared.Delivery, reply);
+                return !isServersFault;
+            }
+
+            await Task.Delay(Pauses[tries], cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using DigestWorker.Delivering;
+using DigestWorker.Delivering.Bounces;
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline.Sending;
+
+/// <summary>Writes down what came of each mail of one run, counts it, and says when the run had better stop. One at a time.</summary>
+internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, Bounces bounces, DomainPace pace, TimeProvider time)
+{
+    private readonly Lock _turn = new();
+    private readonly RunHealth _health = new();
+    private string? _lastTrouble;
+
+    public SendReport Report { get; private set; } = new(0, 0, 0, 0);
+
+    public bool HasStopped => Report.Stopped is not null;
+
+    public void Note(DueDelivery delivery, TransportReply reply)
+    {
+        lock (_turn)
+        {
+            switch (reply)
+            {
+                case { Outcome: TransportOutcome.Accepted }:
+                    ledger.Sent(delivery, reply.Text, time.GetUtcNow());
+                    Count(DeliveryState.Sent);
+                    Mark(_health.Succeeded());
+                    break;
+                case { Outcome: TransportOutcome.Refused, Stage: <= TransportStage.Mail }:
+                    ledger.GiveBack(delivery);
+                    Stop(RefusedBeforeAnybody(reply));
+                    break;
+                case { Outcome: TransportOutcome.Refused }:
+                    _lastTrouble = reply.Text;
+                    _health.Refused(delivery, reply);
+                    break;
+                default:
+                    PutOff(delivery, reply);
+                    break;
+            }
+
+            if (_health.Trouble is { } trouble)
+            {
+                Stop(trouble);
+            }
+        }
+    }
+
+    /// <summary>The subscription has ended since.</summary>
+    public void Suppress(DueDelivery delivery) => End(delivery, DeliveryState.Suppressed, "The subscription had ended.");
+
+    public void Hold(DueDelivery delivery, string because) => End(delivery, DeliveryState.Held, because);
+
+    public void WaitFor(DueDelivery delivery, DateTimeOffset until)
+    {
+        lock (_turn)
+        {
+            ledger.Again(delivery, DeliveryState.Deferred, "The server asked to slow down for this domain.", until);
+            Count(DeliveryState.Deferred);
+        }
+    }
+
+    public void Stop(string because)
+    {
+        lock (_turn)
+        {
+            Report = Report with { Stopped = Report.Stopped ?? (_lastTrouble is null ? because : $"{because}; the last trouble was: {_lastTrouble}") };
+        }
+    }
+
+    /// <summary>The end of the run: refusals that nothing came after count, unless the run stopped over them.</summary>
+    public void Close()
+    {
+        lock (_turn)
+        {
+            var row = _health.TakeRow();
+            if (!HasStopped)
+            {
+                Mark(row);
+                return;
+            }
+
+            foreach (var refusal in row)
+            {
+                ledger.Again(refusal.Delivery, DeliveryState.Deferred, refusal.Reply.Text, RetryRule.After(refusal.Delivery.Attempts + 1, time.GetUtcNow()));
+                Count(DeliveryState.Deferred);
+            }
+        }
+    }
+
+    private void PutOff(DueDelivery delivery, TransportReply reply)
+    {
+        _lastTrouble = reply.Text;
+        var until = RetryRule.After(delivery.Attempts + 1, time.GetUtcNow());
+        ledger.Again(delivery, reply.Outcome == TransportOutcome.Unknown ? DeliveryState.Unknown : DeliveryState.Deferred, reply.Text, until);
+        Count(DeliveryState.Deferred);
+        if (DomainPace.IsAboutRate(reply))
+        {
+            pace.Slow(delivery.Domain, until);
+        }
+
+        if (reply.IsBroken || reply.Stage <= TransportStage.Mail)
+        {
+            _health.Broke();
+        }
+    }
+
+    private void Mark(IReadOnlyList<RunHealth.Refusal> refusals)
+    {
+        foreach (var (delivery, reply) in refusals)
+        {
+            if (StatusCode.OfReply(reply.Text) is { } code && reply.Stage == TransportStage.Recipient)
+            {
+                bounces.KeepReply(delivery.Id, code.AtRecipient, code.ToString(), time.GetUtcNow());
+            }
+
+            deliveries.Failed(delivery.Id, reply.Text);
+            Count(DeliveryState.Failed);
+        }
+    }
+
+    private void End(DueDelivery delivery, DeliveryState state, string because)
+    {
+        lock (_turn)
+        {
+            ledger.End(delivery, state, because);
+            Count(state);
+        }
+    }
+
+    private void Count(DeliveryState state) => Report = Report.And(state);
+
+    private static string RefusedBeforeAnybody(TransportReply reply) => reply.Stage switch
+    {
+        TransportStage.Auth => $"the mail server refused the log-in: {reply.Text}",
+        TransportStage.Tls => $"the connection to the mail server could not be made safe: {reply.Text}",
+        TransportStage.Mail => $"the mail server refused the sender's address: {reply.Text}",
+        _ => $"the mail server refused the connection: {reply.Text}",
+    };
+}

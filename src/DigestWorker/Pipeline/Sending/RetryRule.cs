@@ -1,0 +1,18 @@
+namespace DigestWorker.Pipeline.Sending;
+
+/// <summary>
+/// When a mail that a server put off is tried again: after a quarter to half an hour, then twice as long each time up to four
+/// hours (RFC 5321 §4.5.4.1). Jitter keeps a thousand deferred mails from coming back at the same second.
+/// </summary>
+internal static class RetryRule
+{
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(4);
+
+    /// <param name="attempts">How many were made, this one included; at least 1.</param>
+    public static DateTimeOffset After(int attempts, DateTimeOffset now)
+    {
+        var doubled = First * Math.Pow(2, Math.Clamp(attempts, 1, 10) - 1);
+        var longest = doubled < Longest ? doubled : Longest;
+        return now + (longest * (0.5 + (Random.Shared.NextDouble() / 2)));
+    }
+}

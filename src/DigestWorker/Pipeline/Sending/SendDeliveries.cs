@@ -1,0 +1,93 @@
+using DigestWorker.Delivering;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline.Sending;
+
+/// <summary>Sends whatever the database says is due, over as many connections as the settings allow, one sender at a time.</summary>
+internal sealed partial class SendDeliveries(
+    DigestSettings settings,
+    Database database,
+    Deliveries deliveries,
+    Bounces bounces,
+    Digests digests,
+    SendingPauses pauses,
+    TimeProvider time,
+    ILogger<SendDeliveries> logger)
+{
+    private TimeSpan TooLate => TimeSpan.FromDays(settings.Delivery.TooLateDays);
+
+    /// <returns>Null while another process sends from this database; it will find everything that is due.</returns>
+    public async Task<SendReport?> RunAsync(SendingOrder order, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        using var held = SenderLock.TryTake(database);
+        if (held is null)
+        {
+            AnotherSends();
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        if (!order.ByHand && pauses.Find() is { } pause && pause.Until > now)
+        {
+            return new SendReport(0, 0, 0, 0) { Stopped = pause.Reason, IsWaiting = true };
+        }
+
+        deliveries.TakeOver();
+        var late = order.ByHand ? 0 : deliveries.HoldLate(now - TooLate);
+        var report = await SendAsync(order, progress, cancellationToken);
+        return Closed(report with { Held = report.Held + late });
+    }
+
+    private async Task<SendReport> SendAsync(SendingOrder order, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        using var ledger = new SendingLedger(database);
+        using var pace = new DomainPace(settings.Delivery.Smtp);
+        var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, time);
+        var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
+        try
+        {
+            var lanes = transports.Select(transport => new Lane(transport, ledger, outcome, pace, new SafeList(settings.Delivery.OnlyTo))).ToList();
+            await new SendingRun(ledger, new DigestMessages(settings.Delivery, digests), outcome, time).RunAsync(lanes, progress, cancellationToken);
+        }
+        finally
+        {
+            await Task.WhenAll(transports.Select(transport => transport.DisposeAsync().AsTask()));
+        }
+
+        return outcome.Report;
+    }
+
+    private SendReport Closed(SendReport report)
+    {
+        if (report.Stopped is { } because)
+        {
+            Paused(because, pauses.Begin(because, time.GetUtcNow()).Until);
+        }
+        else if (report.Sent > 0)
+        {
+            pauses.End();
+        }
+
+        if (report.Total > 0)
+        {
+            Done(report.Sent, report.Deferred, report.Failed, report.Suppressed, report.Held);
+        }
+
+        return report;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Deliveries: {Sent} sent, {Deferred} put off, {Failed} failed, {Suppressed} suppressed, {Held} held")]
+    private partial void Done(int sent, int deferred, int failed, int suppressed, int held);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Another process sends from this database; it takes over what is due")]
+    private partial void AnotherSends();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending is paused until {Until:u}: {Reason}")]
+    private partial void Paused(string reason, DateTimeOffset until);
+}
+
+/// <param name="Open">Gives a connection of its own at each call; the run closes it.</param>
+/// <param name="ByHand">An admin asks: nothing is too late, and no pause is waited for.</param>
+internal sealed record SendingOrder(Func<IMailTransport> Open, int Connections, bool ByHand);

@@ -1,0 +1,77 @@
+using DigestWorker.Domain;
+using DigestWorker.Pipeline.Sending;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>Tells the admin once when sending is in trouble or an edition is not complete in time, and once when that is over.</summary>
+internal sealed partial class TellSending(
+    DigestSettings settings,
+    SendingPauses pauses,
+    EditionReports reports,
+    Canary canary,
+    Alerts alerts,
+    AdminMail mail,
+    TimeProvider time,
+    ILogger<TellSending> logger)
+{
+    private const string SeeAlso = "'digest report' shows how an edition stands.";
+
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(28);
+
+    /// <param name="report">Of the run before; while a pause lasts nothing was tried, and the server is not asked for an alert either.</param>
+    public async Task RunAsync(SendReport? report, CancellationToken cancellationToken)
+    {
+        if (report is null or { IsWaiting: true })
+        {
+            return;
+        }
+
+        var (told, now) = (alerts.Open(), Troubles().ToDictionary(StringComparer.Ordinal));
+        foreach (var (key, words) in now.Where(trouble => !told.ContainsKey(trouble.Key)))
+        {
+            Broke(words);
+            if (await mail.SendAsync("Digest: sending needs a look", [words], SeeAlso, cancellationToken))
+            {
+                alerts.Begin(key, words, time.GetUtcNow());
+            }
+        }
+
+        foreach (var (key, words) in told.Where(trouble => !now.ContainsKey(trouble.Key)))
+        {
+            if (await mail.SendAsync("Digest: sending is in order again", [$"This is over: {words}"], SeeAlso, cancellationToken))
+            {
+                alerts.End(key);
+                Mended(words);
+            }
+        }
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Troubles()
+    {
+        var now = time.GetUtcNow();
+        if (pauses.Find() is { } pause)
+        {
+            yield return new("sending", $"Sending stopped: {pause.Reason}. Nobody was marked for it, and it is tried again at {pause.Until:u}.");
+        }
+
+        foreach (var edition in reports.Incomplete(now - Remembered, now - TimeSpan.FromHours(settings.Alerts.EditionHours)))
+        {
+            var report = reports.Of(edition);
+            yield return new($"edition {edition.Week}", $"Edition {edition.Week} is not complete: of {report.Digests} digests {report.Of(DeliveryState.Sent)} are sent, "
+                + $"{report.Of(DeliveryState.Held)} held, {report.Open - report.Of(DeliveryState.Held)} waiting and {report.Of(DeliveryState.Failed)} failed.");
+        }
+
+        foreach (var (week, words) in canary.Missing(now - Remembered, now - TimeSpan.FromHours(settings.Alerts.EditionHours)))
+        {
+            yield return new($"canary {week}", words);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Words}")]
+    private partial void Broke(string words);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Over: {Words}")]
+    private partial void Mended(string words);
+}

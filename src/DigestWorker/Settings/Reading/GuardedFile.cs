@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace DigestWorker.Settings.Reading;
+
+/// <summary>A small file that holds one secret, which on Unix only its owner may open.</summary>
+internal static class GuardedFile
+{
+    private const int MaxBytes = 64 * 1024;
+
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <returns>The secret without the line break at its end, or what is wrong with the file.</returns>
+    public static (string? Secret, string? Fault) Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return IsOpenToOthers(stream)
+                ? (null, "others on this machine may open that file; let the worker's account alone read it: chmod 600")
+                : Judge(Strict.GetString(ReadBytes(stream)).TrimStart('\uFEFF').TrimEnd('\r', '\n'));
+        }
+        catch (Exception exception) when (FaultOf(exception) is { } fault)
+        {
+            return (null, fault);
+        }
+    }
+
+    private static bool IsOpenToOthers(FileStream stream) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) != UnixFileMode.None;
+
+    private static byte[] ReadBytes(FileStream stream)
+    {
+        var buffer = new byte[MaxBytes + 1];
+        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        return length <= MaxBytes ? buffer[..length] : throw new InvalidDataException();
+    }
+
+    private static (string? Secret, string? Fault) Judge(string text) =>
+        string.IsNullOrWhiteSpace(text) ? (null, "that file is empty") : (text, null);
+
+    private static string? FaultOf(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        UnauthorizedAccessException => "that file may not be read; let the worker's account open it",
+        DecoderFallbackException => "that file is not text",
+        InvalidDataException => $"that file is larger than {MaxBytes / 1024} kB, too large for one secret",
+        ArgumentException => "write the path of a file",
+        IOException => "that file cannot be read",
+        _ => null,
+    };
+}

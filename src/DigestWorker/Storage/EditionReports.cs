@@ -1,0 +1,79 @@
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>Who got an edition, who did not, and why.</summary>
+internal sealed class EditionReports(Database database, Deliveries deliveries)
+{
+    private const string WithoutSql = """
+        select count(*) from subscriber s
+        where s.ended_at is null and s.state = 'Active' and s.since < @cutOff
+          and not exists (select 1 from digest d where d.edition_id = @id and d.subscriber_id = s.id)
+        """;
+
+    private const string UnsentSql = """
+        select v.recipient as Recipient, v.state as State, v.attempts as Attempts, coalesce(v.reply, '') as Reply, v.due_at as DueAt
+        from delivery v join digest d on d.id = v.digest_id
+        where d.edition_id = @id and v.state <> 'Sent'
+        order by v.state, v.recipient
+        """;
+
+    private const string WeeksSql = """
+        select distinct e.id as Id, e.week as Week, e.cut_off_at as CutOffAt
+        from delivery v join digest d on d.id = v.digest_id join edition e on e.id = d.edition_id
+        where v.composed_at >= @from and v.composed_at < @to and v.state in ('Queued', 'Sending', 'Deferred', 'Unknown', 'Held')
+        order by e.week
+        """;
+
+    private const string CanarySql = """
+        select v.state as State, v.message_id as MessageId
+        from delivery v join digest d on d.id = v.digest_id join subscriber s on s.id = d.subscriber_id
+        where d.edition_id = @id and s.address = @address
+        """;
+
+    public EditionReport Of(Edition edition)
+    {
+        using var connection = database.Open();
+        var without = connection.ExecuteScalar<long>(WithoutSql, new { id = edition.Id, cutOff = edition.CutOff.ToStorage() });
+        return new EditionReport(edition.Week, deliveries.Counts(edition.Id), (int)without);
+    }
+
+    /// <returns>Everybody whose digest of the edition has not been sent.</returns>
+    public IReadOnlyList<UnsentDigest> Unsent(Edition edition)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<UnsentRow>(UnsentSql, new { id = edition.Id }).Select(row => row.ToUnsent())];
+    }
+
+    /// <returns>The editions composed between the two instants of which something is still to be sent.</returns>
+    public IReadOnlyList<Edition> Incomplete(DateTimeOffset from, DateTimeOffset to)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<EditionRow>(WeeksSql, new { from = from.ToStorage(), to = to.ToStorage() })
+            .Select(row => new Edition(row.Id, EditionWeek.Parse(row.Week)!, StoredTime.FromStorage(row.CutOffAt)))];
+    }
+
+    /// <returns>How far the digest of this address has come, with its Message-ID; null where the edition holds none for it.</returns>
+    public (DeliveryState State, string MessageId)? Of(Edition edition, string address)
+    {
+        using var connection = database.Open();
+        return connection.QuerySingleOrDefault<CanaryRow>(CanarySql, new { id = edition.Id, address = EmailAddress.Normalise(address) }) is { } row
+            ? (Enum.Parse<DeliveryState>(row.State), row.MessageId)
+            : null;
+    }
+
+    private sealed record EditionRow(long Id, string Week, string CutOffAt);
+
+    private sealed record CanaryRow(string State, string MessageId);
+
+    private sealed record UnsentRow(string Recipient, string State, long Attempts, string Reply, string DueAt)
+    {
+        public UnsentDigest ToUnsent()
+        {
+            var state = Enum.Parse<DeliveryState>(State);
+            var isDueAgain = state is DeliveryState.Queued or DeliveryState.Deferred or DeliveryState.Unknown;
+            return new UnsentDigest(Recipient, state, (int)Attempts, Reply, isDueAgain ? StoredTime.FromStorage(DueAt) : null);
+        }
+    }
+}

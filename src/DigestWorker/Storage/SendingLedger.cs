@@ -1,0 +1,89 @@
+using System.Data.Common;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>
+/// What one run claims and notes, over one connection. Only claims are batched: that a mail was sent is committed before the
+/// next goes out on its connection, so a kill leaves at most one in doubt on each.
+/// </summary>
+internal sealed class SendingLedger : IDisposable
+{
+    private const string DueSql = """
+        select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token
+        from delivery v join digest d on d.id = v.digest_id
+        where v.state in ('Queued', 'Deferred', 'Unknown') and v.due_at <= @now
+        order by v.due_at, v.id
+        limit @limit
+        """;
+
+    private const string ClaimSql = "update delivery set state = 'Sending', attempts = attempts + 1 where id = @id";
+
+    private const string IsWantedSql = """
+        select count(*) from digest d join subscriber s on s.id = d.subscriber_id
+        where d.id = @digestId and s.state = 'Active' and s.ended_at is null
+        """;
+
+    private const string NoteSql = "update delivery set state = @state, reply = @reply, sent_at = @sentAt, due_at = coalesce(@dueAt, due_at) where id = @id";
+
+    private const string BackSql = "update delivery set state = 'Queued', attempts = attempts - 1 where id = @id and state = 'Sending'";
+
+    private readonly Database _database;
+    private readonly DbConnection _connection;
+    private readonly Statements _statements;
+
+    public SendingLedger(Database database)
+    {
+        _database = database;
+        _connection = database.Open();
+        _statements = new Statements(_connection);
+    }
+
+    /// <returns>What is due and now claimed, at most so many; those that share a profile stand together.</returns>
+    public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, int limit) => _database.InTransaction(connection =>
+    {
+        using var statements = new Statements(connection);
+        var due = statements[DueSql].List(Read, ("@now", now.ToStorage()), ("@limit", limit));
+        foreach (var delivery in due)
+        {
+            statements[ClaimSql].Run(("@id", delivery.Id));
+        }
+
+        return due.OrderBy(delivery => delivery.ProfileId).ToList();
+    });
+
+    /// <summary>Asked just before a mail goes out: whoever has left since it was composed gets nothing.</summary>
+    public bool IsWanted(DueDelivery delivery) =>
+        _database.Exclusively(() => _statements[IsWantedSql].Scalar<long>(("@digestId", delivery.DigestId)) == 1);
+
+    public void Sent(DueDelivery delivery, string reply, DateTimeOffset at) => Note(delivery, (DeliveryState.Sent, reply, at, null));
+
+    public void Again(DueDelivery delivery, DeliveryState state, string reply, DateTimeOffset dueAt) => Note(delivery, (state, reply, null, dueAt));
+
+    public void End(DueDelivery delivery, DeliveryState state, string reply) => Note(delivery, (state, reply, null, null));
+
+    /// <summary>As if it had never been claimed.</summary>
+    public void GiveBack(DueDelivery delivery) => _database.Exclusively(() =>
+    {
+        _statements[BackSql].Run(("@id", delivery.Id));
+        return true;
+    });
+
+    public void Dispose()
+    {
+        _statements.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? SentAt, DateTimeOffset? DueAt) note) =>
+        _database.Exclusively(() =>
+        {
+            _statements[NoteSql].Run(
+                ("@state", note.State.ToString()), ("@reply", note.Reply), ("@sentAt", note.SentAt?.ToStorage()), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id));
+            return true;
+        });
+
+    private static DueDelivery Read(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
+        StoredTime.FromStorage(row.GetString(6)), row.GetString(7), row.GetString(8), (int)row.GetInt64(9)) { BounceToken = row.GetString(10) };
+}
