@@ -32,6 +32,10 @@ internal sealed class Newsroom : IDisposable
 
     public string? BounceAddress { get; init; }
 
+    public string? Canary { get; init; }
+
+    public string[] OnlyTo { get; set; } = [];
+
     public ManualClock Clock { get; }
 
     public string Folder => _folder.Path;
@@ -86,6 +90,8 @@ internal sealed class Newsroom : IDisposable
     /// <summary>What the schedule does at a turn of the clock.</summary>
     public Task CollectDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).CollectAsync(TestContext.Current.CancellationToken);
 
+    public Task SweepAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).SweepAsync(TestContext.Current.CancellationToken);
+
     public Task PublishDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).PublishDueAsync(TestContext.Current.CancellationToken);
 
     public SourceHealth Health(string source) =>
@@ -130,7 +136,7 @@ internal sealed class Newsroom : IDisposable
         {
             Storage = new { ConnectionString = "Data Source=test.db" },
             Sources = _sources.Values,
-            Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org", BounceAddress },
+            Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org", BounceAddress, Canary, OnlyTo },
             Alerts = new { To = AdminAddress },
             Web = new { PublicUrl, PublicFolder },
         }));

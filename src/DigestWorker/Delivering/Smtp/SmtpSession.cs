@@ -35,7 +35,15 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
 
     public async Task<SmtpReply> IntroduceAsync(CancellationToken cancellationToken)
     {
-        var reply = await AskAsync($"EHLO {EhloName.For(connection.LocalAddress)}", cancellationToken);
+        var name = EhloName.For(connection.LocalAddress);
+        var reply = await AskAsync($"EHLO {name}", cancellationToken);
+        if (reply.Code is 500 or 502)
+        {
+            // An old server that offers nothing (RFC 5321 §3.2).
+            Offers = SmtpExtensions.None;
+            return await AskAsync($"HELO {name}", cancellationToken);
+        }
+
         Offers = reply.Completes ? SmtpExtensions.Read(reply) : SmtpExtensions.None;
         return reply;
     }

@@ -1,3 +1,5 @@
+using DigestWorker.Domain;
+
 namespace DigestWorker.Settings.Checking;
 
 internal static class DeliveryCheck
@@ -8,7 +10,14 @@ internal static class DeliveryCheck
         .. AddressCheck.Of("Delivery:From", delivery.From),
         .. AddressCheck.Of("Delivery:ReplyTo", delivery.ReplyTo),
         .. BounceCheck.Of(delivery),
+        .. delivery.Canary is { } canary ? AddressCheck.Bare("Delivery:Canary", canary) : [],
+        .. delivery.OnlyTo.Index().SelectMany(safe => SafeAddress($"Delivery:OnlyTo:{safe.Index}", safe.Item)),
         .. SmtpCheck.Of(delivery.Smtp),
         .. DkimCheck.Of(delivery.Dkim, delivery.From),
     ];
+
+    private static IEnumerable<SettingsMistake> SafeAddress(string path, string safe) =>
+        EmailAddress.IsBare(safe.StartsWith('@') ? $"anybody{safe}" : safe)
+            ? []
+            : [SettingsMistake.Found(path, safe, "write an address, or a domain as \"@example.org\"")];
 }

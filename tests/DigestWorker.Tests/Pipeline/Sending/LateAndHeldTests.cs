@@ -1,0 +1,90 @@
+using DigestWorker.Delivering;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline;
+using DigestWorker.Tests.Support;
+using static DigestWorker.Tests.Pipeline.Sending.SendingRoom;
+
+namespace DigestWorker.Tests.Pipeline.Sending;
+
+public sealed class LateAndHeldTests : IDisposable
+{
+    private readonly SendingRoom _room = new();
+
+    private Newsroom Newsroom => _room.Newsroom;
+
+    [Fact]
+    public async Task A_digest_that_cannot_go_out_for_four_days_is_held_and_the_next_one_covers_it()
+    {
+        await _room.ComposeAsync("lead@example.org");
+        await _room.SendAsync(_ => Deferred(TransportStage.Recipient, "451 4.7.1 later"));
+        Newsroom.Clock.Now = Monday.AddDays(4).AddHours(1);
+        Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Held);
+        Assert.Single(_room.Tried);
+
+        Newsroom.Clock.Now = Monday.AddDays(7);
+        var next = Assert.Single(Publish(Newsroom.Clock.Now).Digests);
+
+        Assert.Single(next.Selection.Full);
+        Assert.Equal(1, _room.Report().Of(DeliveryState.Suppressed));
+        Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Sent);
+        Assert.Equal(1, Newsroom.Scalar("select count(*) from digest_release"));
+    }
+
+    [Fact]
+    public async Task By_hand_nothing_is_too_late()
+    {
+        await _room.ComposeAsync("lead@example.org");
+        Newsroom.Clock.Now = Monday.AddDays(5);
+        Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Held);
+
+        var (_, sent) = await _room.The<DeliverEdition>().RunAsync(
+            EditionWeek.LastComplete(Monday), _ => true, folder: null, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, sent!.Sent);
+    }
+
+    [Fact]
+    public async Task An_edition_that_is_due_for_too_long_is_left_out_and_the_next_covers_its_time()
+    {
+        Newsroom.Publish("charity");
+        await Newsroom.CollectAsync();
+        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        await Newsroom.CollectAsync();
+        Newsroom.Subscribe("lead@example.org");
+
+        Newsroom.Clock.Now = Monday.AddDays(4.5);
+        await Newsroom.SweepAsync();
+        Assert.Empty(Newsroom.Mails);
+        Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(5);
+        await Newsroom.SweepAsync();
+
+        Assert.Single(Newsroom.Mails);
+    }
+
+    [Fact]
+    public async Task The_sweep_composes_what_is_missing_and_once_all_is_done_nothing_more()
+    {
+        Newsroom.Publish("charity");
+        await Newsroom.CollectAsync();
+        Newsroom.Subscribe("lead@example.org");
+        Newsroom.Clock.Now = Monday.AddMinutes(1);
+        await Newsroom.SweepAsync();
+
+        Newsroom.Publish("charity", NewsItem.Grooming("of Tuesday"));
+        Newsroom.Clock.Now = Monday.AddDays(1);
+        await Newsroom.CollectAsync();
+        await Newsroom.SweepAsync();
+        Newsroom.Restart();
+        await Newsroom.PublishDueAsync();
+        Assert.Empty(Newsroom.Mails);
+
+        Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(1);
+        await Newsroom.SweepAsync();
+        Assert.Single(Newsroom.Mails);
+    }
+
+    public void Dispose() => _room.Dispose();
+
+    private PublishReport Publish(DateTimeOffset now) =>
+        _room.The<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,78 @@
+using DigestWorker.Delivering;
+using DigestWorker.Domain;
+using DigestWorker.Tests.Support;
+using static DigestWorker.Tests.Pipeline.Sending.SendingRoom;
+
+namespace DigestWorker.Tests.Pipeline.Sending;
+
+public sealed class TellSendingTests : IDisposable
+{
+    private readonly SendingRoom _room = new() { Newsroom = new Newsroom(Monday.AddDays(-6)) { AdminAddress = "admin@example.org", Canary = "s000@example.org" } };
+
+    [Fact]
+    public async Task The_admin_hears_once_that_sending_stopped_and_once_that_it_goes_on()
+    {
+        await _room.ComposeAsync(Addresses(3));
+        await _room.TellAsync(await _room.SendAsync(_ => Refused(TransportStage.Auth, "535 5.7.8 wrong")));
+        _room.Newsroom.Clock.Now = Monday.AddMinutes(40);
+        await _room.TellAsync(await _room.SendAsync(_ => Refused(TransportStage.Auth, "535 5.7.8 wrong")));
+        Assert.Contains("refused the log-in", Assert.Single(_room.AlertMails()), StringComparison.Ordinal);
+
+        await _room.TellAsync(await _room.SendAsync(_ => Accepted, byHand: true));
+
+        Assert.Equal(2, _room.AlertMails().Length);
+        Assert.Single(_room.AlertMails(), mail => mail.Contains("Subject: Digest: sending is in order again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_admin_hears_once_of_an_edition_that_is_not_complete_in_a_day()
+    {
+        await _room.ComposeAsync(Addresses(3));
+        TransportReply Later(Envelope mail) => mail.Recipient == "s001@example.org" ? Deferred(TransportStage.Recipient, "451 4.7.1 later") : Accepted;
+        await _room.TellAsync(await _room.SendAsync(Later));
+        Assert.Empty(_room.AlertMails());
+        foreach (var hours in new[] { 25, 30, 35 })
+        {
+            _room.Newsroom.Clock.Now = Monday.AddHours(hours);
+            await _room.TellAsync(await _room.SendAsync(Later));
+        }
+
+        var alert = Assert.Single(_room.AlertMails());
+        Assert.Contains("Edition 2026-W47 is not complete: of 3 digests 2 are sent", alert, StringComparison.Ordinal);
+        Assert.DoesNotContain("s001", alert, StringComparison.Ordinal);
+
+        _room.Newsroom.Clock.Now = Monday.AddHours(40);
+        await _room.TellAsync(await _room.SendAsync(_ => Accepted));
+        Assert.Equal(2, _room.AlertMails().Length);
+    }
+
+    [Fact]
+    public async Task The_admin_hears_of_a_canary_whose_digest_was_refused()
+    {
+        await _room.ComposeAsync(Addresses(3));
+        await _room.SendAsync(mail => mail.Recipient == "s000@example.org" ? Refused(TransportStage.Recipient, "550 5.7.1 policy") : Accepted);
+        _room.Newsroom.Clock.Now = Monday.AddHours(25);
+
+        await _room.TellAsync(await _room.SendAsync(_ => Accepted));
+
+        Assert.Contains("The canary's digest of 2026-W47 is not sent; it is failed.", Assert.Single(_room.AlertMails()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_adds_up_to_the_subscribers()
+    {
+        await _room.ComposeAsync(Addresses(30));
+        await _room.SendAsync(mail => mail.Recipient switch
+        {
+            "s003@example.org" => Refused(TransportStage.Recipient, "550 5.7.1 policy"),
+            "s004@example.org" => Deferred(TransportStage.Recipient, "451 4.7.1 later"),
+            _ => Accepted,
+        });
+
+        var report = _room.Report();
+
+        Assert.Equal((30, 30, 28, 1, 1), (report.Subscribers, report.Digests, report.Of(DeliveryState.Sent), report.Of(DeliveryState.Failed), report.Of(DeliveryState.Deferred)));
+    }
+
+    public void Dispose() => _room.Dispose();
+}
