@@ -27,7 +27,9 @@ internal sealed class SendingApp : IDisposable
     /// <summary>What the program trusts; null for what the machine trusts.</summary>
     public string? Certificate { get; init; }
 
-    public string Password { get; init; }
+    public string Password { get; set; }
+
+    public int Connections { get; init; } = 1;
 
     public string SenderName { get; init; } = "Safeguarding Digest";
 
@@ -118,7 +120,7 @@ internal sealed class SendingApp : IDisposable
             From = $"{SenderName} <digest@digest.example.org>",
             BounceAddress,
             BounceMaildir,
-            Smtp = new { Host = "localhost", Port, Security = "StartTls", PostfixFolder.User },
+            Smtp = new { Host = "localhost", Port, Security = "StartTls", PostfixFolder.User, Connections },
         },
     };
 }
