@@ -32,7 +32,7 @@ internal sealed record DigestAnswer(string Week, int Composed, int NothingNew, S
         : sent is null ? "Another process sends from this database; it takes over what is due."
         : $"{sent.Sent} sent, {sent.Deferred} put off, {sent.Failed} failed, {sent.Suppressed} not sent because the subscription had ended."
             + (sent.Held > 0 ? $" {sent.Held} held: 'digest report' says why." : "")
-            + (sent.Stopped is { } because ? $" Sending stopped: {because}." : "");
+            + (sent.Stopped is { } because ? $" Sending stopped: {because.TrimEnd('.')}." : "");
 
     private static DigestAnswer Of(PublishReport published, SendReport? sent) => new(
         published.Edition.Week.ToString(),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DigestWorker.Tests.Support;
@@ -11,20 +10,16 @@ namespace DigestWorker.Tests.Real;
 /// </summary>
 public sealed class MailChecker : IAsyncLifetime
 {
-    private static readonly string[] Programs = ["node", "npm", "chromium", "spamassassin", "python3"];
-
     private string _folder = "";
-
-    private static bool IsRequired => Environment.GetEnvironmentVariable("REQUIRE_REAL") == "1";
 
     public async ValueTask InitializeAsync()
     {
-        if (!IsRequired || !Directory.Exists(Folders.Shared))
+        if (!Tool.RealIsRequired || !Directory.Exists(Folders.Shared))
         {
             return;
         }
 
-        Assert.All(Programs, program => Assert.True(IsThere(program), $"{program} is not installed, and REQUIRE_REAL=1 asks for it."));
+        Tool.MustBeThere("node", "npm", "chromium", "spamassassin", "python3");
         var source = Path.Combine(Folders.Shared, "tools", "mailcheck");
         var hash = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(source, "package-lock.json"))));
         _folder = Path.Combine(Path.GetTempPath(), $"digestworker-mailcheck-{hash[..16]}");
@@ -36,45 +31,27 @@ public sealed class MailChecker : IAsyncLifetime
 
         if (!Directory.Exists(Path.Combine(_folder, "node_modules", "mailauth")))
         {
-            var (code, output) = await RunAsync("npm", "ci", "--ignore-scripts");
-            Assert.True(code == 0, output);
+            var installed = await Tool.RunAsync(_folder, "npm", ["ci", "--ignore-scripts"]);
+            Assert.True(installed.ExitCode == 0, installed.Out + installed.Error);
         }
     }
 
     public static void Need()
     {
         Folders.NeedShared();
-        Assert.SkipUnless(IsRequired, "Takes Node 20, Chromium and SpamAssassin: set REQUIRE_REAL=1 to run it.");
+        Assert.SkipUnless(Tool.RealIsRequired, "Takes Node 20, Chromium and SpamAssassin: set REQUIRE_REAL=1 to run it.");
     }
 
     /// <returns>The names of the checks that the mail fails.</returns>
     /// <param name="dns">A file of DNS answers; without it signatures are not judged.</param>
     public async Task<IReadOnlyList<string>> FailsAsync(string mail, string? dns = null)
     {
-        var (_, output) = await RunAsync("node", ["mailcheck.mjs", mail, .. dns is null ? Array.Empty<string>() : ["--dns", dns]]);
-        Assert.StartsWith("{", output.TrimStart(), StringComparison.Ordinal);
-        using var report = JsonDocument.Parse(output);
+        string[] answers = dns is null ? [] : ["--dns", dns];
+        var judged = await Tool.RunAsync(_folder, "node", ["mailcheck.mjs", mail, .. answers]);
+        Assert.True(judged.Out.TrimStart().StartsWith('{'), judged.Out + judged.Error);
+        using var report = JsonDocument.Parse(judged.Out);
         return [.. report.RootElement.GetProperty("fails").EnumerateArray().Select(fail => $"{Path.GetFileName(mail)}: {fail}")];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static bool IsThere(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
-
-    private async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = _folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, output.Length > 0 ? output : await error);
-    }
 }
