@@ -47,7 +47,7 @@ internal static class DigestReportVerb
         Printer.Line($"Edition {report.Week}: {Printer.Count(report.Subscribers, "subscriber")}, {Printer.Count(report.Digests, "digest")}, "
             + $"{report.WithoutDigest} without one because nothing was new for them.");
         Printer.Lines(Enum.GetValues<DeliveryState>().Where(state => report.Of(state) > 0).Select(state => $"  {Words(state),-10} {report.Of(state)}"));
-        Printer.Lines(pause is null ? [] : [$"Sending stopped: {pause.Reason}. It is tried again at {pause.Until:u}, or at once by 'digest'."]);
+        Printer.Lines(pause is null ? [] : [$"Sending stopped: {pause.Reason}. It is tried again at {pause.Until:u}; 'digest' does not wait for that."]);
         if (unsent.Count > 0)
         {
             Printer.Table(["Address", "State", "Tries", "Next try", "Why"], unsent.Take(MostRows).Select(Row));

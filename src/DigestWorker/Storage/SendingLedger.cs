@@ -85,5 +85,6 @@ internal sealed class SendingLedger : IDisposable
 
     private static DueDelivery Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
-        StoredTime.FromStorage(row.GetString(6)), row.GetString(7), row.GetString(8), (int)row.GetInt64(9)) { BounceToken = row.GetString(10) };
+        StoredTime.FromStorage(row.GetString(6)), row.GetString(7), row.GetString(8), (int)row.GetInt64(9))
+    { BounceToken = row.GetString(10) };
 }

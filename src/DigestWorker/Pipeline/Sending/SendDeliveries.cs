@@ -64,7 +64,7 @@ internal sealed partial class SendDeliveries(
         {
             Paused(because, pauses.Begin(because, time.GetUtcNow()).Until);
         }
-        else if (report.Sent > 0)
+        else
         {
             pauses.End();
         }

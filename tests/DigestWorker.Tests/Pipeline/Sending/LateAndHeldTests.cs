@@ -44,6 +44,23 @@ public sealed class LateAndHeldTests : IDisposable
     }
 
     [Fact]
+    public async Task Outside_the_safe_list_nothing_goes_out_until_the_list_is_lifted()
+    {
+        Newsroom.OnlyTo = ["@safe.example.org", "tester@example.org"];
+        await _room.ComposeAsync("a@safe.example.org", "tester@example.org", "lead@school.example.org");
+
+        var report = await _room.SendAsync(_ => Accepted);
+        Assert.Equal((2, 1), (report.Sent, report.Held));
+        Assert.DoesNotContain(_room.Tried, mail => mail.Recipient == "lead@school.example.org");
+
+        Newsroom.OnlyTo = [];
+        Newsroom.Restart();
+        var (_, sent) = await _room.The<DeliverEdition>().RunAsync(
+            EditionWeek.LastComplete(Monday), _ => true, folder: null, progress: null, TestContext.Current.CancellationToken);
+        Assert.Equal(1, sent!.Sent);
+    }
+
+    [Fact]
     public async Task An_edition_that_is_due_for_too_long_is_left_out_and_the_next_covers_its_time()
     {
         Newsroom.Publish("charity");

@@ -153,6 +153,17 @@ public sealed class SendDeliveriesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pause_is_over_too_when_the_server_answers_with_refusals_of_single_recipients()
+    {
+        await _room.ComposeAsync(Addresses(3));
+        await _room.SendAsync(_ => Refused(TransportStage.Auth, "535 5.7.8 wrong"));
+
+        await _room.SendAsync(_ => Refused(TransportStage.Recipient, "550 5.7.1 policy"), byHand: true);
+
+        Assert.Null(_room.The<SendingPauses>().Find());
+    }
+
+    [Fact]
     public async Task A_server_that_takes_no_connection_leaves_everything_waiting()
     {
         await _room.ComposeAsync(Addresses(50));
