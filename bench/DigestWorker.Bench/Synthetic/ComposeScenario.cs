@@ -28,9 +28,16 @@ internal static class ComposeScenario
 
     private static async Task<(double Seconds, int LargestHtml)> PublishAsync(int subscribers, Func<int, string> area)
     {
+        using var published = await PublishedAsync(subscribers, area);
+        return (published.Seconds, published.LargestHtml);
+    }
+
+    /// <summary>An edition that waits to be sent.</summary>
+    public static async Task<Published> PublishedAsync(int subscribers, Func<int, string> area)
+    {
         var folder = Directory.CreateTempSubdirectory("digestworker-compose-").FullName;
         var now = TimeProvider.System.GetUtcNow();
-        using var host = YearsScenario.Build(folder, LastWeek(now));
+        var host = YearsScenario.Build(folder, LastWeek(now));
         host.Services.GetRequiredService<Migrator>().Migrate();
         var settings = host.Services.GetRequiredService<DigestSettings>();
         await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
@@ -38,9 +45,7 @@ internal static class ComposeScenario
         var started = Stopwatch.GetTimestamp();
         var report = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var largest = report.Digests.Max(digest => digest.Profile.Html.Length);
-        Directory.Delete(folder, recursive: true);
-        return (seconds, largest);
+        return new Published(host, folder, seconds, report.Digests.Max(digest => digest.Profile.Html.Length));
     }
 
     private static List<Joiner> Joiners(DigestSettings settings, int count, Func<int, string> area) =>
@@ -50,5 +55,16 @@ internal static class ComposeScenario
     {
         var week = EditionWeek.LastComplete(now);
         return new SyntheticEntries(seed: 9).All(years: 1).Take(Entries).Select((entry, at) => entry with { Day = week.Monday.AddDays(at % 7) });
+    }
+
+    internal sealed record Published(IHost Host, string Folder, double Seconds, int LargestHtml) : IDisposable
+    {
+        public IServiceProvider Services => Host.Services;
+
+        public void Dispose()
+        {
+            Host.Dispose();
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 }

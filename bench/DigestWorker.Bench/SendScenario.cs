@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using DigestWorker.Bench.Synthetic;
+using DigestWorker.Delivering.Smtp;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline.Sending;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Bench;
+
+/// <summary>Sending what is queued, the rows from the database and back into it included, set against bare sockets in the same run.</summary>
+internal static class SendScenario
+{
+    // At least 60 % of the bare rate.
+    private const double MostTimes = 1 / 0.6;
+
+    public static async Task<Measure[]> RunAsync(int mails)
+    {
+        var measures = new List<Measure>();
+        foreach (var connections in new[] { 1, 8 })
+        {
+            using var edition = await ComposeScenario.PublishedAsync(mails, subscriber => $"Area {subscriber % 42}");
+            measures.AddRange(await SendAsync(edition, connections, mails));
+        }
+
+        return [.. measures, new Measure("  peak memory, composing included", Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 400, "MB")];
+    }
+
+    private static async Task<Measure[]> SendAsync(ComposeScenario.Published edition, int connections, int mails)
+    {
+        using var sink = new MailSink();
+        var bare = await BareSender.RunAsync(sink.Port, connections, (Prepared(edition.Services), mails));
+        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
+        var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), connections, ByHand: true);
+        var (before, started) = (sink.Taken, Stopwatch.GetTimestamp());
+        var sending = edition.Services.GetRequiredService<SendDeliveries>().RunAsync(order, progress: null, CancellationToken.None);
+        while (sink.Taken == before && !sending.IsCompleted)
+        {
+            await Task.Delay(5);
+        }
+
+        var first = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var report = await sending;
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return
+        [
+            new Measure($"{report!.Sent:N0} mails over {connections} connections: {mails / seconds:N0} a second against the bare {mails / bare:N0}", seconds / bare, MostTimes, "x"),
+            new Measure("  to the first mail", first, 5, "s"),
+        ];
+    }
+
+    private static byte[] Prepared(IServiceProvider services)
+    {
+        using var ledger = new SendingLedger(services.GetRequiredService<Database>());
+        var delivery = ledger.Claim(DateTimeOffset.MaxValue, 1)[0];
+        ledger.GiveBack(delivery);
+        return new DigestMessages(services.GetRequiredService<DigestSettings>().Delivery, services.GetRequiredService<Digests>()).Prepare(delivery).Message.ToArray();
+    }
+}
