@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace DigestWorker.Bench;
 
-/// <summary>The least that an SMTP server can do: takes each message, throws it away and says so.</summary>
+/// <summary>
+/// The least that an SMTP server can do: takes each message, throws it away and says so. Where SINK_PORT names a server of one's
+/// own on loopback, mail goes there instead.
+/// </summary>
 internal sealed class MailSink : IDisposable
 {
     private static readonly byte[] Ready = "220 sink\r\n"u8.ToArray(), Offers = "250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 10000000\r\n"u8.ToArray(),
@@ -19,7 +23,10 @@ internal sealed class MailSink : IDisposable
         _ = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => Own ?? ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Null where nobody brought a server.</summary>
+    public static int? Own { get; } = int.TryParse(Environment.GetEnvironmentVariable("SINK_PORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
 
     public int Taken => _taken;
 

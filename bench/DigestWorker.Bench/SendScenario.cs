@@ -12,6 +12,9 @@ namespace DigestWorker.Bench;
 /// <summary>Sending what is queued, the rows from the database and back into it included, set against bare sockets in the same run.</summary>
 internal static class SendScenario
 {
+    // Mails of some 30 kB in a dozen profiles.
+    private const int Entries = 10;
+
     // At least 60 % of the bare rate.
     private const double MostTimes = 1 / 0.6;
 
@@ -20,7 +23,7 @@ internal static class SendScenario
         var measures = new List<Measure>();
         foreach (var connections in new[] { 1, 8 })
         {
-            using var edition = await ComposeScenario.PublishedAsync(mails, subscriber => $"Area {subscriber % 42}");
+            using var edition = await ComposeScenario.PublishedAsync(mails, _ => "Area 1", Entries);
             measures.AddRange(await SendAsync(edition, connections, mails));
         }
 
@@ -30,12 +33,13 @@ internal static class SendScenario
     private static async Task<Measure[]> SendAsync(ComposeScenario.Published edition, int connections, int mails)
     {
         using var sink = new MailSink();
-        var bare = await BareSender.RunAsync(sink.Port, connections, (Prepared(edition.Services), mails));
+        var message = Prepared(edition.Services);
+        var bare = await BareSender.RunAsync(sink.Port, connections, (message, mails));
         var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
         var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), connections, ByHand: true);
         var (before, started) = (sink.Taken, Stopwatch.GetTimestamp());
         var sending = edition.Services.GetRequiredService<SendDeliveries>().RunAsync(order, progress: null, CancellationToken.None);
-        while (sink.Taken == before && !sending.IsCompleted)
+        while (MailSink.Own is null && sink.Taken == before && !sending.IsCompleted)
         {
             await Task.Delay(5);
         }
@@ -45,7 +49,7 @@ internal static class SendScenario
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return
         [
-            new Measure($"{report!.Sent:N0} mails over {connections} connections: {mails / seconds:N0} a second against the bare {mails / bare:N0}", seconds / bare, MostTimes, "x"),
+            new Measure($"{report!.Sent:N0} mails of {message.Length / 1000} kB over {connections} connections: {mails / seconds:N0} a second against the bare {mails / bare:N0}", seconds / bare, MostTimes, "x"),
             new Measure("  to the first mail", first, 5, "s"),
         ];
     }

@@ -33,11 +33,11 @@ internal static class ComposeScenario
     }
 
     /// <summary>An edition that waits to be sent.</summary>
-    public static async Task<Published> PublishedAsync(int subscribers, Func<int, string> area)
+    public static async Task<Published> PublishedAsync(int subscribers, Func<int, string> area, int entries = Entries)
     {
         var folder = Directory.CreateTempSubdirectory("digestworker-compose-").FullName;
         var now = TimeProvider.System.GetUtcNow();
-        var host = YearsScenario.Build(folder, LastWeek(now));
+        var host = YearsScenario.Build(folder, LastWeek(now, entries));
         host.Services.GetRequiredService<Migrator>().Migrate();
         var settings = host.Services.GetRequiredService<DigestSettings>();
         await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
@@ -51,10 +51,10 @@ internal static class ComposeScenario
     private static List<Joiner> Joiners(DigestSettings settings, int count, Func<int, string> area) =>
         [.. Enumerable.Range(0, count).Select(at => new Joiner($"reader{at}@example.org", null, [settings.Roles[at % settings.Roles.Count].Id], [area(at)]))];
 
-    private static IEnumerable<SyntheticEntry> LastWeek(DateTimeOffset now)
+    private static IEnumerable<SyntheticEntry> LastWeek(DateTimeOffset now, int entries)
     {
         var week = EditionWeek.LastComplete(now);
-        return new SyntheticEntries(seed: 9).All(years: 1).Take(Entries).Select((entry, at) => entry with { Day = week.Monday.AddDays(at % 7) });
+        return new SyntheticEntries(seed: 9).All(years: 1).Take(entries).Select((entry, at) => entry with { Day = week.Monday.AddDays(at % 7) });
     }
 
     internal sealed record Published(IHost Host, string Folder, double Seconds, int LargestHtml) : IDisposable

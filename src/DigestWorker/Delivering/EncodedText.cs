@@ -8,6 +8,8 @@ namespace DigestWorker.Delivering;
 /// </summary>
 internal sealed class EncodedText
 {
+    private static readonly byte[] SoftBreak = "=\r\n"u8.ToArray();
+
     private readonly List<Piece> _pieces = [];
 
     /// <param name="parts">In order: text, or the name of a slot.</param>
@@ -19,19 +21,18 @@ internal sealed class EncodedText
         }
     }
 
-    public void Write(IBufferWriter<byte> output, IReadOnlyDictionary<string, string> values)
+    /// <summary>Adds the text's bytes, piece by piece.</summary>
+    public void AddTo(List<ReadOnlyMemory<byte>> bytes, IReadOnlyDictionary<string, string> values)
     {
-        var written = ReadOnlySpan<byte>.Empty;
+        var written = ReadOnlyMemory<byte>.Empty;
         foreach (var piece in _pieces)
         {
-            var bytes = piece.Slot is null ? piece.Bytes : Encode(values[piece.Slot]);
-            if (written.Length > 0 && !written.EndsWith("\r\n"u8))
+            if (written.Length > 0 && !written.Span.EndsWith("\r\n"u8))
             {
-                output.Write("=\r\n"u8);
+                bytes.Add(SoftBreak);
             }
 
-            output.Write(bytes);
-            written = bytes;
+            bytes.Add(written = piece.Slot is null ? piece.Bytes : Encode(values[piece.Slot]));
         }
     }
 
@@ -52,5 +53,5 @@ internal sealed record MailText(EncodedText Encoded, IReadOnlyDictionary<string,
 
     public static MailText Of(string text) => new(new EncodedText([(text, false)]), new Dictionary<string, string>());
 
-    public void Write(IBufferWriter<byte> output) => Encoded.Write(output, Own);
+    public void AddTo(List<ReadOnlyMemory<byte>> bytes) => Encoded.AddTo(bytes, Own);
 }

@@ -6,12 +6,15 @@ namespace DigestWorker.Storage;
 /// <summary>The queue of mails, and what came of each.</summary>
 internal sealed class Deliveries(Database database)
 {
-    private const string TakeOverSql = "update delivery set state = 'Unknown' where state = 'Sending'";
+    // Open is said in the words of the index delivery_due, or it would not be used.
+    private const string Open = "state not in ('Sent', 'Failed', 'Suppressed', 'Held')";
+
+    private const string TakeOverSql = $"update delivery set state = 'Unknown' where {Open} and state = 'Sending'";
 
     // The day that counts is the one on which the digest was composed.
-    private const string HoldLateSql = """
+    private const string HoldLateSql = $"""
         update delivery set state = 'Held', reply = 'Too late to go out by itself.'
-        where state in ('Queued', 'Deferred', 'Unknown') and composed_at < @before
+        where {Open} and state <> 'Sending' and composed_at < @before
         """;
 
     private const string ReleaseSql = """

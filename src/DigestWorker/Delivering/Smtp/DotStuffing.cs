@@ -7,7 +7,13 @@ internal static class DotStuffing
 {
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
-    public static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> message)
+    public static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> message) => IsSafe(message.Span) ? message : Stuffed(message);
+
+    // Quoted-printable leaves no dot at the beginning of a line, so this is nearly every message.
+    private static bool IsSafe(ReadOnlySpan<byte> message) =>
+        message.EndsWith("\r\n"u8) && message[0] != '.' && message.IndexOf("\n."u8) < 0 && message.IndexOf("\r."u8) < 0;
+
+    private static ReadOnlyMemory<byte> Stuffed(ReadOnlyMemory<byte> message)
     {
         var rest = message.Span;
         var output = new ArrayBufferWriter<byte>(rest.Length + 2);

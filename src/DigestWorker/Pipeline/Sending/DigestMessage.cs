@@ -17,6 +17,9 @@ internal sealed class DigestMessage(Profile profile)
 {
     private readonly MailAddress _from = new(profile.Sender), _replyTo = new(profile.ReplyTo);
     private readonly EncodedText _text = Encode(profile.Text), _html = Encode(profile.Html);
+    private readonly string _subject = profile.Subject;
+    private readonly string? _publicUrl = profile.PublicUrl;
+    private readonly bool _textOnly = profile.TextOnly;
 
     /// <param name="bounces">Where this one delivery comes back to; the sender's address where null.</param>
     public Envelope Envelope(PersonalPart person, string? bounces = null) => new(bounces ?? _from.Address, person.Recipient, person.MessageId);
@@ -26,13 +29,13 @@ internal sealed class DigestMessage(Profile profile)
         From = _from,
         To = new MailAddress(person.Recipient, person.RecipientName),
         ReplyTo = _replyTo,
-        Subject = profile.Subject,
+        Subject = _subject,
         Date = person.ComposedAt,
         MessageId = person.MessageId,
         Text = new MailText(_text, Own(person.Why, person.Token)),
-        Html = profile.TextOnly ? null : new MailText(_html, Own(WebUtility.HtmlEncode(person.Why), person.Token)),
+        Html = _textOnly ? null : new MailText(_html, Own(WebUtility.HtmlEncode(person.Why), person.Token)),
         Headers = DigestHeaders.For(
-            _from.DisplayName, _from, new WayOut(_replyTo, person.Token, profile.PublicUrl is { } address ? $"{address}/u/{person.Token}" : null)),
+            _from.DisplayName, _from, new WayOut(_replyTo, person.Token, _publicUrl is { } address ? $"{address}/u/{person.Token}" : null)),
     });
 
     private static Dictionary<string, string> Own(string why, string token) =>

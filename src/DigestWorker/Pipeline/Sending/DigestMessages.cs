@@ -9,9 +9,10 @@ namespace DigestWorker.Pipeline.Sending;
 /// <summary>Makes the mails of deliveries; what many share is read and encoded once.</summary>
 internal sealed class DigestMessages(DeliverySettings settings, Digests digests)
 {
-    // Deliveries come in the order of their profiles, so few are in use at a time.
-    private const int MostKept = 16;
+    // Some 75 kB each: a national edition's profiles find room together.
+    private const int MostKept = 1_000;
 
+    private readonly Lock _turn = new();
     private readonly Dictionary<long, DigestMessage> _byProfile = [];
 
     public PreparedDelivery Prepare(DueDelivery delivery)
@@ -24,6 +25,7 @@ internal sealed class DigestMessages(DeliverySettings settings, Digests digests)
 
     private DigestMessage OfProfile(long id)
     {
+        using var turn = _turn.EnterScope();
         if (!_byProfile.TryGetValue(id, out var message))
         {
             if (_byProfile.Count == MostKept)

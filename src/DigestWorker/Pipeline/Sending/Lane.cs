@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
@@ -11,18 +10,14 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
     // What the connection did to a mail is tried again at once; a server that is busy gets a little time.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
-    public async Task RunAsync(ChannelReader<PreparedDelivery> due, CancellationToken cancellationToken)
+    public async Task RunAsync(DueMails due, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        await foreach (var prepared in due.ReadAllAsync(cancellationToken))
+        // Lanes begin side by side, though each works without waiting as long as it can.
+        await Task.Yield();
+        while (!outcome.HasStopped && due.Next() is { } prepared && await SendAsync(prepared, cancellationToken))
         {
-            if (outcome.HasStopped)
-            {
-                ledger.GiveBack(prepared.Delivery);
-            }
-            else if (!await SendAsync(prepared, cancellationToken))
-            {
-                return;
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(outcome.Report.Total);
         }
     }
 

@@ -44,14 +44,21 @@ internal sealed partial class SendDeliveries(
         using var ledger = new SendingLedger(database);
         using var pace = new DomainPace(settings.Delivery.Smtp);
         var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, time);
+        var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), time);
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
         try
         {
             var lanes = transports.Select(transport => new Lane(transport, ledger, outcome, pace, new SafeList(settings.Delivery.OnlyTo))).ToList();
-            await new SendingRun(ledger, new DigestMessages(settings.Delivery, digests), outcome, time).RunAsync(lanes, progress, cancellationToken);
+            await Task.WhenAll(lanes.Select(lane => lane.RunAsync(due, progress, cancellationToken)));
         }
         finally
         {
+            if (due.GiveBack() > 0)
+            {
+                outcome.Stop("the mail server takes no more mail for now");
+            }
+
+            outcome.Close();
             await Task.WhenAll(transports.Select(transport => transport.DisposeAsync().AsTask()));
         }
 
