@@ -104,6 +104,10 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
         {
             _health.Broke();
         }
+        else
+        {
+            _health.PutOff();
+        }
     }
 
     private void Mark(IReadOnlyList<RunHealth.Refusal> refusals)

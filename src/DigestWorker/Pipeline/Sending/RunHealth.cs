@@ -35,6 +35,9 @@ internal sealed class RunHealth
         Broke();
     }
 
+    /// <summary>One recipient is to be tried later: the server answers for each, so it is no trouble of the server's.</summary>
+    public void PutOff() => _failuresInARow = 0;
+
     public void Broke()
     {
         _failuresInARow++;

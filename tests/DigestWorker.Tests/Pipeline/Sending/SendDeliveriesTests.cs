@@ -90,6 +90,18 @@ public sealed class SendDeliveriesTests : IDisposable
         Assert.Equal(120, _room.Tried.Count);
     }
 
+    [Fact]
+    public async Task Refusals_among_greylisted_recipients_are_no_trouble_of_the_server()
+    {
+        await _room.ComposeAsync(Addresses(100));
+
+        var report = await _room.SendAsync(mail => mail.Recipient[3] is '3' or '7'
+            ? Refused(TransportStage.Recipient, "550 5.1.1 no such mailbox")
+            : Deferred(TransportStage.Recipient, "451 4.7.1 greylisted"));
+
+        Assert.Equal((80, 20, null), (report.Deferred, report.Failed, report.Stopped));
+    }
+
     [Theory]
     [InlineData("421 4.7.28 unusual rate of mail")]
     [InlineData("450 4.2.1 receiving mail at a rate that prevents more")]
