@@ -47,5 +47,5 @@ public sealed class ExtractTests
     }
 
     [Fact]
-    public void An_endless_word_is_cut() => Assert.InRange(Extract.Of(An.Entry(summary: new string('x', 1_000_000)), 60).Length, 1, 1_200);
+    public void An_endless_word_is_no_sentence() => Assert.Equal("", Extract.Of(An.Entry(summary: new string('x', 1_000_000)), 60));
 }
