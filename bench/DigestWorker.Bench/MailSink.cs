@@ -38,12 +38,8 @@ internal sealed class MailSink : IDisposable
         {
             while (true)
             {
-                _ = Task.Run(async () => await TalkAsync(await _listener.AcceptSocketAsync()));
-                await Task.Yield();
-                while (!_listener.Pending())
-                {
-                    await Task.Delay(1);
-                }
+                var socket = await _listener.AcceptSocketAsync();
+                _ = Task.Run(() => TalkAsync(socket));
             }
         }
         catch (Exception end) when (end is SocketException or ObjectDisposedException or InvalidOperationException)

@@ -19,7 +19,7 @@ internal static class DigestVerb
     public static Command Create(Workshop workshop)
     {
         var command = new Command("digest", """
-            Publishes an edition now: composes a digest for each subscriber who has none in it yet, and sends whatever is due. Running it again sends nothing twice.
+            Publishes an edition now: composes a digest for each subscriber who has none in it yet, and sends whatever is due, what was held of this edition too. Running it again sends nothing twice.
 
             Example: digestworker digest --week 2026-W47 --dry-run
             """) { Week, Role, Subscriber, DryRun, Out, Json, DigestReportVerb.Create(workshop), BoardPaperVerb.Create(workshop) };

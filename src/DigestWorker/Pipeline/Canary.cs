@@ -16,7 +16,7 @@ internal sealed class Canary(DigestSettings settings, Editions editions, Edition
             yield break;
         }
 
-        foreach (var edition in editions.Weeks(from, to).Order(Comparer<EditionWeek>.Create((one, other) => one.Monday.CompareTo(other.Monday))).Select(editions.Find).OfType<Edition>())
+        foreach (var edition in editions.Weeks(from, to).OrderBy(week => week.Monday).Select(editions.Find).OfType<Edition>())
         {
             switch (reports.Of(edition, address))
             {

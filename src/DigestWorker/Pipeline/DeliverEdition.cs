@@ -28,6 +28,15 @@ internal sealed class DeliverEdition(
         return (published, await send.RunAsync(Order(folder, byHand: true), progress, cancellationToken));
     }
 
+    /// <param name="fired">When the edition was due.</param>
+    public bool IsMissing(DateTimeOffset fired) => !editions.IsComposed(EditionWeek.LastComplete(fired)) && !IsTooLate(fired);
+
+    /// <returns>The edition that was due and is not to be composed any more; null where there is none, or nobody to get it.</returns>
+    public EditionWeek? LeftOut(DateTimeOffset fired) =>
+        EditionWeek.LastComplete(fired) is var week && IsTooLate(fired) && editions.IsLeftOut(week, fired) ? week : null;
+
+    private bool IsTooLate(DateTimeOffset fired) => time.GetUtcNow() - fired > TimeSpan.FromDays(settings.Delivery.TooLateDays);
+
     /// <summary>
     /// By the schedule: composes the edition unless that is done, then sends what is due. An edition that comes too late is left
     /// out, and the next digest covers its time.
@@ -35,11 +44,10 @@ internal sealed class DeliverEdition(
     /// <param name="fired">When the edition was due.</param>
     public async Task<SendReport?> RunDueAsync(DateTimeOffset fired, CancellationToken cancellationToken)
     {
-        var week = EditionWeek.LastComplete(fired);
-        if (!editions.IsComposed(week) && time.GetUtcNow() - fired <= TimeSpan.FromDays(settings.Delivery.TooLateDays))
+        if (IsMissing(fired))
         {
             FollowSettings();
-            var published = publish.Run(week, subscriber => subscriber.Since < fired, cancellationToken);
+            var published = publish.Run(EditionWeek.LastComplete(fired), subscriber => subscriber.Since < fired, cancellationToken);
             editions.Composed(published.Edition, time.GetUtcNow());
         }
 

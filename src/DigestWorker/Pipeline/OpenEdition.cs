@@ -17,6 +17,10 @@ internal sealed class OpenEdition(DigestSettings settings, DigestComposer compos
         releases.Ahead(EditionWeek.LondonDay(now), EditionWeek.LondonDay(now).AddDays(AheadDays));
 
     /// <summary>Until when the edition of this week, published now, takes things in.</summary>
-    public static DateTimeOffset CutOff(EditionWeek week, DateTimeOffset now) =>
-        now < week.SuccessorTakesOver ? now : week.SuccessorTakesOver;
+    public static DateTimeOffset CutOff(EditionWeek week, DateTimeOffset now)
+    {
+        // Instants are kept in whole seconds: what was stored in this one belongs into the edition.
+        var next = now.AddSeconds(1);
+        return next < week.SuccessorTakesOver ? next : week.SuccessorTakesOver;
+    }
 }

@@ -21,14 +21,15 @@ internal sealed partial class TellSending(
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(28);
 
     /// <param name="report">Of the run before; while a pause lasts nothing was tried, and the server is not asked for an alert either.</param>
-    public async Task RunAsync(SendReport? report, CancellationToken cancellationToken)
+    /// <param name="leftOut">The edition that was due and is not to be composed any more.</param>
+    public async Task RunAsync(SendReport? report, EditionWeek? leftOut, CancellationToken cancellationToken)
     {
         if (report is null or { IsWaiting: true })
         {
             return;
         }
 
-        var (told, now) = (alerts.Open(), Troubles().ToDictionary(StringComparer.Ordinal));
+        var (told, now) = (alerts.Open(), Troubles(leftOut).ToDictionary(StringComparer.Ordinal));
         foreach (var (key, words) in now.Where(trouble => !told.ContainsKey(trouble.Key)))
         {
             Broke(words);
@@ -48,12 +49,18 @@ internal sealed partial class TellSending(
         }
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Troubles()
+    private IEnumerable<KeyValuePair<string, string>> Troubles(EditionWeek? leftOut)
     {
         var now = time.GetUtcNow();
         if (pauses.Find() is { } pause)
         {
             yield return new("sending", $"Sending stopped: {pause.Reason}. Nobody was marked for it, and it is tried again at {pause.Until:u}.");
+        }
+
+        if (leftOut is not null)
+        {
+            yield return new($"left out {leftOut}", $"Edition {leftOut} was left out: it was due more than {settings.Delivery.TooLateDays} days before the service could compose it. "
+                + $"The next digest covers its time; 'digest --week {leftOut}' publishes it now.");
         }
 
         foreach (var edition in reports.Incomplete(now - Remembered, now - TimeSpan.FromHours(settings.Alerts.EditionHours)))

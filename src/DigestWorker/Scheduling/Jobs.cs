@@ -39,11 +39,3 @@ internal sealed class BouncesJob(DigestSettings settings, ReadBounces read, IHos
         return ValueTask.CompletedTask;
     }
 }
-
-/// <summary>Sends what is due again, such as a mail that a server asked to have later.</summary>
-[DisallowConcurrentExecution]
-internal sealed class SweepJob(Weekly weekly, IHostApplicationLifetime host) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await weekly.SweepAsync(host.ApplicationStopping);
-}

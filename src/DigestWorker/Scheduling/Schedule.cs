@@ -8,17 +8,20 @@ internal static class Schedule
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), BouncesEvery = TimeSpan.FromMinutes(10), HousekeepEvery = TimeSpan.FromDays(1);
 
+    private static readonly JobKey Publish = new("publish");
+
     public static void AddSchedule(this IServiceCollection services, DigestSettings settings)
     {
         services.AddSingleton<Weekly>();
         services.AddQuartz(quartz =>
         {
-            // At the start too: an edition that an outage swallowed goes out now.
-            quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("start").StartNow(), job => job.WithIdentity("publish at start"));
             quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.Schedule.CollectCron, settings.Schedule));
-            quartz.ScheduleJob<PublishJob>(trigger => trigger.WithIdentity("publish").OnCron(settings.Schedule.PublishCron, settings.Schedule));
+
+            // One job, so that no two turns overlap. The sweep begins at the start: an edition that an outage swallowed goes out now.
+            quartz.AddJob<PublishJob>(job => job.WithIdentity(Publish));
+            quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("publish").OnCron(settings.Schedule.PublishCron, settings.Schedule));
+            quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
-            quartz.ScheduleJob<SweepJob>(trigger => trigger.WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             if (settings.Delivery.BounceMaildir is not null)
             {
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));

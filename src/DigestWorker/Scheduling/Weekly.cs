@@ -17,31 +17,35 @@ internal sealed partial class Weekly(
     TimeProvider time,
     ILogger<Weekly> logger)
 {
+    private bool _hasCollected;
+
     public Task CollectAsync(CancellationToken stopping) => Guarded(async () =>
     {
         await CollectAsync(ofItsPace: true, stopping);
         await WriteFilesAsync(stopping);
     });
 
-    public Task PublishDueAsync(CancellationToken stopping) =>
-        Guarded(async () =>
-        {
-            // Whatever came since a slow source was asked last belongs into the edition too.
-            await CollectAsync(ofItsPace: false, stopping);
-            await DeliverDueAsync(stopping);
-            await WriteFilesAsync(stopping);
-        });
-
-    /// <summary>Whatever the database says is missing, stuck or due again; nothing where all is done.</summary>
-    public Task SweepAsync(CancellationToken stopping) => Guarded(() => DeliverDueAsync(stopping));
-
-    private async Task DeliverDueAsync(CancellationToken stopping)
+    /// <summary>
+    /// Whatever the database says is missing, stuck or due again; nothing where all is done. Before an edition is composed, and at
+    /// the first turn of the process, everything is collected: what came since a slow source was asked last belongs into it.
+    /// </summary>
+    public Task PublishDueAsync(CancellationToken stopping) => Guarded(async () =>
     {
-        var report = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow()) is { } fired
-            ? await deliver.RunDueAsync(fired, stopping)
-            : await deliver.SendDueAsync(stopping);
-        await tellSending.RunAsync(report, stopping);
-    }
+        var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());
+        var collects = !_hasCollected || (fired is { } due && deliver.IsMissing(due));
+        if (collects)
+        {
+            await CollectAsync(ofItsPace: false, stopping);
+            _hasCollected = true;
+        }
+
+        var report = fired is null ? await deliver.SendDueAsync(stopping) : await deliver.RunDueAsync(fired.Value, stopping);
+        await tellSending.RunAsync(report, fired is null ? null : deliver.LeftOut(fired.Value), stopping);
+        if (collects)
+        {
+            await WriteFilesAsync(stopping);
+        }
+    });
 
     private async Task CollectAsync(bool ofItsPace, CancellationToken stopping)
     {

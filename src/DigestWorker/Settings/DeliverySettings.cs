@@ -21,7 +21,7 @@ internal sealed record DeliverySettings
     /// <summary>The maildir in which that mail lands; a relative folder counts from the settings file.</summary>
     public string? BounceMaildir { get; init; }
 
-    /// <summary>How many days after its edition was due a digest still goes out by itself; later it is held and told.</summary>
+    /// <summary>For how many days an edition that is due is still composed, and a digest that is composed still goes out, by itself; later it is left out or held, and told.</summary>
     [Range(1, 6)]
     public int TooLateDays { get; init; } = 4;
 

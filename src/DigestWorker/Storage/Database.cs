@@ -57,6 +57,13 @@ internal sealed class Database(string connectionString) : IDisposable
         }
     }
 
+    public void Exclusively(Action work) =>
+        Exclusively(() =>
+        {
+            work();
+            return true;
+        });
+
     /// <summary>Only the wait for the writer before takes no thread: SQLite itself has no other way than to work on one.</summary>
     public async Task<T> InTransactionAsync<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
     {

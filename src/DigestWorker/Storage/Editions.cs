@@ -37,6 +37,11 @@ internal sealed class Editions(Database database)
 
     private const string IsComposedSql = "select count(*) from edition where week = @week and composed_at is not null";
 
+    private const string IsLeftOutSql = """
+        select exists (select 1 from subscriber where since < @fired and state = 'Active' and ended_at is null)
+           and not exists (select 1 from edition e where e.week = @week and (e.composed_at is not null or exists (select 1 from digest d where d.edition_id = e.id)))
+        """;
+
     private const string NewestCutOffSql = "select max(cut_off_at) from edition";
 
     public Edition Begin(EditionWeek week, DateTimeOffset cutOff)
@@ -56,6 +61,13 @@ internal sealed class Editions(Database database)
     {
         using var connection = database.Open();
         return connection.ExecuteScalar<long>(IsComposedSql, new { week = week.ToString() }) == 1;
+    }
+
+    /// <returns>True where nothing was composed for the week and there is somebody who was to have it.</returns>
+    public bool IsLeftOut(EditionWeek week, DateTimeOffset fired)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<bool>(IsLeftOutSql, new { week = week.ToString(), fired = fired.ToStorage() });
     }
 
     public Edition? Find(EditionWeek week)

@@ -33,6 +33,8 @@ internal sealed class SendingLedger : IDisposable
 
     private const string BackSql = "update delivery set state = 'Queued', attempts = attempts - 1 where id = @id and state = 'Sending'";
 
+    private const string PostponeSql = "update delivery set state = 'Deferred', attempts = attempts - 1, reply = @reply, due_at = @dueAt where id = @id";
+
     private readonly Database _database;
     private readonly DbConnection _connection;
     private readonly Statements _statements;
@@ -69,11 +71,11 @@ internal sealed class SendingLedger : IDisposable
     public void End(DueDelivery delivery, DeliveryState state, string reply) => Note(delivery, (state, reply, null, null));
 
     /// <summary>As if it had never been claimed.</summary>
-    public void GiveBack(DueDelivery delivery) => _database.Exclusively(() =>
-    {
-        _statements[BackSql].Run(("@id", delivery.Id));
-        return true;
-    });
+    public void GiveBack(DueDelivery delivery) => _database.Exclusively(() => _statements[BackSql].Run(("@id", delivery.Id)));
+
+    /// <summary>Put off without a try.</summary>
+    public void Postpone(DueDelivery delivery, string reply, DateTimeOffset dueAt) => _database.Exclusively(() =>
+        _statements[PostponeSql].Run(("@reply", reply), ("@dueAt", dueAt.ToStorage()), ("@id", delivery.Id)));
 
     public void Dispose()
     {
@@ -82,12 +84,8 @@ internal sealed class SendingLedger : IDisposable
     }
 
     private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? SentAt, DateTimeOffset? DueAt) note) =>
-        _database.Exclusively(() =>
-        {
-            _statements[NoteSql].Run(
-                ("@state", note.State.ToString()), ("@reply", note.Reply), ("@sentAt", note.SentAt?.ToStorage()), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id));
-            return true;
-        });
+        _database.Exclusively(() => _statements[NoteSql].Run(
+            ("@state", note.State.ToString()), ("@reply", note.Reply), ("@sentAt", note.SentAt?.ToStorage()), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id)));
 
     private static DueDelivery Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),

@@ -15,6 +15,7 @@ public sealed class TwoYearsOfWindowsTests : IDisposable
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
     public async Task Every_release_comes_exactly_once_to_each_subscriber(int seed)
     {
         var random = new Random(seed);

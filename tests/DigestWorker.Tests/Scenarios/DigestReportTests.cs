@@ -28,7 +28,7 @@ public sealed class DigestReportTests : IDisposable
     [Fact]
     public async Task A_week_without_an_edition_is_wrong_usage()
     {
-        await PublishAsync();
+        _folder.Write("appsettings.json", "{}");
 
         var report = await _app.RunAsync("digest", "report", "--week", "2020-W01");
 

@@ -46,6 +46,7 @@ public sealed class SettingsMistakeTests : IDisposable
     [InlineData("""{ "Delivery": { "From": ["a@example.org"] } }""", "Delivery:From: a list, [ ] stands here; write text, between double quotes")]
     [InlineData("""{ "Digest": { "Title": 5 } }""", "Digest:Title: 5 stands here; write text, between double quotes")]
     [InlineData("""{ "Digest": { "QuoteWords": 1.50 } }""", "Digest:QuoteWords: 1.50 stands here; write a whole number from 0 to 300")]
+    [InlineData("""{ "Digest": { "CheckedOn": "2026-11-24" } }""", "Digest:CheckedOn: the key \"CheckedOn\" is not known here; write one of Title, Sender, QuoteWords, SupportLines, SupportLinesChecked")]
     [InlineData("""{ "Digest": { "SupportLinesChecked": "November 2026" } }""", "Digest:SupportLinesChecked: \"November 2026\" stands here; write a day as 2026-11-24")]
     [InlineData("""{ "Collecting": { "Concurrency": 900 } }""", "Collecting:Concurrency: 900 stands here; write a whole number from 1 to 64")]
     [InlineData("""{ "Topics": { "send": { "Sensitive": "maybe" } } }""", "Topics:send:Sensitive: \"maybe\" stands here; write true or false")]

@@ -90,7 +90,12 @@ internal sealed class Newsroom : IDisposable
     /// <summary>What the schedule does at a turn of the clock.</summary>
     public Task CollectDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).CollectAsync(TestContext.Current.CancellationToken);
 
-    public Task SweepAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).SweepAsync(TestContext.Current.CancellationToken);
+    /// <summary>The schedule of one process, whatever is configured meanwhile.</summary>
+    public Func<Weekly> Turns()
+    {
+        Weekly? weekly = null;
+        return () => weekly ??= ActivatorUtilities.CreateInstance<Weekly>(Services);
+    }
 
     public Task PublishDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).PublishDueAsync(TestContext.Current.CancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using System.Threading.RateLimiting;
 using DigestWorker.Delivering;
 using DigestWorker.Settings;
@@ -6,7 +7,7 @@ using DigestWorker.Settings;
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>How fast mails go out, to everybody and to each domain; a domain that asks to slow down is left alone for a while.</summary>
-internal sealed class DomainPace(SmtpSettings settings) : IDisposable
+internal sealed partial class DomainPace(SmtpSettings settings) : IDisposable
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _slowed = new(StringComparer.Ordinal);
     private readonly PartitionedRateLimiter<string> _perDomain = Limiter(settings.PerMinuteAndDomain, domain => domain);
@@ -25,11 +26,11 @@ internal sealed class DomainPace(SmtpSettings settings) : IDisposable
 
     /// <summary>A reply that is about the rate of mail to a whole domain: 421, or Gmail's and others' words for too much at once.</summary>
     public static bool IsAboutRate(TransportReply reply) =>
-        reply is { Outcome: TransportOutcome.Deferred, Stage: >= TransportStage.Recipient, IsBroken: false }
-        && (reply.Text.StartsWith("421", StringComparison.Ordinal)
-            || reply.Text.Contains("4.7.28", StringComparison.Ordinal)
-            || reply.Text.Contains("rate", StringComparison.OrdinalIgnoreCase)
-            || reply.Text.Contains("too many", StringComparison.OrdinalIgnoreCase));
+        reply is { Outcome: TransportOutcome.Deferred, Stage: >= TransportStage.Recipient, IsBroken: false } && AboutRate().IsMatch(reply.Text);
+
+    [GeneratedRegex(@"^421\b|\b4\.7\.28\b|\brate\b|\btoo (?:many|fast)\b|\bthrottl",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AboutRate();
 
     public void Dispose()
     {

@@ -56,7 +56,7 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
     {
         lock (_turn)
         {
-            ledger.Again(delivery, DeliveryState.Deferred, "The server asked to slow down for this domain.", until);
+            ledger.Postpone(delivery, "The server asked to slow down for this domain.", until);
             Count(DeliveryState.Deferred);
         }
     }

@@ -23,6 +23,7 @@ internal sealed record Shape(Type Type, RangeAttribute? Range = null, bool MayBe
 
     private static OrderedDictionary<string, Shape> ReadMembers(Type section) => new(
         section.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite)
             .Select(property => KeyValuePair.Create(property.Name, Of(property))),
         StringComparer.OrdinalIgnoreCase);
 

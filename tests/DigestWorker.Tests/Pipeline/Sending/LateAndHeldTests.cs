@@ -69,35 +69,69 @@ public sealed class LateAndHeldTests : IDisposable
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("lead@example.org");
 
-        Newsroom.Clock.Now = Monday.AddDays(4.5);
-        await Newsroom.SweepAsync();
-        Assert.Empty(Newsroom.Mails);
-        Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(5);
-        await Newsroom.SweepAsync();
+        foreach (var hours in new[] { 0, 1 })
+        {
+            Newsroom.Clock.Now = Monday.AddDays(4.5).AddHours(hours);
+            await Newsroom.PublishDueAsync();
+        }
 
+        var alert = Assert.Single(_room.AlertMails());
+        Assert.Contains("Edition 2026-W47 was left out", alert, StringComparison.Ordinal);
         Assert.Single(Newsroom.Mails);
+        Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(5);
+        await Newsroom.PublishDueAsync();
+
+        Assert.Equal(2, _room.AlertMails().Length);
+        Assert.Equal(3, Newsroom.Mails.Length);
     }
 
     [Fact]
-    public async Task The_sweep_composes_what_is_missing_and_once_all_is_done_nothing_more()
+    public async Task Once_an_edition_is_composed_nothing_more_comes_into_it()
     {
         Newsroom.Publish("charity");
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("lead@example.org");
         Newsroom.Clock.Now = Monday.AddMinutes(1);
-        await Newsroom.SweepAsync();
+        await Newsroom.PublishDueAsync();
 
         Newsroom.Publish("charity", NewsItem.Grooming("of Tuesday"));
         Newsroom.Clock.Now = Monday.AddDays(1);
-        await Newsroom.CollectAsync();
-        await Newsroom.SweepAsync();
+        await Newsroom.PublishDueAsync();
         Newsroom.Restart();
         await Newsroom.PublishDueAsync();
         Assert.Empty(Newsroom.Mails);
 
         Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(1);
-        await Newsroom.SweepAsync();
+        await Newsroom.PublishDueAsync();
         Assert.Single(Newsroom.Mails);
+    }
+
+    [Fact]
+    public async Task A_turn_that_finds_the_edition_missing_collects_before_it_composes()
+    {
+        var turns = Newsroom.Turns();
+        Newsroom.Publish("charity");
+        await Newsroom.CollectAsync();
+        Newsroom.Subscribe("lead@example.org");
+        await turns().PublishDueAsync(TestContext.Current.CancellationToken);
+        Newsroom.Publish("charity", NewsItem.Grooming("a minute before"));
+        Newsroom.Clock.Now = Monday.AddMinutes(1);
+
+        await turns().PublishDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Single(Newsroom.Mails);
+    }
+
+    [Fact]
+    public async Task A_new_installation_has_left_nothing_out()
+    {
+        Newsroom.Publish("charity");
+        Newsroom.Clock.Now = Monday.AddDays(5);
+        Newsroom.Subscribe("lead@example.org");
+
+        await Newsroom.PublishDueAsync();
+
+        Assert.Empty(Newsroom.Mails);
     }
 
     public void Dispose() => _room.Dispose();

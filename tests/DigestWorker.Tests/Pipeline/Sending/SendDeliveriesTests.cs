@@ -117,6 +117,41 @@ public sealed class SendDeliveriesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("450 4.7.1 put off by corporate policy of the operator")]
+    [InlineData("451 4.7.1 greylisted to separate senders")]
+    public async Task Words_that_only_hold_the_word_slow_nobody(string reply)
+    {
+        await _room.ComposeAsync(Addresses(10));
+
+        await _room.SendAsync(_ => Deferred(TransportStage.Recipient, reply));
+
+        Assert.Equal(10, _room.Tried.Count);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_slowed_domain_is_no_try()
+    {
+        await _room.ComposeAsync(Addresses(10));
+
+        await _room.SendAsync(_ => Deferred(TransportStage.Recipient, "421 4.7.28 unusual rate of mail"));
+
+        Assert.Equal(1, _room.Newsroom.Scalar("select sum(attempts) from delivery"));
+    }
+
+    [Theory]
+    [InlineData("Lead\r\nBcc: everybody@example.org")]
+    [InlineData("Lead\u0000\u202e \"<>\\ name")]
+    public async Task A_recipient_whose_name_no_header_can_hold_keeps_mail_from_nobody(string name)
+    {
+        _room.The<Subscribers>().Add(new Joiner("b@example.org", name, ["designated-safeguarding-lead"], []), _room.Newsroom.Clock.Now);
+        await _room.ComposeAsync("a@example.org", "c@example.org");
+
+        var report = await _room.SendAsync(_ => Accepted);
+
+        Assert.Equal((3, 3), (report.Sent, _room.Report().Of(DeliveryState.Sent)));
+    }
+
+    [Theory]
     [InlineData(TransportStage.Data)]
     [InlineData(TransportStage.AfterFinalDot)]
     public async Task A_connection_that_breaks_is_tried_again_at_once_under_the_same_id(object stage)

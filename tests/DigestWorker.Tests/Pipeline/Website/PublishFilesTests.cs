@@ -165,7 +165,7 @@ public sealed class PublishFilesTests : IDisposable
         {
             _newsroom.Publish("press", NewsItem.Grooming(id, _newsroom.Clock.Now));
             await _newsroom.CollectAsync();
-            _newsroom.Clock.Now = _newsroom.Clock.Now.AddDays(7);
+            _newsroom.Clock.Now = _newsroom.Clock.Now.AddDays(7).AddSeconds(-1);
             await RunAsync();
         }
 
