@@ -20,7 +20,11 @@ public sealed record Figure(
     Exactness Exactness,
     string Quotation,
     double Salience,
-    bool Shown);
+    bool Shown)
+{
+    /// <summary>It can stand without its sentence: what it counts is known, and is not the mere beginning of "for every 10,000 children".</summary>
+    public bool SaysWhat => What.Split(' ')[0] is not ("" or "for" or "per" or "in" or "out" or "of");
+}
 
 public enum FigureUnit
 {

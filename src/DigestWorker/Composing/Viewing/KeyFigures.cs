@@ -32,7 +32,7 @@ internal static class KeyFigures
 
     // Without its sentence a figure has to say by itself what it counts.
     private static IEnumerable<FigureView> Unquoted(Figure[] shown) =>
-        shown.Where(figure => figure.What.Length > 0).Select(figure => Row([figure], SafeText.Line(figure.What)));
+        shown.Where(figure => figure.SaysWhat).Select(figure => Row([figure], SafeText.Line(figure.What)));
 
     private static FigureView Row(IReadOnlyList<Figure> figures, string text) => new(
         Quotation.Printed(figures[0]),

@@ -22,7 +22,7 @@ internal sealed record ReportView(string Outlet, string Date, bool Leads, string
             TitleBeside(release.Lead, EntryNames.Title(report)),
             Listing.Of([.. release.Additions.Where(added => added.Entry == report && MayShow(added.Figure)).Take(MostAdded).Select(Words)]));
 
-    private static bool MayShow(Figure figure) => figure.Unit != FigureUnit.Age && figure.What.Length > 0 && Care.MayQuote(figure.Quotation);
+    private static bool MayShow(Figure figure) => figure.Unit != FigureUnit.Age && figure.SaysWhat && Care.MayQuote(figure.Quotation);
 
     private static string Words(Addition added) =>
         string.Join(' ', new[] { Quotation.Printed(added.Figure), SafeText.Line(added.Figure.What), added.Area is null ? "" : $"in {added.Area}" }.Where(word => word.Length > 0));
