@@ -57,7 +57,7 @@ internal sealed partial class PublishEdition(
         foreach (var some in missing.Chunk(Batch))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var sent = digests.Sent(some.Select(one => one.Subscriber.Id), contents.FirstRelease);
+            var sent = digests.Sent(edition.Week, some.Select(one => one.Subscriber.Id), contents.FirstRelease);
             List<PublishedDigest> composed = [.. some
                 .Select(one => (one.Subscriber, one.Window, Composed: contents.Compose(
                     one.Subscriber, (one.Window, Quiet(edition.Week, one.Subscriber, one.Window, published)), sent[one.Subscriber.Id].ToHashSet())))
@@ -73,7 +73,7 @@ internal sealed partial class PublishEdition(
     private List<(Subscriber Subscriber, DigestWindow Window)> Missing(Edition edition, Func<Subscriber, bool> wanted)
     {
         var served = editions.Served(edition.Id);
-        var cutOffs = editions.LastCutOffs();
+        var cutOffs = editions.LastCutOffs(edition.Week);
         return [.. subscribers.All()
             .Where(subscriber => subscriber.State == SubscriberState.Active && wanted(subscriber) && !served.Contains(subscriber.Id))
             .Select(subscriber => (subscriber, Window(subscriber, edition, cutOffs)))

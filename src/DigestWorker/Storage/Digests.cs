@@ -31,20 +31,30 @@ internal sealed class Digests(Database database)
         values (@digestId, @recipient, @name, @messageId, @bounceToken, @at, 'Queued', @at)
         """;
 
-    private const string HeldSql = """
-        select d.id from digest d join delivery v on v.digest_id = d.id where d.subscriber_id = @subscriberId and v.state = 'Held'
+    /// <summary>
+    /// What of an earlier edition has not gone out when the next is composed never does: the next digest covers it. What is in
+    /// doubt (Sending, Unknown) may have arrived, and counts as sent. Asks for edition e, delivery v and @week.
+    /// </summary>
+    public const string Overtaken = "v.state in ('Held', 'Queued', 'Deferred') and e.week < @week";
+
+    private const string OvertakenSql = $"""
+        select d.id
+        from digest d join edition e on e.id = d.edition_id join delivery v on v.digest_id = d.id
+        where d.subscriber_id = @subscriberId and {Overtaken}
         """;
 
     private const string CoverSql = "update delivery set state = 'Suppressed', reply = 'Covered by a later digest.' where digest_id = @digestId";
 
     private const string FreeSql = "delete from digest_release where digest_id = @digestId";
 
-    private const string SentSql = """
+    private const string SentSql = $"""
         select s.subscriber_id as SubscriberId, coalesce(r.merged_into, r.id) as ReleaseId, s.version as Version
         from digest_release s
         join release r on r.id = s.release_id
-        join delivery v on v.digest_id = s.digest_id and v.state <> 'Held'
-        where s.subscriber_id in @ids and coalesce(r.merged_into, r.id) >= @from
+        join digest d on d.id = s.digest_id
+        join edition e on e.id = d.edition_id
+        join delivery v on v.digest_id = d.id
+        where not ({Overtaken}) and s.subscriber_id in @ids and coalesce(r.merged_into, r.id) >= @from
         """;
 
     private const string FindSql = """
@@ -71,11 +81,12 @@ internal sealed class Digests(Database database)
             return composed.Select(one => Keep(statements, edition, one, (ProfileId(statements, edition, one.Profile, profiles), at))).ToList();
         });
 
+    /// <param name="week">The edition that is to be composed; what it overtakes was not sent.</param>
     /// <returns>By subscriber: the releases, from the given id on, that each was sent, in the version that was sent.</returns>
-    public ILookup<long, SentRelease> Sent(IEnumerable<long> subscribers, long from)
+    public ILookup<long, SentRelease> Sent(EditionWeek week, IEnumerable<long> subscribers, long from)
     {
         using var connection = database.Open();
-        return connection.Query<SentRow>(SentSql, new { ids = subscribers, from })
+        return connection.Query<SentRow>(SentSql, new { week = week.ToString(), ids = subscribers, from })
             .ToLookup(row => row.SubscriberId, row => new SentRelease(row.ReleaseId, (int)row.Version));
     }
 
@@ -129,12 +140,12 @@ internal sealed class Digests(Database database)
 
     private static bool Keep(Statements statements, Edition edition, ComposedFor composed, (long ProfileId, DateTimeOffset At) kept)
     {
-        CoverHeld(statements, composed.Subscriber.Id);
         if (Add(statements, edition, composed, kept.ProfileId) is not [var digestId])
         {
             return false;
         }
 
+        CoverOvertaken(statements, edition.Week, composed.Subscriber.Id);
         foreach (var (position, sent) in composed.Releases.Index())
         {
             statements[ReleaseSql].Run(
@@ -148,13 +159,12 @@ internal sealed class Digests(Database database)
         return true;
     }
 
-    // What was held goes out with this digest, and never by itself.
-    private static void CoverHeld(Statements statements, long subscriberId)
+    private static void CoverOvertaken(Statements statements, EditionWeek week, long subscriberId)
     {
-        foreach (var held in statements[HeldSql].List(row => row.GetInt64(0), ("@subscriberId", subscriberId)))
+        foreach (var overtaken in statements[OvertakenSql].List(row => row.GetInt64(0), ("@subscriberId", subscriberId), ("@week", week.ToString())))
         {
-            statements[CoverSql].Run(("@digestId", held));
-            statements[FreeSql].Run(("@digestId", held));
+            statements[CoverSql].Run(("@digestId", overtaken));
+            statements[FreeSql].Run(("@digestId", overtaken));
         }
     }
 

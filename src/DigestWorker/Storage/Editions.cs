@@ -17,11 +17,11 @@ internal sealed class Editions(Database database)
 
     private const string FindSql = "select id as Id, cut_off_at as CutOffAt from edition where week = @week";
 
-    // A digest that failed or is held reached nobody, so the next one covers its window too.
-    private const string LastCutOffsSql = """
+    // A digest that failed reached nobody, so the next one covers its window too.
+    private const string LastCutOffsSql = $"""
         select d.subscriber_id as SubscriberId, max(d.window_to) as At
-        from digest d join delivery v on v.digest_id = d.id
-        where v.state not in ('Failed', 'Held')
+        from digest d join edition e on e.id = d.edition_id join delivery v on v.digest_id = d.id
+        where v.state <> 'Failed' and not ({Digests.Overtaken})
         group by d.subscriber_id
         """;
 
@@ -81,10 +81,11 @@ internal sealed class Editions(Database database)
         connection.ExecuteScalar<string?>(NewestCutOffSql) is { } at ? StoredTime.FromStorage(at) : null;
 
     /// <returns>Subscriber id to the end of the last window that was or will be sent.</returns>
-    public IReadOnlyDictionary<long, DateTimeOffset> LastCutOffs()
+    /// <param name="week">The edition that is to be composed; what it overtakes is left out.</param>
+    public IReadOnlyDictionary<long, DateTimeOffset> LastCutOffs(EditionWeek week)
     {
         using var connection = database.Open();
-        return connection.Query<CutOffRow>(LastCutOffsSql).ToDictionary(row => row.SubscriberId, row => StoredTime.FromStorage(row.At));
+        return connection.Query<CutOffRow>(LastCutOffsSql, new { week = week.ToString() }).ToDictionary(row => row.SubscriberId, row => StoredTime.FromStorage(row.At));
     }
 
     /// <returns>The ids of subscribers who have a digest in this edition.</returns>
