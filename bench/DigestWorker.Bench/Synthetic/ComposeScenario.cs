@@ -41,7 +41,7 @@ internal static class ComposeScenario
         host.Services.GetRequiredService<Migrator>().Migrate();
         var settings = host.Services.GetRequiredService<DigestSettings>();
         await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
-        host.Services.GetRequiredService<Subscribers>().Import("team", Joiners(settings, subscribers, area), now);
+        host.Services.GetRequiredService<Teams>().Import("team", Joiners(settings, subscribers, area), now);
         var started = Stopwatch.GetTimestamp();
         var report = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;

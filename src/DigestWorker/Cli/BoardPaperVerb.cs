@@ -54,9 +54,9 @@ internal static class BoardPaperVerb
         }
 
         var teams = Team.Of(services.GetRequiredService<Subscribers>().All());
-        if (teams.FirstOrDefault(team => Teams.Are(team, parsed.GetValue(TeamName)!)) is not { } team)
+        if (teams.FirstOrDefault(team => TypedTeam.Are(team, parsed.GetValue(TeamName)!)) is not { } team)
         {
-            return Refuse(Teams.Fault(teams, parsed.GetValue(TeamName)!));
+            return Refuse(TypedTeam.Fault(teams, parsed.GetValue(TeamName)!));
         }
 
         var paper = services.GetRequiredService<MakeBoardPaper>().Run(team, month);

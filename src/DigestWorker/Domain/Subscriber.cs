@@ -10,7 +10,7 @@ public enum SubscriberState
 }
 
 /// <summary>A person who gets the digest.</summary>
-/// <param name="Roles">Role ids, at least one.</param>
+/// <param name="Roles">Role ids, at least one: the person's own choice or, without one, what admin and teams say.</param>
 /// <param name="Teams">The teams that subscribe this person, by name; empty for somebody who joined alone.</param>
 /// <param name="Since">When the present subscription began.</param>
 public sealed record Subscriber(
@@ -30,7 +30,25 @@ public sealed record Subscriber(
 }
 
 /// <summary>Somebody to be subscribed, by an admin, a roster or the settings file.</summary>
+/// <param name="Roles">Empty in a roster where the team's roles are meant.</param>
 public sealed record Joiner(string Email, string? Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas);
+
+/// <summary>Who asked for a subscription that stands beside any team.</summary>
+public enum AskedBy
+{
+    Self,
+    Admin,
+    Settings,
+}
+
+/// <summary>Who changed something about a subscriber.</summary>
+public enum Actor
+{
+    Subscriber,
+    Admin,
+    Organisation,
+    Program,
+}
 
 public enum JoinOutcome
 {
@@ -38,6 +56,9 @@ public enum JoinOutcome
 
     /// <summary>Was subscribed already; further roles, areas or the team were added.</summary>
     Extended,
+
+    /// <summary>Stood there already, as asked.</summary>
+    Unchanged,
 
     /// <summary>Had unsubscribed or is suppressed: an opt-out wins, nothing was changed.</summary>
     OptedOut,

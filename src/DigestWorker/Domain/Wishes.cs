@@ -7,4 +7,22 @@ namespace DigestWorker.Domain;
 public sealed record Wishes(IReadOnlyList<string> Followed, IReadOnlyList<string> Muted, bool TextOnly)
 {
     public static readonly Wishes None = new([], [], TextOnly: false);
+
+    /// <summary>Topic ids: a release on one comes whatever the role makes of it.</summary>
+    public IReadOnlyList<string> FollowedTopics { get; init; } = [];
+
+    /// <summary>Topic ids: a release that is about nothing else does not come.</summary>
+    public IReadOnlyList<string> MutedTopics { get; init; } = [];
+
+    /// <summary>The day of the week on which the digest comes; null for the day of the schedule.</summary>
+    public DayOfWeek? Weekday { get; init; }
+
+    /// <summary>The first London day on which a digest may come again, where the state is Paused.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    /// <summary>Changes of statutory guidance are told at once.</summary>
+    public bool Alerts { get; init; }
+
+    /// <summary>A week without anything new is said in a short digest.</summary>
+    public bool SaysNothingNew { get; init; }
 }

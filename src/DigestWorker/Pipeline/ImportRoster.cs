@@ -9,7 +9,7 @@ namespace DigestWorker.Pipeline;
 /// Subscribes the people of a CSV file (header <c>email,name,role</c>, several roles separated by semicolons) to a team. A
 /// row with a mistake is refused with its reason; the others are kept together.
 /// </summary>
-internal sealed class ImportRoster(DigestSettings settings, Subscribers subscribers, TimeProvider time)
+internal sealed class ImportRoster(DigestSettings settings, Teams teams, TimeProvider time)
 {
     private const string Email = "email", Name = "name", RoleIds = "role";
 
@@ -30,7 +30,7 @@ internal sealed class ImportRoster(DigestSettings settings, Subscribers subscrib
     {
         var rows = Read(file);
         var accepted = rows.Where(row => row.Refusal is null).Select(row => row.Joiner!).ToList();
-        var outcomes = subscribers.Import(team, accepted, time.GetUtcNow());
+        var outcomes = teams.Import(team, accepted, time.GetUtcNow());
         return new ImportReport(
             outcomes.Count(outcome => outcome == JoinOutcome.Joined),
             outcomes.Count(outcome => outcome == JoinOutcome.Extended),

@@ -4,78 +4,106 @@ using DigestWorker.Domain;
 
 namespace DigestWorker.Storage;
 
-/// <summary>How somebody becomes a subscriber, whoever asks for it: an opt-out always wins.</summary>
-internal static class Joining
+/// <summary>How somebody becomes a subscriber, whoever asks for it: an opt-out always wins, save over the person's own asking.</summary>
+internal sealed class Joining(OptOuts optOuts)
 {
     private const string FindSql = """
         select id as Id, state as State, ended_at as EndedAt from subscriber where address = @address
         """;
 
     private const string AddSql = """
-        insert into subscriber (email, address, name, state, since, added_by, token)
-        values (@Email, @address, @Name, 'Active', @at, @by, @token)
+        insert into subscriber (email, address, name, state, since, token)
+        values (@Email, @address, @Name, 'Active', @at, @token)
         returning id
         """;
 
     private const string RejoinSql = """
         update subscriber
-        set ended_at = null, ended_because = null, state = 'Active', since = @at, added_by = @by, name = coalesce(@Name, name)
+        set ended_at = null, ended_because = null, state = 'Active', since = @at, name = coalesce(@Name, name)
         where id = @id;
         delete from subscriber_role where subscriber_id = @id;
-        delete from subscriber_area where subscriber_id = @id;
-        delete from team_member where subscriber_id = @id
+        delete from subscriber_area where subscriber_id = @id
+        """;
+
+    private const string SubscriptionSql = """
+        insert into subscription (subscriber_id, asked_by, since, wording) values (@id, @by, @at, @wording) on conflict do nothing
         """;
 
     private const string RoleSql = "insert into subscriber_role (subscriber_id, role) values (@id, @value) on conflict do nothing";
 
     private const string AreaSql = "insert into subscriber_area (subscriber_id, area) values (@id, @value) on conflict do nothing";
 
-    private const string MemberSql = "insert into team_member (team_id, subscriber_id) values (@teamId, @id) on conflict do nothing";
+    // The file is the truth about people who are subscribed by it alone and have not chosen for themselves.
+    private const string OnlySettingsSql = """
+        select count(*) from subscription s
+        where s.subscriber_id = @id and not exists (select 1 from subscription o where o.subscriber_id = @id and o.asked_by <> 'Settings')
+        """;
 
-    private const string TeamSql = "insert into team (name) values (@name) on conflict (name) do update set name = team.name returning id";
+    private const string ForgetSql = """
+        delete from subscriber_role where subscriber_id = @id and role not in @Roles and (select chose_roles from subscriber where id = @id) = 0;
+        delete from subscriber_area where subscriber_id = @id and area not in @Areas and (select chose_areas from subscriber where id = @id) = 0
+        """;
 
-    public static (long Id, JoinOutcome Outcome) Join(DbConnection connection, Joiner joiner, string by, DateTimeOffset at)
+    /// <summary>Subscribes somebody beside any team.</summary>
+    /// <param name="wording">What the page said, where the person asked.</param>
+    public (long Id, JoinOutcome Outcome) Join(DbConnection connection, Joiner joiner, AskedBy by, (DateTimeOffset At, string? Wording) asked)
+    {
+        if (Enter(connection, joiner, ownAsking: by == AskedBy.Self, asked.At) is not ({ } id, var outcome))
+        {
+            return (0, JoinOutcome.OptedOut);
+        }
+
+        var added = connection.Execute(SubscriptionSql, new { id, by = by.ToString(), at = asked.At.ToStorage(), wording = asked.Wording });
+        added += AddAll(connection, RoleSql, id, joiner.Roles) + AddAll(connection, AreaSql, id, joiner.Areas);
+        added += by == AskedBy.Settings ? ForgetOthers(connection, id, joiner) : 0;
+        if (added > 0)
+        {
+            SubscriberChanges.Note(connection, id, (ActorOf(by), asked.At), outcome == JoinOutcome.Joined ? "subscribed" : "roles or areas added", asked.Wording);
+        }
+
+        return (id, outcome == JoinOutcome.Joined ? outcome : added > 0 ? JoinOutcome.Extended : JoinOutcome.Unchanged);
+    }
+
+    /// <summary>Makes sure that there is a subscriber of this address whose subscription runs.</summary>
+    /// <returns>No id where an opt-out forbids it; the caller has still to say who asked for it, a team or somebody.</returns>
+    public (long? Id, JoinOutcome Outcome) Enter(DbConnection connection, Joiner joiner, bool ownAsking, DateTimeOffset at)
     {
         var address = EmailAddress.Normalise(joiner.Email);
         var known = connection.QuerySingleOrDefault<Row>(FindSql, new { address });
-        if (known?.State is nameof(SubscriberState.Unsubscribed) or nameof(SubscriberState.Suppressed))
+        var optedOut = known?.State is nameof(SubscriberState.Unsubscribed) or nameof(SubscriberState.Suppressed);
+        if (!ownAsking && (optedOut || optOuts.Holds(connection, address)))
         {
-            return (known.Id, JoinOutcome.OptedOut);
+            return (null, JoinOutcome.OptedOut);
         }
 
-        var values = new { joiner.Email, address, joiner.Name, at = at.ToStorage(), by, id = known?.Id, token = SecretToken.New() };
+        if (ownAsking)
+        {
+            optOuts.Lift(connection, address);
+        }
+
+        var values = new { joiner.Email, address, joiner.Name, at = at.ToStorage(), id = known?.Id, token = SecretToken.New() };
         var id = known?.Id ?? connection.ExecuteScalar<long>(AddSql, values);
-        if (known?.EndedAt is not null)
+        if (known is not null && (optedOut || known.EndedAt is not null))
         {
             connection.Execute(RejoinSql, values);
         }
 
-        AddAll(connection, RoleSql, id, joiner.Roles);
-        AddAll(connection, AreaSql, id, joiner.Areas);
-        return (id, known is { EndedAt: null } ? JoinOutcome.Extended : JoinOutcome.Joined);
+        return (id, known is { EndedAt: null } && !optedOut ? JoinOutcome.Extended : JoinOutcome.Joined);
     }
 
-    public static long Team(DbConnection connection, string name) =>
-        connection.ExecuteScalar<long>(TeamSql, new { name });
-
-    public static JoinOutcome JoinTeam(DbConnection connection, long teamId, Joiner joiner, DateTimeOffset at)
+    private static Actor ActorOf(AskedBy by) => by switch
     {
-        var (id, outcome) = Join(connection, joiner, Subscribers.ByTeam, at);
-        if (outcome != JoinOutcome.OptedOut)
-        {
-            connection.Execute(MemberSql, new { teamId, id });
-        }
+        AskedBy.Self => Actor.Subscriber,
+        _ => Actor.Admin,
+    };
 
-        return outcome;
-    }
+    private static int ForgetOthers(DbConnection connection, long id, Joiner joiner) =>
+        connection.ExecuteScalar<long>(OnlySettingsSql, new { id }) > 0
+            ? connection.Execute(ForgetSql, new { id, joiner.Roles, joiner.Areas })
+            : 0;
 
-    private static void AddAll(DbConnection connection, string sql, long id, IReadOnlyList<string> values)
-    {
-        foreach (var value in values)
-        {
-            connection.Execute(sql, new { id, value });
-        }
-    }
+    private static int AddAll(DbConnection connection, string sql, long id, IReadOnlyList<string> values) =>
+        values.Sum(value => connection.Execute(sql, new { id, value }));
 
     private sealed record Row(long Id, string State, string? EndedAt);
 }

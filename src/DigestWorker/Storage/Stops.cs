@@ -21,8 +21,6 @@ internal sealed class Stops(Database database)
         where id = @id and state = 'Unsubscribed' and ended_because = 'stopped by the subscriber' and ended_at >= @since
         """;
 
-    private const string ChangeSql = "insert into subscriber_change (subscriber_id, at, actor, change) values (@id, @at, 'Subscriber', @change)";
-
     /// <returns>Null where the token opens nothing.</returns>
     public LinkHolder? Find(string token)
     {
@@ -56,7 +54,7 @@ internal sealed class Stops(Database database)
         parameters.Add("id", holder.Id);
         if (connection.Execute(sql, parameters) == 1)
         {
-            connection.Execute(ChangeSql, new { id = holder.Id, at = at.ToStorage(), change });
+            SubscriberChanges.Note(connection, holder.Id, (Actor.Subscriber, at), change);
         }
 
         return Find(connection, token);

@@ -18,8 +18,6 @@ internal sealed class SubscriberWishes(Database database)
 
     private const string TextOnlySql = "update subscriber set text_only = @textOnly where id = @id";
 
-    private const string ChangeSql = "insert into subscriber_change (subscriber_id, at, actor, change) values (@id, @at, 'Admin', @change)";
-
     private const string AllSql = "select subscriber_id as SubscriberId, word as Word, wish as Wish from subscriber_word order by subscriber_id, word";
 
     private const string TextOnlyAllSql = "select id from subscriber where text_only = 1";
@@ -40,7 +38,7 @@ internal sealed class SubscriberWishes(Database database)
             connection.Execute(TextOnlySql, new { id, textOnly });
         }
 
-        connection.Execute(ChangeSql, new { id, at = at.ToStorage(), change = change.ToString() });
+        SubscriberChanges.Note(connection, id, (Actor.Admin, at), change.ToString());
         return true;
     });
 

@@ -5,10 +5,8 @@ using DigestWorker.Domain;
 namespace DigestWorker.Storage;
 
 /// <summary>The people who get the digest. A subscription that ends keeps its row, so that nobody gets an edition twice by rejoining.</summary>
-internal sealed class Subscribers(Database database)
+internal sealed class Subscribers(Database database, Joining joining)
 {
-    public const string ByAdmin = "admin", BySettings = "settings", ByTeam = "team";
-
     private const string AllSql = """
         select id as Id, email as Email, name as Name, state as State, since as Since, token as Token
         from subscriber
@@ -16,9 +14,9 @@ internal sealed class Subscribers(Database database)
         order by id
         """;
 
-    private const string RolesSql = "select subscriber_id as SubscriberId, role as Value from subscriber_role order by subscriber_id, role";
+    private const string RolesSql = "select subscriber_id as SubscriberId, role as Value from effective_role order by subscriber_id, role";
 
-    private const string AreasSql = "select subscriber_id as SubscriberId, area as Value from subscriber_area order by subscriber_id, area";
+    private const string AreasSql = "select subscriber_id as SubscriberId, area as Value from effective_area order by subscriber_id, area";
 
     private const string TeamsSql = """
         select m.subscriber_id as SubscriberId, t.name as Value
@@ -26,13 +24,11 @@ internal sealed class Subscribers(Database database)
         order by m.subscriber_id, t.name
         """;
 
-    private const string EndSql = """
-        update subscriber set ended_at = @at, ended_because = @because where address = @address and ended_at is null
-        """;
+    private const string FindSql = "select id from subscriber where address = @address and ended_at is null";
 
     private const string LeftSettingsSql = """
-        update subscriber set ended_at = @at, ended_because = 'left the settings file'
-        where added_by = 'settings' and ended_at is null and address not in @addresses
+        select s.subscriber_id from subscription s join subscriber p on p.id = s.subscriber_id
+        where s.asked_by = 'Settings' and p.address not in @addresses
         """;
 
     public IReadOnlyList<Subscriber> All()
@@ -47,35 +43,35 @@ internal sealed class Subscribers(Database database)
     }
 
     public JoinOutcome Add(Joiner joiner, DateTimeOffset at) =>
-        database.InTransaction(connection => Joining.Join(connection, joiner, ByAdmin, at).Outcome);
+        database.InTransaction(connection => joining.Join(connection, joiner, AskedBy.Admin, (at, null)).Outcome);
 
-    /// <returns>An outcome for each joiner, in order; all are kept or, when something fails, none.</returns>
-    public IReadOnlyList<JoinOutcome> Import(string team, IReadOnlyList<Joiner> joiners, DateTimeOffset at) =>
-        database.InTransaction(connection =>
-        {
-            var teamId = Joining.Team(connection, team);
-            return joiners.Select(joiner => Joining.JoinTeam(connection, teamId, joiner, at)).ToList();
-        });
-
-    /// <summary>Makes the people of the settings file subscribers, and ends those whom only an earlier file named.</summary>
+    /// <summary>Makes the people of the settings file subscribers, and takes it back for those whom only an earlier file named.</summary>
     public void Follow(IReadOnlyList<Joiner> settings, DateTimeOffset at) =>
         database.InTransaction(connection =>
         {
             foreach (var joiner in settings)
             {
-                Joining.Join(connection, joiner, BySettings, at);
+                joining.Join(connection, joiner, AskedBy.Settings, (at, null));
             }
 
             var addresses = settings.Select(joiner => EmailAddress.Normalise(joiner.Email)).ToList();
-            connection.Execute(LeftSettingsSql, new { at = at.ToStorage(), addresses });
+            foreach (var id in connection.Query<long>(LeftSettingsSql, new { addresses }).AsList())
+            {
+                Leaving.Withdraw(connection, id, AskedBy.Settings, (Actor.Admin, at));
+            }
         });
 
     /// <returns>False when nobody with this address is subscribed.</returns>
-    public bool Remove(string email, DateTimeOffset at)
+    public bool Remove(string email, DateTimeOffset at) => database.InTransaction(connection =>
     {
-        using var connection = database.Open();
-        return connection.Execute(EndSql, new { address = EmailAddress.Normalise(email), at = at.ToStorage(), because = "removed by an admin" }) == 1;
-    }
+        if (connection.ExecuteScalar<long?>(FindSql, new { address = EmailAddress.Normalise(email) }) is not { } id)
+        {
+            return false;
+        }
+
+        Leaving.LeaveAll(connection, id, "removed by an admin", (Actor.Admin, at));
+        return true;
+    });
 
     private sealed record Row(long Id, string Email, string? Name, string State, string Since, string Token)
     {

@@ -15,11 +15,9 @@ internal sealed class Suppressions(Database database)
 
     private const string RestoreSql = "update subscriber set state = 'Active' where id = @id and state = 'Suppressed'";
 
-    private const string ChangeSql = "insert into subscriber_change (subscriber_id, at, actor, change) values (@id, @at, @actor, @change)";
-
     /// <returns>False where nothing goes to this subscriber already.</returns>
     public static bool Suppress(DbConnection connection, long id, string because, DateTimeOffset at) =>
-        Change(connection, SuppressSql, new { id, at = at.ToStorage(), actor = "Program", change = $"suppressed: {because}" });
+        Change(connection, SuppressSql, id, (Actor.Program, at), $"suppressed: {because}");
 
     /// <summary>Lifts a suppression, never a person's own stop.</summary>
     public RestoreOutcome Restore(string email, DateTimeOffset at) => database.InTransaction(connection =>
@@ -27,17 +25,17 @@ internal sealed class Suppressions(Database database)
         {
             null => RestoreOutcome.Unknown,
             { State: nameof(SubscriberState.Unsubscribed) } => RestoreOutcome.OptedOut,
-            var known => Change(connection, RestoreSql, new { id = known.Id, at = at.ToStorage(), actor = "Admin", change = RestoredChange })
+            var known => Change(connection, RestoreSql, known.Id, (Actor.Admin, at), RestoredChange)
                 ? RestoreOutcome.Restored
                 : RestoreOutcome.NotSuppressed,
         });
 
-    private static bool Change(DbConnection connection, string sql, object change)
+    private static bool Change(DbConnection connection, string sql, long id, (Actor By, DateTimeOffset At) who, string change)
     {
-        var changed = connection.Execute(sql, change) == 1;
+        var changed = connection.Execute(sql, new { id }) == 1;
         if (changed)
         {
-            connection.Execute(ChangeSql, change);
+            SubscriberChanges.Note(connection, id, who, change);
         }
 
         return changed;

@@ -35,6 +35,8 @@ internal sealed class BounceBox : IDisposable
 
     public Subscribers Subscribers => Newsroom.Services.GetRequiredService<Subscribers>();
 
+    public Teams Teams => Newsroom.Services.GetRequiredService<Teams>();
+
     public SubscriberState State => (SubscriberState)Newsroom.Scalar("""
         select case state when 'Active' then 0 when 'Unsubscribed' then 3 when 'Suppressed' then 4 end from subscriber
         """);

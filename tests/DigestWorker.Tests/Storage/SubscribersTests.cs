@@ -11,7 +11,7 @@ public sealed class SubscribersTests : IDisposable
     private readonly TempDatabase _temp = new();
     private readonly Subscribers _subscribers;
 
-    public SubscribersTests() => _subscribers = new Subscribers(_temp.Database);
+    public SubscribersTests() => _subscribers = new Subscribers(_temp.Database, _temp.Joining);
 
     [Fact]
     public void The_same_mailbox_in_another_spelling_is_the_same_subscriber()
@@ -27,8 +27,8 @@ public sealed class SubscribersTests : IDisposable
     [Fact]
     public void Somebody_in_two_teams_is_one_subscriber()
     {
-        _subscribers.Import("Board", [Joiner("a@example.org")], Monday);
-        _subscribers.Import("Schools group", [Joiner("a@example.org"), Joiner("b@example.org")], Monday);
+        Teams().Import("Board", [Joiner("a@example.org")], Monday);
+        Teams().Import("Schools group", [Joiner("a@example.org"), Joiner("b@example.org")], Monday);
 
         Assert.Equal([["Board", "Schools group"], ["Schools group"]], _subscribers.All().Select(one => one.Teams));
     }
@@ -41,7 +41,7 @@ public sealed class SubscribersTests : IDisposable
         _temp.Scalar($"update subscriber set state = '{state}'; select 0");
 
         Assert.Equal(JoinOutcome.OptedOut, Add("A@example.org", "headteacher"));
-        Assert.Equal([JoinOutcome.OptedOut], _subscribers.Import("Board", [Joiner("a@example.org")], Monday));
+        Assert.Equal([JoinOutcome.OptedOut], Teams().Import("Board", [Joiner("a@example.org")], Monday));
         _subscribers.Follow([Joiner("a@example.org")], Monday);
 
         Assert.Equal(state, Assert.Single(_subscribers.All()).State.ToString());
@@ -72,6 +72,8 @@ public sealed class SubscribersTests : IDisposable
 
         Assert.Equal(["admin-added@example.org", "b@example.org"], _subscribers.All().Select(one => one.Email).Order());
     }
+
+    private Teams Teams() => new(_temp.Database, _temp.Joining);
 
     private JoinOutcome Add(string email, string role) => _subscribers.Add(new Joiner(email, null, [role], []), Monday);
 

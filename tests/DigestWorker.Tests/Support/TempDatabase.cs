@@ -17,6 +17,10 @@ internal sealed class TempDatabase : IDisposable
 
     public Database Database { get; }
 
+    public KeyRing Keys { get; } = KeyRing.New();
+
+    public Joining Joining => new(new OptOuts(Keys));
+
     public long Scalar(string sql)
     {
         using var connection = Database.Open();

@@ -11,7 +11,7 @@ internal sealed class InForce(string folder)
     {
         Folder = folder,
         Schedule = file.Schedule,
-        Storage = file.Storage with { ConnectionString = ConnectionText.Parse(file.Storage.ConnectionString)!.In(folder) },
+        Storage = ToStorage(file.Storage, ConnectionText.Parse(file.Storage.ConnectionString)!),
         Collecting = file.Collecting,
         Sources = [.. file.Sources.Where(source => source.Enabled).Select(source => ToSource(source, file.Recipes))],
         SourcesSwitchedOff = [.. file.Sources.Where(source => !source.Enabled).Select(source => ToSource(source, file.Recipes))],
@@ -30,6 +30,12 @@ internal sealed class InForce(string folder)
         },
         Web = file.Web with { PublicFolder = file.Web.PublicFolder is { } shown ? Path.GetFullPath(shown, folder) : null },
         Alerts = file.Alerts,
+    };
+
+    private StorageSettings ToStorage(StorageSettings storage, ConnectionText connection) => storage with
+    {
+        ConnectionString = connection.In(folder),
+        KeyFile = Path.GetFullPath(storage.KeyFile ?? $"{connection.File}.key", folder),
     };
 
     private static DkimSettings ToDkim(DkimSettings dkim, MailAddress from) =>

@@ -3,7 +3,7 @@ using DigestWorker.Domain;
 namespace DigestWorker.Cli;
 
 /// <summary>Team names as they are typed.</summary>
-internal static class Teams
+internal static class TypedTeam
 {
     public static bool Are(Team team, string typed) => team.Name.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase);
 

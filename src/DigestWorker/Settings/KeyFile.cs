@@ -1,0 +1,86 @@
+using System.Globalization;
+using DigestWorker.Domain;
+using DigestWorker.Settings.Reading;
+
+namespace DigestWorker.Settings;
+
+/// <summary>
+/// Where the keys of this installation lie, one a line in base64, newest first. It is made at the first use, for its owner alone:
+/// without it, nobody who was erased could be kept from being subscribed again.
+/// </summary>
+internal static class KeyFile
+{
+    private const int KeyLength = 32;
+
+    /// <exception cref="KeyFault">It can be neither read nor made.</exception>
+    public static KeyRing ReadOrCreate(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Create(path);
+        }
+
+        var (text, fault) = GuardedFile.Read(path);
+        return text is null ? throw new KeyFault($"The key file {path} cannot be used: {fault}.") : Parse(path, text);
+    }
+
+    /// <summary>Puts a new key before the others, which go on to be known.</summary>
+    public static void Rotate(string path)
+    {
+        ReadOrCreate(path);
+        Write(path, Line() + File.ReadAllText(path), overwrite: true);
+    }
+
+    private static void Create(string path)
+    {
+        try
+        {
+            Write(path, Line(), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was quicker; its keys are as good.
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new KeyFault($"The key file {path} cannot be made: {fault.Message}");
+        }
+    }
+
+    // Whole or not at all, and never open to others, not even for an instant.
+    private static void Write(string path, string text, bool overwrite)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var part = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.part");
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var writer = new StreamWriter(part, options))
+        {
+            writer.Write(text);
+        }
+
+        File.Move(part, path, overwrite);
+    }
+
+    private static string Line() => Convert.ToBase64String(KeyRing.NewKey()) + "\n";
+
+    private static KeyRing Parse(string path, string text)
+    {
+        var keys = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Key).ToList();
+        return keys.Contains(null)
+            ? throw new KeyFault($"The key file {path} holds a line that is no key; put it back from a backup.")
+            : new KeyRing([.. keys.OfType<byte[]>()]);
+    }
+
+    private static byte[]? Key(string line)
+    {
+        var key = new byte[KeyLength];
+        return Convert.TryFromBase64String(line, key, out var length) && length == KeyLength ? key : null;
+    }
+}
+
+internal sealed class KeyFault(string message) : Exception(message);

@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>Addresses that nobody but their owner may subscribe again, kept as keyed hashes: a list of them gives none away.</summary>
+internal sealed class OptOuts(KeyRing keys)
+{
+    private const string Purpose = "suppression";
+
+    private const string HoldsSql = "select exists (select 1 from suppression where hash in @hashes)";
+
+    private const string AddSql = """
+        insert into suppression (hash, key_id, reason, at) values (@hash, @keyId, @reason, @at) on conflict do nothing
+        """;
+
+    private const string LiftSql = "delete from suppression where hash in @hashes";
+
+    public bool Holds(DbConnection connection, string address) =>
+        connection.ExecuteScalar<bool>(HoldsSql, new { hashes = Hashes(address) });
+
+    public void Add(DbConnection connection, string address, OptOutReason reason, DateTimeOffset at)
+    {
+        if (!Holds(connection, address))
+        {
+            var hash = keys.Sign(Purpose, EmailAddress.Normalise(address));
+            connection.Execute(AddSql, new { hash, keyId = keys.Ids[0], reason = reason.ToString(), at = at.ToStorage() });
+        }
+    }
+
+    /// <summary>Only for the person's own confirmed asking.</summary>
+    public void Lift(DbConnection connection, string address) => connection.Execute(LiftSql, new { hashes = Hashes(address) });
+
+    private IReadOnlyList<byte[]> Hashes(string address) => keys.SignatureByEach(Purpose, EmailAddress.Normalise(address));
+}
+
+internal enum OptOutReason
+{
+    Unsubscribed,
+    Erased,
+    Suppressed,
+}
