@@ -8,6 +8,9 @@ namespace DigestWorker.Pipeline;
 /// </summary>
 internal sealed partial class TellTroubles(Alerts alerts, AdminMail mail, TimeProvider time, ILogger<TellTroubles> logger)
 {
+    // A disk that is full keeps no note, and must not make a mail of each turn.
+    private readonly HashSet<string> _unnoted = new(StringComparer.Ordinal);
+
     /// <param name="now">All troubles of the topic that there are at present: a key that stays the same as long as one lasts, and words.</param>
     public async Task RunAsync(TroubleTopic topic, IReadOnlyDictionary<string, string> now, CancellationToken cancellationToken)
     {
@@ -15,9 +18,11 @@ internal sealed partial class TellTroubles(Alerts alerts, AdminMail mail, TimePr
         foreach (var (key, words) in now.Where(trouble => !told.ContainsKey(trouble.Key)))
         {
             Broke(words);
-            if (await mail.SendAsync(topic.Subject, [words], topic.SeeAlso, cancellationToken))
+            if (_unnoted.Contains(words) || await mail.SendAsync(topic.Subject, [words], topic.SeeAlso, cancellationToken))
             {
+                _unnoted.Add(words);
                 alerts.Begin(topic.Name, key, words, time.GetUtcNow());
+                _unnoted.Remove(words);
             }
         }
 

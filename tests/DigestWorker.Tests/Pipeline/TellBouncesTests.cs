@@ -1,5 +1,6 @@
 using DigestWorker.Pipeline;
 using DigestWorker.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Pipeline;
@@ -36,6 +37,21 @@ public sealed class TellBouncesTests : IDisposable
         await TurnAsync();
 
         Assert.Single(_newsroom.Mails);
+    }
+
+    [Fact]
+    public async Task A_telling_that_cannot_be_noted_is_not_mailed_again_and_again()
+    {
+        _newsroom.Scalar("create trigger full before insert on alert begin select raise(abort, 'no room'); end; select 0");
+        await Assert.ThrowsAsync<SqliteException>(TurnAsync);
+        await Assert.ThrowsAsync<SqliteException>(TurnAsync);
+        _newsroom.Scalar("drop trigger full; select 0");
+
+        await TurnAsync();
+        await TurnAsync();
+
+        Assert.Single(_newsroom.Mails);
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from alert"));
     }
 
     public void Dispose() => _newsroom.Dispose();

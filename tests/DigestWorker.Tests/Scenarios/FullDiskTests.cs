@@ -44,7 +44,7 @@ public sealed class FullDiskTests : IAsyncDisposable
         var ended = await Tool.RunAsync(_newsroom.Folder, "unshare", ["-rm", "sh", "-ec", $"""
             mkdir small
             mount -t tmpfs -o size=1m none small
-            cp test.db small
+            cp test.db* small
             export DIGEST__Storage__ConnectionString='Data Source=small/test.db'
             {Digest} || echo "exit $?"
             mount -o remount,size=64m small

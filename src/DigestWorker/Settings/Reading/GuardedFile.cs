@@ -15,7 +15,7 @@ internal static class GuardedFile
     /// The folder that systemd fills for this service alone and closes to others, whatever group a file in it says; null where there is none.
     /// </param>
     /// <returns>The secret without the line break at its end, or what is wrong with the file.</returns>
-    public static (string? Secret, string? Fault) Read(string path, string? credentials)
+    public static (string? Secret, string? Fault) Read(string path, string? credentials = null)
     {
         try
         {
