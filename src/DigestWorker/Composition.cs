@@ -137,6 +137,7 @@ internal static class Composition
 
     private static IServiceCollection AddPipeline(this IServiceCollection services, DigestSettings settings) =>
         services
+            .AddSingleton<Turn>()
             .AddSingleton<CollectEntries>()
             .AddSingleton<StoreEntries>()
             .AddSingleton(new TraitReader(settings.Bodies))
@@ -167,7 +168,9 @@ internal static class Composition
             .AddSingleton<AdminMail>()
             .AddSingleton<TellAdmin>()
             .AddSingleton<Canary>()
+            .AddSingleton<TellTroubles>()
             .AddSingleton<TellSending>()
+            .AddSingleton<TellBounces>()
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()

@@ -10,8 +10,6 @@ namespace DigestWorker.Pipeline;
 /// </summary>
 internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, ILogger<ReadBounces> logger)
 {
-    private string? _told;
-
     public BounceReport Run(string folder, CancellationToken stopping)
     {
         var report = BounceReport.Nothing;
@@ -29,7 +27,11 @@ internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, IL
             report = report with { Fault = Words(folder, fault) };
         }
 
-        Tell(report);
+        if (report.Read + report.Unreadable > 0)
+        {
+            Done(report.Read, report.Ended, report.Known, report.Unreadable);
+        }
+
         return report;
     }
 
@@ -49,24 +51,6 @@ internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, IL
 
     private static string Words(string folder, Exception fault) =>
         $"The mailbox {folder} cannot be worked on: {fault.Message} It has to be a maildir whose 'new' and 'cur' this program may read and write.";
-
-    // A fault that lasts is told once, not every ten minutes.
-    private void Tell(BounceReport report)
-    {
-        if (report.Fault is { } fault && fault != _told)
-        {
-            Failed(fault);
-        }
-
-        _told = report.Fault;
-        if (report.Read + report.Unreadable > 0)
-        {
-            Done(report.Read, report.Ended, report.Known, report.Unreadable);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Fault}")]
-    private partial void Failed(string fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Bounces: {Read} mails read, {Ended} subscribers get nothing more, {Known} known before, {Unreadable} unreadable")]
     private partial void Done(int read, int ended, int known, int unreadable);

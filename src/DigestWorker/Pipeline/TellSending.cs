@@ -6,17 +6,19 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Tells the admin once when sending is in trouble or an edition is not complete in time, and once when that is over.</summary>
-internal sealed partial class TellSending(
+internal sealed class TellSending(
     DigestSettings settings,
     SendingPauses pauses,
     EditionReports reports,
     Canary canary,
-    Alerts alerts,
-    AdminMail mail,
-    TimeProvider time,
-    ILogger<TellSending> logger)
+    TellTroubles tell,
+    TimeProvider time)
 {
-    private const string SeeAlso = "'digest report' shows how an edition stands.";
+    private static readonly TroubleTopic Topic = new(
+        "sending",
+        "Digest: sending needs a look",
+        "Digest: sending is in order again",
+        "'digest report' shows how an edition stands.");
 
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(28);
 
@@ -29,24 +31,7 @@ internal sealed partial class TellSending(
             return;
         }
 
-        var (told, now) = (alerts.Open(), Troubles(leftOut).ToDictionary(StringComparer.Ordinal));
-        foreach (var (key, words) in now.Where(trouble => !told.ContainsKey(trouble.Key)))
-        {
-            Broke(words);
-            if (await mail.SendAsync("Digest: sending needs a look", [words], SeeAlso, cancellationToken))
-            {
-                alerts.Begin(key, words, time.GetUtcNow());
-            }
-        }
-
-        foreach (var (key, words) in told.Where(trouble => !now.ContainsKey(trouble.Key)))
-        {
-            if (await mail.SendAsync("Digest: sending is in order again", [$"This is over: {words}"], SeeAlso, cancellationToken))
-            {
-                alerts.End(key);
-                Mended(words);
-            }
-        }
+        await tell.RunAsync(Topic, Troubles(leftOut).ToDictionary(StringComparer.Ordinal), cancellationToken);
     }
 
     private IEnumerable<KeyValuePair<string, string>> Troubles(EditionWeek? leftOut)
@@ -54,7 +39,7 @@ internal sealed partial class TellSending(
         var now = time.GetUtcNow();
         if (pauses.Find() is { } pause)
         {
-            yield return new("sending", $"Sending stopped: {pause.Reason}. Nobody was marked for it, and it is tried again at {pause.Until:u}.");
+            yield return new("stopped", $"Sending stopped: {pause.Reason}. Nobody was marked for it, and it is tried again at {pause.Until:u}.");
         }
 
         if (leftOut is not null)
@@ -75,10 +60,4 @@ internal sealed partial class TellSending(
             yield return new($"canary {week}", words);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Words}")]
-    private partial void Broke(string words);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Over: {Words}")]
-    private partial void Mended(string words);
 }

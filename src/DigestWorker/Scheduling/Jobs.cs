@@ -21,21 +21,15 @@ internal sealed class PublishJob(Weekly weekly, IHostApplicationLifetime host) :
 }
 
 [DisallowConcurrentExecution]
-internal sealed class HousekeepJob(Housekeep housekeep) : IJob
+internal sealed class HousekeepJob(Turn turn, Housekeep housekeep) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        housekeep.Run();
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(housekeep.Run);
 }
 
 [DisallowConcurrentExecution]
-internal sealed class BouncesJob(DigestSettings settings, ReadBounces read, IHostApplicationLifetime host) : IJob
+internal sealed class BouncesJob(DigestSettings settings, Turn turn, ReadBounces read, TellBounces tell, IHostApplicationLifetime host) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        read.Run(settings.Delivery.BounceMaildir!, host.ApplicationStopping);
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(() => tell.RunAsync(read.Run(settings.Delivery.BounceMaildir!, host.ApplicationStopping), host.ApplicationStopping));
 }

@@ -8,6 +8,7 @@ namespace DigestWorker.Scheduling;
 /// <summary>What the clock asks for. Whether an edition is due is read from calendar and database, so being late changes nothing.</summary>
 internal sealed partial class Weekly(
     DigestSettings settings,
+    Turn turn,
     CollectEntries collect,
     TellAdmin tellAdmin,
     TellSending tellSending,
@@ -19,7 +20,7 @@ internal sealed partial class Weekly(
 {
     private bool _hasCollected;
 
-    public Task CollectAsync(CancellationToken stopping) => Guarded(async () =>
+    public Task CollectAsync(CancellationToken stopping) => turn.RunAsync(async () =>
     {
         await CollectAsync(ofItsPace: true, stopping);
         await WriteFilesAsync(stopping);
@@ -29,7 +30,7 @@ internal sealed partial class Weekly(
     /// Whatever the database says is missing, stuck or due again; nothing where all is done. Before an edition is composed, and at
     /// the first turn of the process, everything is collected: what came since a slow source was asked last belongs into it.
     /// </summary>
-    public Task PublishDueAsync(CancellationToken stopping) => Guarded(async () =>
+    public Task PublishDueAsync(CancellationToken stopping) => turn.RunAsync(async () =>
     {
         var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());
         var collects = !_hasCollected || (fired is { } due && deliver.IsMissing(due));
@@ -71,22 +72,6 @@ internal sealed partial class Weekly(
         }
     }
 
-    // A stop in the middle is no fault: what is missing is found in the database at the next start.
-    private async Task Guarded(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (OperationCanceledException)
-        {
-            Stopped();
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Feeds, calendars and public copies could not be written: {Reason}")]
     private partial void NotWritten(string reason);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped in the middle; the next start carries on")]
-    private partial void Stopped();
 }

@@ -8,7 +8,7 @@ namespace DigestWorker.Settings;
 /// <summary>Reads the admin's file over the built-in defaults and under the environment.</summary>
 internal static class SettingsFile
 {
-    /// <param name="environment">As from <see cref="Environment.GetEnvironmentVariables()"/>; those from <c>DIGEST__</c> on count.</param>
+    /// <param name="environment">As from <see cref="Environment.GetEnvironmentVariables()"/>; those from <c>DIGEST__</c> on count, and systemd's folder of credentials.</param>
     /// <param name="cronFault">What is wrong with a cron, in words; null where nothing is.</param>
     /// <param name="selectorFault">What is wrong with a CSS selector, in words; null where nothing is.</param>
     public static SettingsReading Read(
@@ -22,7 +22,7 @@ internal static class SettingsFile
         }
 
         var folder = Path.GetDirectoryName(file)!;
-        var secrets = new SecretFiles(folder, mistakes);
+        var secrets = new SecretFiles(folder, (string?)environment[SecretFiles.CredentialsVariable], mistakes);
         secrets.RefuseSigningKey(tree);
         var overrides = EnvironmentOverrides.Apply(environment, tree, mistakes);
         secrets.Apply(tree);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DigestWorker.Settings;
 using DigestWorker.Tests.Delivering.Dkim;
 
 namespace DigestWorker.Tests.Settings;
@@ -86,6 +87,26 @@ public sealed class DkimSettingsTests : IDisposable
         Assert.Equal(
             ["Delivery:Dkim:KeyFile: \"key.pem\" stands here; others on this machine may open that file; let the worker's account alone read it: chmod 600"],
             _folder.Refuse(Json("""{ "KeyFile": "key.pem", "Selector": "d" }""")));
+    }
+
+    [Theory]
+    [InlineData("credentials", UnixFileMode.UserRead | UnixFileMode.GroupRead, true)]
+    [InlineData("credentials/", UnixFileMode.UserRead, true)]
+    [InlineData("credentials", UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, false)]
+    [InlineData("credentials", UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead, false)]
+    [InlineData("credentials/key", UnixFileMode.UserRead | UnixFileMode.GroupRead, false)]
+    [InlineData("cred", UnixFileMode.UserRead | UnixFileMode.GroupRead, false)]
+    [InlineData("", UnixFileMode.UserRead | UnixFileMode.GroupRead, false)]
+    public void A_key_that_systemd_has_loaded_may_belong_to_a_group(string credentials, UnixFileMode mode, bool isTaken)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        Directory.CreateDirectory(Path.Combine(_folder.Folder, "credentials"));
+        WriteKey("credentials/key.pem", AKey.Pem, mode);
+
+        var reading = _folder.With("CREDENTIALS_DIRECTORY", credentials.Length > 0 ? Path.Combine(_folder.Folder, credentials) : "")
+            .Read(Json("""{ "KeyFile": "credentials/key.pem", "Selector": "d" }"""));
+
+        Assert.Equal(isTaken, reading is SettingsReading.Accepted);
     }
 
     [Fact]

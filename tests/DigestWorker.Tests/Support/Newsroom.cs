@@ -34,6 +34,9 @@ internal sealed class Newsroom : IDisposable
 
     public string? Canary { get; init; }
 
+    /// <summary>The port of a mail server on loopback; mails are files where null.</summary>
+    public int? MailServer { get; init; }
+
     public string[] OnlyTo { get; set; } = [];
 
     public ManualClock Clock { get; }
@@ -80,6 +83,19 @@ internal sealed class Newsroom : IDisposable
 
     public void Subscribe(string address, string role = "designated-safeguarding-lead") =>
         Services.GetRequiredService<Subscribers>().Add(new Joiner(address, null, [role], []), Clock.Now);
+
+    /// <summary>So many subscribers, called s000, s001 and so on at a dozen domains, and one release for all of them.</summary>
+    public async Task PrepareEditionAsync(int subscribers)
+    {
+        Publish("charity");
+        await CollectAsync();
+        Publish("charity", NewsItem.Grooming("a"));
+        await CollectAsync();
+        for (var at = 0; at < subscribers; at++)
+        {
+            Subscribe($"s{at:000}@d{at % 12}.example.org");
+        }
+    }
 
     public Task<CollectReport> CollectAsync() => Services.GetRequiredService<CollectEntries>()
         .RunAsync(Services.GetRequiredService<DigestSettings>().Sources, null, TestContext.Current.CancellationToken);
@@ -141,7 +157,16 @@ internal sealed class Newsroom : IDisposable
         {
             Storage = new { ConnectionString = "Data Source=test.db" },
             Sources = _sources.Values,
-            Delivery = new { From = "Digest <digest@example.org>", ReplyTo = "team@example.org", BounceAddress, Canary, OnlyTo },
+            Delivery = new
+            {
+                Transport = MailServer is null ? "Pickup" : "Smtp",
+                From = "Digest <digest@example.org>",
+                ReplyTo = "team@example.org",
+                BounceAddress,
+                Canary,
+                OnlyTo,
+                Smtp = new { Host = "localhost", Port = MailServer ?? 25, Security = "None", Connections = 4 },
+            },
             Alerts = new { To = AdminAddress },
             Web = new { PublicUrl, PublicFolder },
         }));

@@ -6,7 +6,9 @@ namespace DigestWorker.Tests.Support;
 /// <summary>The server's side of one connection.</summary>
 internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
 {
+    private readonly byte[] _held = new byte[16 * 1024];
     private Stream _stream = opened;
+    private int _from, _to;
     private bool _isSecure;
 
     private SmtpSinkScript Script => sink.Script;
@@ -123,6 +125,10 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
         if (scripted is null)
         {
             sink.Messages.Enqueue(message);
+            if (Script.HangsUpAfterTaking())
+            {
+                return false;
+            }
         }
 
         return await SayAsync(scripted ?? "250 2.0.0 queued", cancellationToken);
@@ -139,10 +145,9 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
     private async Task<byte[]?> ReadLineAsync(CancellationToken cancellationToken)
     {
         var line = new List<byte>();
-        var one = new byte[1];
-        while (await _stream.ReadAsync(one, cancellationToken) == 1)
+        while (_from < _to || await FillAsync(cancellationToken))
         {
-            line.Add(one[0]);
+            line.Add(_held[_from++]);
             if (line is [.., (byte)'\r', (byte)'\n'])
             {
                 return [.. line[..^2]];
@@ -150,6 +155,12 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
         }
 
         return null;
+    }
+
+    private async Task<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        (_from, _to) = (0, await _stream.ReadAsync(_held, cancellationToken));
+        return _to > 0;
     }
 
     private async Task SecureAsync(CancellationToken cancellationToken)

@@ -21,4 +21,7 @@ internal sealed record SmtpSinkScript
 
     /// <summary>From a command, "CONNECT" or the final "." to the reply; null leaves it to the sink.</summary>
     public Func<string, string?> Reply { get; init; } = _ => null;
+
+    /// <summary>Asked for each message that was taken: whether the connection ends without a word of it.</summary>
+    public Func<bool> HangsUpAfterTaking { get; init; } = () => false;
 }

@@ -6,7 +6,7 @@ namespace DigestWorker.Pipeline.Sending;
 /// <summary>What is due, claimed batch by batch and handed to whichever connection is free.</summary>
 internal sealed class DueMails(SendingLedger ledger, DigestMessages messages, TimeProvider time)
 {
-    private const int Batch = 200;
+    public const int Batch = 200;
 
     private readonly Lock _turn = new();
     private readonly Queue<DueDelivery> _claimed = new();

@@ -1,6 +1,7 @@
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline.Sending;
 
@@ -14,10 +15,19 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
     {
         // Lanes begin side by side, though each works without waiting as long as it can.
         await Task.Yield();
-        while (!outcome.HasStopped && due.Next() is { } prepared && await SendAsync(prepared, cancellationToken))
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(outcome.Report.Total);
+            while (!outcome.HasStopped && due.Next() is { } prepared && await SendAsync(prepared, cancellationToken))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Report(outcome.Report.Total);
+            }
+        }
+        catch (SqliteException)
+        {
+            // What cannot be noted may not be sent, over any connection.
+            outcome.Stop("the database failed");
+            throw;
         }
     }
 

@@ -48,8 +48,22 @@ internal sealed partial class SendDeliveries(
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
         try
         {
-            var lanes = transports.Select(transport => new Lane(transport, ledger, outcome, pace, new SafeList(settings.Delivery.OnlyTo))).ToList();
-            await Task.WhenAll(lanes.Select(lane => lane.RunAsync(due, progress, cancellationToken)));
+            var lanes = transports.Select(transport => new Lane(transport, ledger, outcome, pace, new SafeList(settings.Delivery.OnlyTo)));
+            await SendAsync([.. lanes.Select(lane => lane.RunAsync(due, progress, cancellationToken))], due, outcome);
+        }
+        finally
+        {
+            await Task.WhenAll(transports.Select(transport => transport.DisposeAsync().AsTask()));
+        }
+
+        return outcome.Report;
+    }
+
+    private static async Task SendAsync(IReadOnlyCollection<Task> lanes, DueMails due, NoteOutcome outcome)
+    {
+        try
+        {
+            await Task.WhenAll(lanes);
         }
         finally
         {
@@ -59,10 +73,7 @@ internal sealed partial class SendDeliveries(
             }
 
             outcome.Close();
-            await Task.WhenAll(transports.Select(transport => transport.DisposeAsync().AsTask()));
         }
-
-        return outcome.Report;
     }
 
     private SendReport Closed(SendReport report)

@@ -11,13 +11,16 @@ internal static class GuardedFile
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <param name="credentials">
+    /// The folder that systemd fills for this service alone and closes to others, whatever group a file in it says; null where there is none.
+    /// </param>
     /// <returns>The secret without the line break at its end, or what is wrong with the file.</returns>
-    public static (string? Secret, string? Fault) Read(string path)
+    public static (string? Secret, string? Fault) Read(string path, string? credentials = null)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            return IsOpenToOthers(stream)
+            return IsOpenTo(IsIn(credentials, path) ? Others & ~UnixFileMode.GroupRead : Others, stream)
                 ? (null, "others on this machine may open that file; let the worker's account alone read it: chmod 600")
                 : Judge(Strict.GetString(ReadBytes(stream)).TrimStart('\uFEFF').TrimEnd('\r', '\n'));
         }
@@ -27,8 +30,12 @@ internal static class GuardedFile
         }
     }
 
-    private static bool IsOpenToOthers(FileStream stream) =>
-        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) != UnixFileMode.None;
+    private static bool IsIn(string? folder, string path) =>
+        !string.IsNullOrEmpty(folder)
+        && Path.GetFullPath(path).StartsWith($"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}/", StringComparison.Ordinal);
+
+    private static bool IsOpenTo(UnixFileMode modes, FileStream stream) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & modes) != UnixFileMode.None;
 
     private static byte[] ReadBytes(FileStream stream)
     {

@@ -3,8 +3,13 @@ using System.Text.Json.Nodes;
 namespace DigestWorker.Settings.Reading;
 
 /// <summary>Secrets that lie in files of their own: what a file holds is put over the tree, as a variable of the environment is.</summary>
-internal sealed class SecretFiles(string folder, ICollection<SettingsMistake> mistakes)
+/// <param name="folder">What the paths of files are relative to.</param>
+/// <param name="credentials">The folder of systemd's credentials; null where there is none.</param>
+internal sealed class SecretFiles(string folder, string? credentials, ICollection<SettingsMistake> mistakes)
 {
+    /// <summary>The variable by which systemd names the folder.</summary>
+    public const string CredentialsVariable = "CREDENTIALS_DIRECTORY";
+
     private const string SigningKey = "Delivery:Dkim:Key";
 
     private static readonly string[] Secrets =
@@ -41,7 +46,7 @@ internal sealed class SecretFiles(string folder, ICollection<SettingsMistake> mi
             return;
         }
 
-        var (text, fault) = GuardedFile.Read(Path.Combine(folder, file));
+        var (text, fault) = GuardedFile.Read(Path.Combine(folder, file), credentials);
         if (fault is not null)
         {
             mistakes.Add(SettingsMistake.Found($"{secret}File", file, fault));

@@ -26,6 +26,8 @@ internal sealed class SendingRoom : IDisposable
 
     public int MostOpen { get; private set; }
 
+    public int Open => _open;
+
     public T The<T>()
         where T : notnull => Newsroom.Services.GetRequiredService<T>();
 

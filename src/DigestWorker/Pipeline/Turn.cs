@@ -1,0 +1,39 @@
+using DigestWorker.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>
+/// One piece of work that the clock asks for. What ends it from outside is said in words and harms nothing: the next turn finds in
+/// the database what is missing.
+/// </summary>
+internal sealed partial class Turn(Database database, ILogger<Turn> logger)
+{
+    public async Task RunAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+            Stopped();
+        }
+        catch (SqliteException fault)
+        {
+            Failed(StorageFault.From(fault, database.File).Message);
+        }
+    }
+
+    public Task RunAsync(Action work) => RunAsync(() =>
+    {
+        work();
+        return Task.CompletedTask;
+    });
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped in the middle; the next start carries on")]
+    private partial void Stopped();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Words} The next turn tries again")]
+    private partial void Failed(string words);
+}
