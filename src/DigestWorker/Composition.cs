@@ -163,6 +163,7 @@ internal static class Composition
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()
             .AddSingleton<ReadBounces>()
+            .AddSingleton<FetchBounces>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<AdminMail>()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestWorker.Delivering.Bounces;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings;
@@ -7,7 +8,7 @@ namespace DigestWorker.Cli;
 
 internal static class BouncesVerb
 {
-    private static readonly Option<DirectoryInfo> Maildir = new("--maildir") { Description = "The maildir to read instead of Delivery:BounceMaildir", HelpName = "DIR" };
+    private static readonly Option<DirectoryInfo> Folder = new("--maildir") { Description = "The maildir to read instead of Delivery:BounceMaildir", HelpName = "DIR" };
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create(Workshop workshop)
@@ -18,7 +19,7 @@ internal static class BouncesVerb
             A mailbox that does not exist, and a complaint, suppress the subscriber at once; soft bounces (put off, mailbox full) do so after three editions in a row. Refusals for policy or content suppress nobody: many of them mean that you are on a block list. Mails whose subject holds a valid unsubscribe token stop that digest. 'subscribers restore' lifts a suppression.
 
             Example: digestworker bounces read --maildir /var/mail/bounces --json
-            """) { Maildir, Json };
+            """) { Folder, Json };
         read.SetAction((parsed, cancellationToken) => workshop.DoAsync(parsed, (services, token) => Task.FromResult(Read(parsed, services, token)), cancellationToken));
         return new Command("bounces", """
             What comes back: bounces, complaints, unsubscribing by mail.
@@ -29,13 +30,16 @@ internal static class BouncesVerb
 
     private static int Read(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if ((parsed.GetValue(Maildir)?.FullName ?? services.GetRequiredService<DigestSettings>().Delivery.BounceMaildir) is not { } folder)
+        using var mailbox = parsed.GetValue(Folder) is { } folder
+            ? new Maildir(folder.FullName)
+            : Mailboxes.Open(services.GetRequiredService<DigestSettings>().Delivery);
+        if (mailbox is null)
         {
             Console.Error.WriteLine("Delivery:BounceMaildir is missing in the settings; write the folder into which your mail server delivers what comes back, or name one by --maildir.");
             return ExitCode.WrongUsage;
         }
 
-        var report = services.GetRequiredService<ReadBounces>().Run(folder, cancellationToken);
+        var report = services.GetRequiredService<ReadBounces>().Run(mailbox, cancellationToken);
         Print(report, parsed.GetValue(Json));
         if (report.Fault is { } fault)
         {

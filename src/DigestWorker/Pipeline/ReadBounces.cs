@@ -10,21 +10,20 @@ namespace DigestWorker.Pipeline;
 /// </summary>
 internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, ILogger<ReadBounces> logger)
 {
-    public BounceReport Run(string folder, CancellationToken stopping)
+    public BounceReport Run(IMailbox mailbox, CancellationToken stopping)
     {
         var report = BounceReport.Nothing;
         try
         {
-            var maildir = new Maildir(folder);
-            foreach (var name in maildir.New().TakeWhile(_ => !stopping.IsCancellationRequested))
+            foreach (var name in mailbox.New().TakeWhile(_ => !stopping.IsCancellationRequested))
             {
-                report = report.And(Keep(maildir, name));
-                maildir.Move(name);
+                report = report.And(Keep(mailbox, name));
+                mailbox.Move(name);
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            report = report with { Fault = Words(folder, fault) };
+            report = report with { Fault = $"The mailbox {mailbox.Name} cannot be worked on: {fault.Message} {mailbox.Needs}" };
         }
 
         if (report.Read + report.Unreadable > 0)
@@ -36,11 +35,11 @@ internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, IL
     }
 
     /// <returns>Null for a mail that cannot be read.</returns>
-    private KeptMail? Keep(Maildir maildir, string name)
+    private KeptMail? Keep(IMailbox mailbox, string name)
     {
         try
         {
-            var mail = maildir.Read(name);
+            var mail = mailbox.Read(name);
             return bounces.Keep(SHA256.HashData(mail), MailReader.Read(mail), time.GetUtcNow());
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -48,9 +47,6 @@ internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, IL
             return null;
         }
     }
-
-    private static string Words(string folder, Exception fault) =>
-        $"The mailbox {folder} cannot be worked on: {fault.Message} It has to be a maildir whose 'new' and 'cur' this program may read and write.";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Bounces: {Read} mails read, {Ended} subscribers get nothing more, {Known} known before, {Unreadable} unreadable")]
     private partial void Done(int read, int ended, int known, int unreadable);

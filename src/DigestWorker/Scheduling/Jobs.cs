@@ -28,8 +28,8 @@ internal sealed class HousekeepJob(Turn turn, Housekeep housekeep) : IJob
 }
 
 [DisallowConcurrentExecution]
-internal sealed class BouncesJob(DigestSettings settings, Turn turn, ReadBounces read, TellBounces tell, IHostApplicationLifetime host) : IJob
+internal sealed class BouncesJob(Turn turn, FetchBounces fetch, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await turn.RunAsync(() => tell.RunAsync(read.Run(settings.Delivery.BounceMaildir!, host.ApplicationStopping), host.ApplicationStopping));
+        await turn.RunAsync(() => fetch.RunAsync(host.ApplicationStopping));
 }

@@ -22,7 +22,7 @@ internal static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("publish").OnCron(settings.Schedule.PublishCron, settings.Schedule));
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
-            if (settings.Delivery.BounceMaildir is not null)
+            if (settings.Delivery.HasBounceMailbox)
             {
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));
             }

@@ -21,6 +21,11 @@ internal sealed record DeliverySettings
     /// <summary>The maildir in which that mail lands; a relative folder counts from the settings file.</summary>
     public string? BounceMaildir { get; init; }
 
+    /// <summary>In place of <see cref="BounceMaildir"/>: the mailbox is fetched by IMAP. Only in the MailKit build.</summary>
+    public ImapSettings BounceImap { get; init; } = new();
+
+    public bool HasBounceMailbox => BounceMaildir is not null || BounceImap.Host is not null;
+
     /// <summary>For how many days an edition that is due is still composed, and a digest that is composed still goes out, by itself; later it is left out or held, and told.</summary>
     [Range(1, 6)]
     public int TooLateDays { get; init; } = 4;

@@ -1,3 +1,4 @@
+using DigestWorker.Delivering.Bounces;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Storage;
@@ -19,17 +20,17 @@ internal sealed class BounceBox : IDisposable
     {
         foreach (var folder in (string[])["new", "cur", "tmp"])
         {
-            Directory.CreateDirectory(Path.Combine(Maildir, folder));
+            Directory.CreateDirectory(Path.Combine(Folder, folder));
         }
     }
 
     public Newsroom Newsroom { get; } = new(Monday.AddDays(-6)) { BounceAddress = "bounce@digest.example.org" };
 
-    public string Maildir => Path.Combine(Newsroom.Folder, "bounces");
+    public string Folder => Path.Combine(Newsroom.Folder, "bounces");
 
-    public string[] New => Directory.GetFiles(Path.Combine(Maildir, "new"));
+    public string[] New => Directory.GetFiles(Path.Combine(Folder, "new"));
 
-    public string[] Read => Directory.GetFiles(Path.Combine(Maildir, "cur"));
+    public string[] Read => Directory.GetFiles(Path.Combine(Folder, "cur"));
 
     public Suppressions Suppressions => Newsroom.Services.GetRequiredService<Suppressions>();
 
@@ -76,7 +77,7 @@ internal sealed class BounceBox : IDisposable
         return (string)command.ExecuteScalar()!;
     }
 
-    public void Drop(byte[] mail) => File.WriteAllBytes(Path.Combine(Maildir, "new", $"17954202{_mails++:00}.M1P1.mail"), mail);
+    public void Drop(byte[] mail) => File.WriteAllBytes(Path.Combine(Folder, "new", $"17954202{_mails++:00}.M1P1.mail"), mail);
 
     public BounceReport Take(string mail, string? token = null)
     {
@@ -84,7 +85,7 @@ internal sealed class BounceBox : IDisposable
         return Take();
     }
 
-    public BounceReport Take() => Newsroom.Services.GetRequiredService<ReadBounces>().Run(Maildir, TestContext.Current.CancellationToken);
+    public BounceReport Take() => Newsroom.Services.GetRequiredService<ReadBounces>().Run(new Maildir(Folder), TestContext.Current.CancellationToken);
 
     public void Dispose() => Newsroom.Dispose();
 }

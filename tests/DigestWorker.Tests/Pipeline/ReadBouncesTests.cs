@@ -58,7 +58,7 @@ public sealed class ReadBouncesTests : IDisposable
         await _box.SendAsync();
         _box.Take("mailbox-full");
         var read = Assert.Single(_box.Read);
-        File.Move(read, Path.Combine(_box.Maildir, "new", "1795420200.M1P1.mail"));
+        File.Move(read, Path.Combine(_box.Folder, "new", "1795420200.M1P1.mail"));
 
         var again = _box.Take();
 
@@ -179,7 +179,7 @@ public sealed class ReadBouncesTests : IDisposable
     public async Task A_mail_that_cannot_be_read_is_put_aside_and_counted_and_the_others_go_on()
     {
         await _box.SendAsync();
-        File.CreateSymbolicLink(Path.Combine(_box.Maildir, "new", "0.mail"), "gone");
+        File.CreateSymbolicLink(Path.Combine(_box.Folder, "new", "0.mail"), "gone");
 
         var report = _box.Take("postfix-no-such-user");
 
@@ -190,7 +190,7 @@ public sealed class ReadBouncesTests : IDisposable
     [Fact]
     public void A_mailbox_that_is_missing_is_told_in_words()
     {
-        Directory.Delete(Path.Combine(_box.Maildir, "new"));
+        Directory.Delete(Path.Combine(_box.Folder, "new"));
 
         var report = _box.Take();
 

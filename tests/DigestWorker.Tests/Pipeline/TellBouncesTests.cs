@@ -1,3 +1,4 @@
+using DigestWorker.Delivering.Bounces;
 using DigestWorker.Pipeline;
 using DigestWorker.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -9,7 +10,7 @@ public sealed class TellBouncesTests : IDisposable
 {
     private readonly Newsroom _newsroom = new(new DateTimeOffset(2026, 11, 23, 7, 30, 0, TimeSpan.Zero)) { AdminAddress = "admin@example.org" };
 
-    private string Maildir => Path.Combine(_newsroom.Folder, "bounces");
+    private string Folder => Path.Combine(_newsroom.Folder, "bounces");
 
     [Fact]
     public async Task The_admin_hears_once_that_the_mailbox_cannot_be_read_and_once_that_it_can()
@@ -20,7 +21,7 @@ public sealed class TellBouncesTests : IDisposable
         await TurnAsync();
         Assert.Contains("has to be a maildir", Mail("Digest: bounces cannot be read"), StringComparison.Ordinal);
 
-        Directory.CreateDirectory(Path.Combine(Maildir, "new"));
+        Directory.CreateDirectory(Path.Combine(Folder, "new"));
         await TurnAsync();
         await TurnAsync();
 
@@ -59,7 +60,7 @@ public sealed class TellBouncesTests : IDisposable
     private Task TurnAsync()
     {
         var stopping = TestContext.Current.CancellationToken;
-        return The<TellBounces>().RunAsync(The<ReadBounces>().Run(Maildir, stopping), stopping);
+        return The<TellBounces>().RunAsync(The<ReadBounces>().Run(new Maildir(Folder), stopping), stopping);
     }
 
     private T The<T>()

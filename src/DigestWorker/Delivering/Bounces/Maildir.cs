@@ -3,7 +3,7 @@ using System.Text;
 namespace DigestWorker.Delivering.Bounces;
 
 /// <summary>A folder into which a mail server delivers, one mail a file: new ones in <c>new</c>, those that were read in <c>cur</c>.</summary>
-internal sealed class Maildir(string folder)
+internal sealed class Maildir(string folder) : IMailbox
 {
     private const string Seen = ":2,S";
     private static readonly string[] Parts = ["new", "cur"];
@@ -12,13 +12,14 @@ internal sealed class Maildir(string folder)
 
     private readonly byte[] _buffer = new byte[MailReader.MostBytes];
 
-    /// <returns>The names of the new mails, oldest first.</returns>
+    public string Name => folder;
+
+    public string Needs => "It has to be a maildir whose 'new' and 'cur' this program may read and write.";
+
     public IReadOnlyList<string> New() =>
         [.. Directory.EnumerateFiles(Path.Combine(folder, "new")).Select(file => Path.GetFileName(file))
             .Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
 
-    /// <summary>Reads as much as is looked at; valid until the next call.</summary>
-    /// <exception cref="IOException">Or <see cref="UnauthorizedAccessException"/>: this mail cannot be read.</exception>
     public ReadOnlySpan<byte> Read(string name)
     {
         using var file = File.OpenHandle(Path.Combine(folder, "new", name));
@@ -50,7 +51,7 @@ internal sealed class Maildir(string folder)
         return head.AsSpan(0, RandomAccess.Read(file, head, fileOffset: 0));
     }
 
-    /// <summary>Puts it aside as read, in one step: it is in one of the two folders at any instant. Another process may have done so already.</summary>
+    /// <summary>In one step: it is in one of the two folders at any instant.</summary>
     public void Move(string name)
     {
         var read = Path.Combine(folder, "cur");
@@ -63,5 +64,10 @@ internal sealed class Maildir(string folder)
         {
             return;
         }
+    }
+
+    public void Dispose()
+    {
+        // Nothing is kept open between two calls.
     }
 }

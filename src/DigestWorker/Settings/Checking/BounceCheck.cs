@@ -15,13 +15,14 @@ internal static class BounceCheck
     [
         .. OfAddress(delivery),
         .. delivery.BounceMaildir is { } maildir ? TextCheck.Needed(Maildir, maildir, "write a folder, such as \"bounces\", or leave the key out") : [],
+        .. ImapCheck.Of(delivery, BuiltWith.MailKit),
     ];
 
     private static IEnumerable<SettingsMistake> OfAddress(DeliverySettings delivery)
     {
-        if (delivery is { BounceAddress: null, BounceMaildir: not null })
+        if (delivery is { BounceAddress: null, HasBounceMailbox: true })
         {
-            yield return SettingsMistake.Missing(Address, "write the address whose mail lands in BounceMaildir, such as \"bounce@example.org\", or leave BounceMaildir out too");
+            yield return SettingsMistake.Missing(Address, "write the address whose mail lands in that mailbox, such as \"bounce@example.org\", or leave BounceMaildir and BounceImap out too");
         }
 
         if (delivery.BounceAddress is { } address && Advice(address, delivery.From) is { } advice)
