@@ -19,6 +19,7 @@ using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Releasing;
+using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DigestWorker.Domain;
-using DigestWorker.Pipeline;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
@@ -9,11 +8,10 @@ namespace DigestWorker.Cli;
 internal static class SubscribersVerb
 {
     private static readonly Argument<string> Address = new("address") { Description = "An email address", HelpName = "ADDRESS" };
-    private static readonly Argument<FileInfo> Roster = new("file") { Description = "A CSV file with the header email,name,role", HelpName = "FILE.csv" };
     private static readonly Option<string[]> RoleIds = new("--role") { Description = "A role's id; repeat it for several", HelpName = "ID", Required = true };
     private static readonly Option<string?> Name = new("--name") { Description = "The name to address mails to", HelpName = "N" };
     private static readonly Option<string[]> Areas = new("--area") { Description = "An area to rank first; repeat it for several", HelpName = "A" };
-    private static readonly Option<string> Team = new("--team") { Description = "The team that subscribes them; made when it is new", HelpName = "T", Required = true };
+    private static readonly Option<string?> LeftTeam = new("--team") { Description = "Only this team does not subscribe them any more", HelpName = "T" };
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create(Workshop workshop) => new("subscribers", """
@@ -27,11 +25,7 @@ internal static class SubscribersVerb
 
             Example: digestworker subscribers add lead@school.example.org --role designated-safeguarding-lead
             """) { Address, RoleIds, Name, Areas }, Add),
-        Verb(workshop, new Command("import", """
-            Subscribes the people of a CSV file to a team. Several roles are separated by semicolons. Sends nothing.
-
-            Example: digestworker subscribers import roster.csv --team "Board business team"
-            """) { Roster, Team }, Import),
+        ImportVerb.Create(workshop),
         Verb(workshop, new Command("list", """
             Lists the subscribers.
 
@@ -39,10 +33,15 @@ internal static class SubscribersVerb
             """) { Json }, List),
         PreferVerb.Create(workshop),
         Verb(workshop, new Command("remove", """
-            Ends somebody's subscription.
+            Ends somebody's subscription or, with a team, only what this team asked for. That is no opt-out: a roster may name them again.
 
-            Example: digestworker subscribers remove lead@school.example.org
-            """) { Address }, Remove),
+            Example: digestworker subscribers remove lead@school.example.org --team "Board business team"
+            """) { Address, LeftTeam }, Remove),
+        Verb(workshop, new Command("unsubscribe", """
+            Notes somebody's own objection, as if they had used the link of a mail: nobody but they can subscribe them again.
+
+            Example: digestworker subscribers unsubscribe lead@school.example.org
+            """) { Address }, Unsubscribe),
         RestoreVerb.Create(workshop),
     };
 
@@ -76,38 +75,9 @@ internal static class SubscribersVerb
         return outcome == JoinOutcome.OptedOut ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static int Import(ParseResult parsed, IServiceProvider services)
-    {
-        var file = parsed.GetValue(Roster)!;
-        if (!file.Exists)
-        {
-            return Refuse($"There is no file {file.FullName}.");
-        }
-
-        try
-        {
-            return Tell(services.GetRequiredService<ImportRoster>().Run(file.FullName, parsed.GetValue(Team)!));
-        }
-        catch (RosterFault fault)
-        {
-            return Refuse(fault.Message);
-        }
-    }
-
-    private static int Tell(ImportReport report)
-    {
-        foreach (var refused in report.Refused)
-        {
-            Console.Error.WriteLine($"Refused, {refused}.");
-        }
-
-        Printer.Line($"{report.Joined} joined, {report.Extended} were subscribed already, {report.OptedOut} stay out because they opted out, {report.Refused.Count} refused.");
-        return report.Refused.Count == 0 ? ExitCode.Done : ExitCode.Failed;
-    }
-
     private static int List(ParseResult parsed, IServiceProvider services)
     {
-        var subscribers = services.GetRequiredService<Subscribers>().All();
+        var subscribers = services.GetRequiredService<Subscribers>().Everybody();
         if (parsed.GetValue(Json))
         {
             Printer.Json(subscribers.Select(SubscriberAnswer.Of));
@@ -126,12 +96,29 @@ internal static class SubscribersVerb
     private static int Remove(ParseResult parsed, IServiceProvider services)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (!services.GetRequiredService<Subscribers>().Remove(parsed.GetValue(Address)!, now))
+        var address = parsed.GetValue(Address)!;
+        var removed = parsed.GetValue(LeftTeam) is { } team
+            ? services.GetRequiredService<Teams>().Remove(address, team, now)
+            : services.GetRequiredService<Subscribers>().Remove(address, now);
+        if (!removed)
         {
-            return Refuse("Nobody with this address is subscribed.", ExitCode.Failed);
+            return Refuse(parsed.GetValue(LeftTeam) is null ? "Nobody with this address is subscribed." : "Nobody with this address is in that team.", ExitCode.Failed);
         }
 
         Printer.Line("Removed.");
+        return ExitCode.Done;
+    }
+
+    private static int Unsubscribe(ParseResult parsed, IServiceProvider services)
+    {
+        var address = parsed.GetValue(Address)!;
+        if (!EmailAddress.IsBare(address))
+        {
+            return Refuse($"'{address}' is not an email address.");
+        }
+
+        var stopped = services.GetRequiredService<Stops>().Object(address, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        Printer.Line(stopped ? "Unsubscribed. Only they can come back." : "Nobody with this address was known; nobody can subscribe it now but its owner.");
         return ExitCode.Done;
     }
 

@@ -5,13 +5,20 @@ using DigestWorker.Domain;
 namespace DigestWorker.Storage;
 
 /// <summary>How somebody stops the digest by a link of a mail, and takes it back. Every change is a row.</summary>
-internal sealed class Stops(Database database)
+internal sealed class Stops(Database database, OptOuts optOuts)
 {
     private const string FindSql = "select id as Id, email as Email, state as State, ended_at as EndedAt from subscriber where token = @token and token <> ''";
 
     private const string StopSql = """
         update subscriber set state = 'Unsubscribed', ended_at = @at,
             ended_because = case state when 'Suppressed' then 'stopped while suppressed' else 'stopped by the subscriber' end
+        where id = @id and state <> 'Unsubscribed'
+        """;
+
+    private const string TokenSql = "select token from subscriber where address = @address";
+
+    private const string ObjectSql = """
+        update subscriber set state = 'Unsubscribed', ended_at = @at, ended_because = 'objected, passed on by an admin'
         where id = @id and state <> 'Unsubscribed'
         """;
 
@@ -33,17 +40,30 @@ internal sealed class Stops(Database database)
     public LinkHolder? Stop(string token, DateTimeOffset at) => database.InTransaction(connection => Stop(connection, token, at));
 
     public static LinkHolder? Stop(DbConnection connection, string token, DateTimeOffset at) =>
-        Change(connection, token, StopSql, "stopped", new { at = at.ToStorage(), since = "" }, at);
+        Change(connection, token, StopSql, "stopped", new { at = at.ToStorage(), since = "" }, (Actor.Subscriber, at));
+
+    /// <summary>Somebody's own objection that an admin passes on. Where nobody is known, only a keyed hash of the address is kept.</summary>
+    /// <returns>False where nobody of this address was known.</returns>
+    public bool Object(string email, DateTimeOffset at) => database.InTransaction(connection =>
+    {
+        if (connection.ExecuteScalar<string?>(TokenSql, new { address = EmailAddress.Normalise(email) }) is { } token)
+        {
+            return Change(connection, token, ObjectSql, "stopped, passed on by an admin", new { at = at.ToStorage() }, (Actor.Admin, at)) is not null;
+        }
+
+        optOuts.Add(connection, email, OptOutReason.Unsubscribed, at);
+        return false;
+    });
 
     public LinkHolder? Undo(string token, DateTimeOffset at, TimeSpan within) => database.InTransaction(connection =>
-        Change(connection, token, UndoSql, "stop undone", new { at = at.ToStorage(), since = (at - within).ToStorage() }, at));
+        Change(connection, token, UndoSql, "stop undone", new { at = at.ToStorage(), since = (at - within).ToStorage() }, (Actor.Subscriber, at)));
 
     public static LinkHolder? Find(DbConnection connection, string token) =>
         connection.QuerySingleOrDefault<Row>(FindSql, new { token }) is { } row
             ? new LinkHolder(row.Id, row.Email, Enum.Parse<SubscriberState>(row.State), row.EndedAt is null)
             : null;
 
-    private static LinkHolder? Change(DbConnection connection, string token, string sql, string change, object values, DateTimeOffset at)
+    private static LinkHolder? Change(DbConnection connection, string token, string sql, string change, object values, (Actor By, DateTimeOffset At) who)
     {
         if (Find(connection, token) is not { } holder)
         {
@@ -54,7 +74,7 @@ internal sealed class Stops(Database database)
         parameters.Add("id", holder.Id);
         if (connection.Execute(sql, parameters) == 1)
         {
-            SubscriberChanges.Note(connection, holder.Id, (Actor.Subscriber, at), change);
+            SubscriberChanges.Note(connection, holder.Id, who, change);
         }
 
         return Find(connection, token);

@@ -14,6 +14,13 @@ internal sealed class Subscribers(Database database, Joining joining)
         order by id
         """;
 
+    private const string EverybodySql = """
+        select id as Id, email as Email, name as Name, state as State, since as Since, token as Token
+        from subscriber
+        where ended_at is null or state = 'Unsubscribed'
+        order by id
+        """;
+
     private const string RolesSql = "select subscriber_id as SubscriberId, role as Value from effective_role order by subscriber_id, role";
 
     private const string AreasSql = "select subscriber_id as SubscriberId, area as Value from effective_area order by subscriber_id, area";
@@ -31,14 +38,19 @@ internal sealed class Subscribers(Database database, Joining joining)
         where s.asked_by = 'Settings' and p.address not in @addresses
         """;
 
-    public IReadOnlyList<Subscriber> All()
+    public IReadOnlyList<Subscriber> All() => Read(AllSql);
+
+    /// <summary>With those who stopped the digest.</summary>
+    public IReadOnlyList<Subscriber> Everybody() => Read(EverybodySql);
+
+    private List<Subscriber> Read(string sql)
     {
         using var connection = database.Open();
         var roles = SharedLists.Read(connection, RolesSql);
         var areas = SharedLists.Read(connection, AreasSql);
         var teams = SharedLists.Read(connection, TeamsSql);
         var wishes = SubscriberWishes.Of(connection);
-        return [.. connection.Query<Row>(AllSql, buffered: false)
+        return [.. connection.Query<Row>(sql, buffered: false)
             .Select(row => row.ToSubscriber(roles.Of(row.Id), areas.Of(row.Id), teams.Of(row.Id), wishes.GetValueOrDefault(row.Id, Wishes.None)))];
     }
 

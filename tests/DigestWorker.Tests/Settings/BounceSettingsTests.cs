@@ -30,7 +30,7 @@ public sealed class BounceSettingsTests : IDisposable
 
     [Fact]
     public void A_mailbox_without_the_address_that_leads_to_it_is_told() => Assert.Equal(
-        ["Delivery:BounceAddress: is missing; write the address whose mail lands in BounceMaildir, such as \"bounce@example.org\", or leave BounceMaildir out too"],
+        ["Delivery:BounceAddress: is missing; write the address whose mail lands in that mailbox, such as \"bounce@example.org\", or leave BounceMaildir and BounceImap out too"],
         _folder.Refuse("""{ "Delivery": { "BounceMaildir": "bounces" } }"""));
 
     [Fact]

@@ -130,8 +130,8 @@ public sealed class SettingsMistakeTests : IDisposable
             _folder.Refuse($$"""{ "{{section}}": { "{{key}}": "{{address}}" } }"""));
 
     [Theory]
-    [InlineData("""{ "Host": "smtp.example.org:587" }""", "Host: \"smtp.example.org:587\" stands here; write the server's name alone, such as \"smtp.example.org\"; its number goes into Port")]
-    [InlineData("""{ "Host": "smtp.example.org", "Security": "None" }""", "Security: \"None\" stands here; mail would cross the network unprotected; write \"StartTls\" or \"ImplicitTls\", or send through a server on this machine")]
+    [InlineData("""{ "Host": "smtp.example.org:587" }""", "Host: \"smtp.example.org:587\" stands here; write the server's name alone, such as \"mail.example.org\"; its number goes into Port")]
+    [InlineData("""{ "Host": "smtp.example.org", "Security": "None" }""", "Security: \"None\" stands here; mail would cross the network unprotected; write \"StartTls\" or \"ImplicitTls\", or use a server on this machine")]
     [InlineData("""{ "User": "digest" }""", "Password: is missing; set the environment variable DIGEST__Delivery__Smtp__Password, or leave User out too")]
     public void A_bad_mail_server_is_told(string smtp, string mistake) =>
         Assert.Equal([$"Delivery:Smtp:{mistake}"], _folder.Refuse($$"""{ "Delivery": { "Smtp": {{smtp}} } }"""));

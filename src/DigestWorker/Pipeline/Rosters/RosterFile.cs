@@ -1,0 +1,126 @@
+using System.Text;
+using CsvHelper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Pipeline.Rosters;
+
+/// <summary>
+/// A roster as boards keep it: CSV with a header line, separated by commas, semicolons or tabs, in UTF-8 or as old spreadsheets
+/// write it. A row with a mistake is refused with its reason; the others count.
+/// </summary>
+internal sealed class RosterFile(IReadOnlySet<string> roles)
+{
+    private const int MostRows = 1_000_000, MostBytesInRow = 65_536, MostMegabytes = 256;
+
+    private static readonly string[] Email = ["email", "e-mail", "email address", "address"], Name = ["name", "full name"];
+    private static readonly string[] RoleIds = ["role", "roles", "role(s)"], Areas = ["area", "areas"], Individual = ["individual", "sole trader", "sole_trader"];
+
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly CsvReaderOptions Form = new()
+    {
+        TrimWhitespace = true,
+        TrackLineNumbers = true,
+        MaxRecordSize = MostBytesInRow,
+        AllowLineBreaksInQuotes = false,
+    };
+
+    /// <exception cref="RosterFault">The file as a whole is no roster.</exception>
+    public IReadOnlyList<RosterRow> Read(string file)
+    {
+        var text = Decode(file);
+        using var csv = CsvReader.FromText(text, Form with { Separator = Separator(text) });
+        csv.ReadHeader();
+        var columns = csv.Headers.Select(header => header.Trim().ToLowerInvariant()).ToList();
+        var (email, role) = (Find(columns, Email), Find(columns, RoleIds));
+        if (email < 0 || role < 0)
+        {
+            throw new RosterFault($"{file} has no header line 'email,name,role'; write one as its first line.");
+        }
+
+        return Rows(csv, file, new Columns(email, Find(columns, Name), role, Find(columns, Areas), Find(columns, Individual)));
+    }
+
+    private List<RosterRow> Rows(CsvReader csv, string file, Columns columns)
+    {
+        var (rows, lines) = (new List<RosterRow>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        while (csv.Read())
+        {
+            var row = Check(csv, columns);
+            if (row.Joiner is { } joiner && !lines.TryAdd(EmailAddress.Normalise(joiner.Email), row.Line))
+            {
+                row = new RosterRow(row.Line, null, $"the same address stands on line {lines[EmailAddress.Normalise(joiner.Email)]}");
+            }
+
+            rows.Add(rows.Count < MostRows ? row : throw new RosterFault($"{file} has more than {MostRows} rows; split it."));
+        }
+
+        return rows;
+    }
+
+    private RosterRow Check(CsvReader csv, Columns columns)
+    {
+        var email = Field(csv, columns.Email);
+        var given = List(Field(csv, columns.Role));
+        var unknown = given.FirstOrDefault(role => !roles.Contains(role));
+        var refusal = !EmailAddress.IsBare(email) ? $"'{email}' is not an email address"
+            : IsYes(Field(csv, columns.Individual)) ? "a sole trader or partnership has to subscribe in person"
+            : given.Length == 0 ? "no role is given"
+            : unknown is not null ? $"'{unknown}' is not a role of the settings"
+            : null;
+        var name = Field(csv, columns.Name) is { Length: > 0 } text ? text : null;
+        return new RosterRow((int)csv.LineNumber, refusal is null ? new Joiner(email, name, given, List(Field(csv, columns.Areas))) : null, refusal);
+    }
+
+    private static string Decode(string file)
+    {
+        if (new FileInfo(file).Length > MostMegabytes * 1024L * 1024)
+        {
+            throw new RosterFault($"{file} is larger than {MostMegabytes} MB; split it.");
+        }
+
+        var bytes = File.ReadAllBytes(file);
+        return bytes switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes.AsSpan(2)),
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)),
+            _ => DecodeBytes(bytes),
+        };
+    }
+
+    // What is no UTF-8 was saved by an older spreadsheet.
+    private static string DecodeBytes(byte[] bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
+        }
+    }
+
+    private static char Separator(string text)
+    {
+        var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length).ToString();
+        return Separators.MaxBy(separator => header.Count(letter => letter == separator));
+    }
+
+    private static int Find(List<string> columns, string[] names) => columns.FindIndex(names.Contains);
+
+    private static string Field(CsvReader csv, int column) => column >= 0 && column < csv.FieldCount ? csv.GetString(column) : "";
+
+    private static string[] List(string field) => field.Split([';', '|', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsYes(string field) => field.ToLowerInvariant() is "yes" or "y" or "true" or "1";
+
+    private sealed record Columns(int Email, int Name, int Role, int Areas, int Individual);
+}
+
+/// <param name="Refusal">Why the row does not count; null where it does.</param>
+internal sealed record RosterRow(int Line, Joiner? Joiner, string? Refusal);
+
+internal sealed class RosterFault(string message) : Exception(message);

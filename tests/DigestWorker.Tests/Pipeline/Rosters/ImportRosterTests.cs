@@ -1,0 +1,187 @@
+using System.Text;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline.Rosters;
+using DigestWorker.Storage;
+using DigestWorker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Tests.Pipeline.Rosters;
+
+public sealed class ImportRosterTests : IDisposable
+{
+    private const string Header = "email,name,role\n";
+
+    private readonly Newsroom _newsroom = new(new DateTimeOffset(2026, 11, 23, 7, 30, 0, TimeSpan.Zero));
+
+    private string Roster => Path.Combine(_newsroom.Folder, "roster.csv");
+
+    [Fact]
+    public void Who_is_in_the_roster_joins_and_who_is_not_leaves()
+    {
+        Import(Header + "a@example.org,A,headteacher\nb@example.org,B,governor");
+        var report = Import(Header + "b@example.org,B,governor\nc@example.org,C,governor");
+
+        Assert.Equal(["c@example.org"], report.Joined);
+        Assert.Equal(1, report.Unchanged);
+        Assert.Equal(["a@example.org"], report.Left.Select(one => one.Email));
+        Assert.Equal(["b@example.org", "c@example.org"], Subscribed());
+        Assert.Equal(["a@example.org"], Import(Header + "a@example.org,A,headteacher\nb@example.org,B,governor").Joined);
+    }
+
+    [Fact]
+    public void Leaving_one_team_ends_nothing_that_another_or_the_person_asked_for()
+    {
+        _newsroom.Subscribe("own@example.org");
+        Import(Header + "own@example.org,,governor\ntwo@example.org,,governor\nkept@example.org,,governor");
+        Import(Header + "two@example.org,,headteacher", team: "Schools");
+
+        var report = Import(Header + "kept@example.org,,governor");
+
+        Assert.All(report.Left, leaver => Assert.False(leaver.Ended));
+        Assert.Equal(["kept@example.org", "own@example.org", "two@example.org"], Subscribed());
+        Assert.Equal(["headteacher"], One("two@example.org").Roles);
+        Assert.Equal(["designated-safeguarding-lead"], One("own@example.org").Roles);
+    }
+
+    [Fact]
+    public void A_role_that_the_roster_takes_back_is_gone()
+    {
+        Import(Header + "a@example.org,A,headteacher;governor");
+        Import(Header + "a@example.org,A,governor");
+
+        Assert.Equal(["governor"], One("a@example.org").Roles);
+    }
+
+    [Fact]
+    public void What_a_person_chose_stands_alone()
+    {
+        Import(Header + "a@example.org,A,headteacher");
+        _newsroom.Scalar("update subscriber set chose_roles = 1; insert into subscriber_role select id, 'governor' from subscriber; select 0");
+
+        Import(Header + "a@example.org,A,headteacher;early-years-lead");
+
+        Assert.Equal(["governor"], One("a@example.org").Roles);
+    }
+
+    [Fact]
+    public void An_opt_out_survives_every_import_and_is_said()
+    {
+        Import(Header + "a@example.org,A,headteacher\nb@example.org,B,governor");
+        The<Stops>().Stop(One("a@example.org").Token, _newsroom.Clock.Now);
+        The<Stops>().Object("never-seen@example.org", _newsroom.Clock.Now);
+
+        var report = Import(Header + "A@Example.org,A,headteacher\nNever-Seen@example.org,,governor\nb@example.org,B,governor");
+
+        Assert.Equal(["A@Example.org", "Never-Seen@example.org"], report.OptedOut);
+        Assert.Equal(["b@example.org"], Subscribed());
+    }
+
+    [Fact]
+    public void An_opt_out_is_kept_without_the_address()
+    {
+        The<Stops>().Object("never-seen@example.org", _newsroom.Clock.Now);
+
+        var bytes = Directory.GetFiles(_newsroom.Folder, "test.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).SelectMany(ReadShared).ToArray();
+        Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes("never-seen")));
+    }
+
+    [Fact]
+    public void A_dry_run_says_everything_and_changes_nothing()
+    {
+        Import(Header + "a@example.org,A,headteacher");
+
+        var report = Import(Header + "b@example.org,B,governor\nnobody,,governor", rehearse: true);
+
+        Assert.Equal((1, 1, 1), (report.Joined.Count, report.Left.Count, report.Refused.Count));
+        Assert.Equal(["a@example.org"], Subscribed());
+    }
+
+    [Fact]
+    public void A_file_without_a_single_good_row_empties_no_team()
+    {
+        Import(Header + "a@example.org,A,headteacher");
+        Import(Header + "nobody,,governor");
+        Import(Header);
+
+        Assert.Equal(["a@example.org"], Subscribed());
+    }
+
+    [Fact]
+    public void A_roster_that_would_lose_most_of_a_team_has_to_be_confirmed()
+    {
+        Import(Header + string.Join('\n', Enumerable.Range(0, 12).Select(at => $"p{at}@example.org,,governor")));
+
+        var fault = Assert.Throws<RosterFault>(() => Import(Header + "p0@example.org,,governor"));
+        Assert.Contains("11 of the 12", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(12, Subscribed().Count);
+
+        Import(Header + "p0@example.org,,governor", confirmed: true);
+        Assert.Single(Subscribed());
+    }
+
+    [Theory]
+    [InlineData("nobody,,governor", "'nobody' is not an email address")]
+    [InlineData("a@example.org,,", "no role is given")]
+    [InlineData("a@example.org,,goverment", "'goverment' is not a role of the settings")]
+    [InlineData("a@example.org\r\nBcc: b@example.org,,governor", "is not an email address")]
+    public void A_row_with_a_mistake_is_refused_with_its_line(string row, string reason)
+    {
+        var refused = Import(Header + row + "\nb@example.org,,governor").Refused;
+
+        Assert.Contains(refused, one => one.Reason.Contains(reason, StringComparison.Ordinal) || one.Reason.Contains("no role is given", StringComparison.Ordinal));
+        Assert.Equal(2, refused[0].Line);
+        Assert.Contains("b@example.org", string.Join(' ', Subscribed()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_address_twice_and_a_sole_trader_are_refused()
+    {
+        var refused = Import("email;role;individual\na@example.org;governor;no\nA@example.org;headteacher;no\nt@example.org;governor;yes").Refused;
+
+        Assert.Equal([(3, "the same address stands on line 2"), (4, "a sole trader or partnership has to subscribe in person")], refused.Select(one => (one.Line, one.Reason)));
+    }
+
+    [Theory]
+    [InlineData("utf-8"), InlineData("utf-16"), InlineData("utf-16BE"), InlineData("windows-1252")]
+    public void Whatever_wrote_the_file_names_read_the_same(string encoding)
+    {
+        var written = encoding == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.GetEncoding(encoding);
+        File.WriteAllText(Roster, "E-mail;Name;Role(s);Areas\r\na@example.org;\"Zoë; the lead\";governor, headteacher;Kent\r\n", written);
+
+        Run("Board", rehearse: false, confirmed: false);
+
+        var one = One("a@example.org");
+        Assert.Equal("Zoë; the lead", one.Name);
+        Assert.Equal(["governor", "headteacher"], one.Roles);
+        Assert.Equal(["Kent"], one.Areas);
+    }
+
+    [Fact]
+    public void A_file_without_a_header_is_no_roster() =>
+        Assert.Contains("no header line", Assert.Throws<RosterFault>(() => Import("a@example.org,A,governor")).Message, StringComparison.Ordinal);
+
+    public void Dispose() => _newsroom.Dispose();
+
+    private ImportReport Import(string csv, string team = "Board", bool rehearse = false, bool confirmed = false)
+    {
+        File.WriteAllText(Roster, csv);
+        return Run(team, rehearse, confirmed);
+    }
+
+    private ImportReport Run(string team, bool rehearse, bool confirmed) => The<ImportRoster>().Run(Roster, team, rehearse, confirmed);
+
+    private IReadOnlyList<string> Subscribed() => [.. The<Subscribers>().All().Select(one => one.Email).Order(StringComparer.Ordinal)];
+
+    private Subscriber One(string email) => The<Subscribers>().All().Single(one => one.Email == email);
+
+    private T The<T>()
+        where T : notnull => _newsroom.Services.GetRequiredService<T>();
+
+    private static byte[] ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}
