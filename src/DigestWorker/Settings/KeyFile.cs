@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigestWorker.Domain;
 using DigestWorker.Settings.Reading;
 
@@ -51,8 +50,8 @@ internal static class KeyFile
     private static void Write(string path, string text, bool overwrite)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var part = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.part");
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var part = $"{path}.{Path.GetRandomFileName()}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -63,7 +62,14 @@ internal static class KeyFile
             writer.Write(text);
         }
 
-        File.Move(part, path, overwrite);
+        try
+        {
+            File.Move(part, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 
     private static string Line() => Convert.ToBase64String(KeyRing.NewKey()) + "\n";
