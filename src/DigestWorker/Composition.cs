@@ -18,6 +18,8 @@ using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Choosing;
+using DigestWorker.Pipeline.Letters;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Sending;
@@ -26,6 +28,7 @@ using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Web;
+using DigestWorker.Web.Views;
 using Microsoft.Extensions.Logging.Console;
 
 namespace DigestWorker;
@@ -45,7 +48,7 @@ internal static class Composition
         if (purpose == Purpose.Service)
         {
             builder.Services.AddSchedule(settings);
-            builder.Services.AddWeb();
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<WebSurface>());
         }
 
         builder.ConfigureContainer(new DefaultServiceProviderFactory(
@@ -64,7 +67,8 @@ internal static class Composition
             .AddSingleton(new EntryClassifier(settings.Topics))
             .AddComposing(settings)
             .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, time))
-            .AddPipeline(settings);
+            .AddPipeline(settings)
+            .AddWeb();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
         services
@@ -82,6 +86,9 @@ internal static class Composition
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Stops>()
+            .AddSingleton<Choices>()
+            .AddSingleton<Confirmations>()
+            .AddSingleton<Letters>()
             .AddSingleton<Bounces>()
             .AddSingleton<Suppressions>()
             .AddSingleton<SubscriberWishes>()
@@ -176,10 +183,28 @@ internal static class Composition
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()
-            .AddSingleton<ImportRoster>();
+            .AddSingleton<ImportRoster>()
+            .AddSingleton<Offer>()
+            .AddSingleton<AskToJoin>()
+            .AddSingleton<ConfirmJoining>()
+            .AddSingleton<LetterWriter>()
+            .AddSingleton<ConfirmationLetter>()
+            .AddSingleton<SendLetters>()
+            .AddSingleton<CheckReady>();
 
     private static IServiceCollection AddWeb(this IServiceCollection services) =>
-        services.AddSingleton<StopPages>().AddSingleton<DigestPages>().AddSingleton<WebSurface>().AddHostedService(provider => provider.GetRequiredService<WebSurface>());
+        services
+            .AddSingleton(provider => new Pages(TemplateFolder.ReadPart(provider.GetRequiredService<DigestSettings>(), "web"), provider.GetRequiredService<DigestWords>()))
+            .AddSingleton<FormToken>()
+            .AddSingleton<ChoicesViewBuilder>()
+            .AddSingleton<StopPages>()
+            .AddSingleton<DigestPages>()
+            .AddSingleton<JoinPages>()
+            .AddSingleton<ChoicePages>()
+            .AddSingleton<HealthPages>()
+            .AddSingleton<Routes>()
+            .AddSingleton<Gate>()
+            .AddSingleton<WebSurface>();
 
     // Logs go to standard error: standard output belongs to what was asked for.
     private static void AddLogging(this ILoggingBuilder logging, Purpose purpose)

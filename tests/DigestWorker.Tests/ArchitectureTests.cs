@@ -22,7 +22,7 @@ public sealed partial class ArchitectureTests
         ["Storage"] = ["Domain"],
         ["Pipeline"] = Middle,
         ["Scheduling"] = ["Domain", "Settings", "Pipeline"],
-        ["Web"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering"],
+        ["Web"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering", "Composing"],
         ["Cli"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering", "Composing", "Web"],
     };
 

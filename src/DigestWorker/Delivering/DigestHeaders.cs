@@ -9,12 +9,18 @@ internal static class DigestHeaders
     public static IReadOnlyList<KeyValuePair<string, string>> For(string title, MailAddress from, WayOut wayOut) =>
     [
         new("List-Id", $"{string.Join(' ', HeaderText.Phrase(title))} <weekly.digest.{AddressSpec.AsciiDomain(from.Host)}>"),
-        .. wayOut.OneClick is null
-            ? (KeyValuePair<string, string>[])[new("List-Unsubscribe", Mailto(wayOut))]
-            : [new("List-Unsubscribe", $"<{wayOut.OneClick}>, {Mailto(wayOut)}"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")],
-        new("Auto-Submitted", "auto-generated"),
-        new("X-Auto-Response-Suppress", "All"),
+        .. Leave(wayOut),
+        .. ByAMachine,
     ];
+
+    /// <summary>A letter belongs to no list; one that comes unasked can be left all the same.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> ForLetter(WayOut? wayOut) => [.. wayOut is null ? [] : Leave(wayOut), .. ByAMachine];
+
+    private static readonly KeyValuePair<string, string>[] ByAMachine = [new("Auto-Submitted", "auto-generated"), new("X-Auto-Response-Suppress", "All")];
+
+    private static KeyValuePair<string, string>[] Leave(WayOut wayOut) => wayOut.OneClick is null
+        ? [new("List-Unsubscribe", Mailto(wayOut))]
+        : [new("List-Unsubscribe", $"<{wayOut.OneClick}>, {Mailto(wayOut)}"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")];
 
     // The token is what Bounces.MailReader looks for, should a program read the mailbox.
     private static string Mailto(WayOut wayOut) =>

@@ -63,3 +63,7 @@ public enum JoinOutcome
     /// <summary>Had unsubscribed or is suppressed: an opt-out wins, nothing was changed.</summary>
     OptedOut,
 }
+
+/// <summary>Somebody's own wish to get the digest.</summary>
+/// <param name="Wording">What the page said about what is held and why.</param>
+public sealed record Asking(string Email, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas, string Wording);

@@ -26,3 +26,8 @@ public sealed record Wishes(IReadOnlyList<string> Followed, IReadOnlyList<string
     /// <summary>A week without anything new is said in a short digest.</summary>
     public bool SaysNothingNew { get; init; }
 }
+
+/// <summary>All that people may choose for themselves.</summary>
+/// <param name="Roles">Role ids in order, at least one.</param>
+/// <param name="Areas">In order.</param>
+public sealed record Chosen(IReadOnlyList<string> Roles, IReadOnlyList<string> Areas, Wishes Wishes);

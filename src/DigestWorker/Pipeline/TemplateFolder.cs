@@ -22,6 +22,22 @@ internal static class TemplateFolder
         };
     }
 
+    /// <summary>The templates of pages or letters. The admin's own stand in for those of the program, file by file.</summary>
+    /// <param name="part">"web" or "letters".</param>
+    public static NamedTemplates ReadPart(DigestSettings settings, string part)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var folder in new[] { AppContext.BaseDirectory, settings.Folder }.Select(root => Path.Combine(root, Name, part)).Where(Directory.Exists))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*" + Ending, SearchOption.AllDirectories))
+            {
+                texts[Path.GetRelativePath(folder, file)[..^Ending.Length].Replace('\\', '/')] = File.ReadAllText(file);
+            }
+        }
+
+        return new NamedTemplates(part, texts);
+    }
+
     // A folder of one's own may be older than this template.
     private static string ReadOptional(string folder, string name)
     {

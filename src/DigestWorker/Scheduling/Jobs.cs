@@ -1,4 +1,5 @@
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Letters;
 using DigestWorker.Settings;
 using Quartz;
 
@@ -32,4 +33,11 @@ internal sealed class BouncesJob(Turn turn, FetchBounces fetch, IHostApplication
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await turn.RunAsync(() => fetch.RunAsync(host.ApplicationStopping));
+}
+
+[DisallowConcurrentExecution]
+internal sealed class LettersJob(Turn turn, SendLetters send, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(() => send.RunAsync(host.ApplicationStopping));
 }

@@ -8,6 +8,9 @@ internal static class Schedule
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), BouncesEvery = TimeSpan.FromMinutes(10), HousekeepEvery = TimeSpan.FromDays(1);
 
+    // Somebody waits before the mail program for a link to confirm.
+    private static readonly TimeSpan LettersEvery = TimeSpan.FromSeconds(5);
+
     private static readonly JobKey Publish = new("publish");
 
     public static void AddSchedule(this IServiceCollection services, DigestSettings settings)
@@ -22,6 +25,7 @@ internal static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("publish").OnCron(settings.Schedule.PublishCron, settings.Schedule));
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
+            quartz.ScheduleJob<LettersJob>(trigger => trigger.WithIdentity("letters").WithSimpleSchedule(LettersEvery));
             if (settings.Delivery.HasBounceMailbox)
             {
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));

@@ -15,6 +15,12 @@ internal sealed record DeliverySettings
     /// <summary>Read by people; the From address where left out.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>
+    /// Where letters that are no digest come from, such as a link to confirm; never the digests' own address, so that a complaint about
+    /// one does not harm the other. Where left out it is <c>digest+confirm@example.org</c> for digests from <c>digest@example.org</c>.
+    /// </summary>
+    public string? LettersFrom { get; init; }
+
     /// <summary>Whose mail is read by the program: each delivery is sent as <c>bounce+TOKEN@example.org</c> where this is <c>bounce@example.org</c>.</summary>
     public string? BounceAddress { get; init; }
 

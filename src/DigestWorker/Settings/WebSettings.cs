@@ -15,6 +15,20 @@ internal sealed record WebSettings
     /// </summary>
     public string? PublicFolder { get; init; }
 
+    /// <summary>
+    /// The addresses of the reverse proxies whose word counts for where a request comes from: single ones or ranges as 10.0.0.0/8.
+    /// </summary>
+    public List<string> Proxies { get; init; } = ["127.0.0.1", "::1"];
+
+    /// <summary>False where nobody may join by themselves: then the admin and the teams decide who gets the digest.</summary>
+    public bool Joining { get; init; } = true;
+
+    /// <summary>
+    /// Opens the status page to whoever sends it, for an admin who does not sit at the machine; of at least 20 letters and digits.
+    /// Without it the page is shown on the machine itself alone.
+    /// </summary>
+    public string? StatusToken { get; init; }
+
     /// <summary><see cref="PublicUrl"/> without a slash at the end; null while the pages are off.</summary>
     public string? Address() => PublicUrl?.TrimEnd('/');
 }

@@ -21,17 +21,22 @@ internal sealed class Joining(OptOuts optOuts)
         update subscriber
         set ended_at = null, ended_because = null, state = 'Active', since = @at, name = coalesce(@Name, name)
         where id = @id;
-        delete from subscriber_role where subscriber_id = @id;
-        delete from subscriber_area where subscriber_id = @id
+        delete from subscriber_role where subscriber_id = @id and (select chose_roles from subscriber where id = @id) = 0;
+        delete from subscriber_area where subscriber_id = @id and (select chose_areas from subscriber where id = @id) = 0
         """;
 
     private const string SubscriptionSql = """
         insert into subscription (subscriber_id, asked_by, since, wording) values (@id, @by, @at, @wording) on conflict do nothing
         """;
 
-    private const string RoleSql = "insert into subscriber_role (subscriber_id, role) values (@id, @value) on conflict do nothing";
+    // What people chose for themselves stands alone.
+    private const string RoleSql = """
+        insert into subscriber_role (subscriber_id, role) select id, @value from subscriber where id = @id and chose_roles = 0 on conflict do nothing
+        """;
 
-    private const string AreaSql = "insert into subscriber_area (subscriber_id, area) values (@id, @value) on conflict do nothing";
+    private const string AreaSql = """
+        insert into subscriber_area (subscriber_id, area) select id, @value from subscriber where id = @id and chose_areas = 0 on conflict do nothing
+        """;
 
     // The file is the truth about people who are subscribed by it alone and have not chosen for themselves.
     private const string OnlySettingsSql = """

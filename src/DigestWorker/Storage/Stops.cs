@@ -24,7 +24,7 @@ internal sealed class Stops(Database database, OptOuts optOuts)
 
     // Only what was stopped by the link itself, and only for a while: later it takes the person's own joining.
     private const string UndoSql = """
-        update subscriber set state = 'Active', ended_at = null, ended_because = null
+        update subscriber set state = case when paused_until is null then 'Active' else 'Paused' end, ended_at = null, ended_because = null
         where id = @id and state = 'Unsubscribed' and ended_because = 'stopped by the subscriber' and ended_at >= @since
         """;
 

@@ -33,6 +33,8 @@ internal sealed class Subscribers(Database database, Joining joining)
 
     private const string FindSql = "select id from subscriber where address = @address and ended_at is null";
 
+    private const string TokenSql = "select token from subscriber where id = @id";
+
     private const string LeftSettingsSql = """
         select s.subscriber_id from subscription s join subscriber p on p.id = s.subscriber_id
         where s.asked_by = 'Settings' and p.address not in @addresses
@@ -42,6 +44,9 @@ internal sealed class Subscribers(Database database, Joining joining)
 
     /// <summary>With those who stopped the digest.</summary>
     public IReadOnlyList<Subscriber> Everybody() => Read(EverybodySql);
+
+    /// <summary>What opens this person's own pages.</summary>
+    public static string Token(DbConnection connection, long id) => connection.QuerySingle<string>(TokenSql, new { id });
 
     private List<Subscriber> Read(string sql)
     {

@@ -1,6 +1,6 @@
-using System.Net;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
+using DigestWorker.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +11,7 @@ namespace DigestWorker.Web;
 /// Stopping the digest: looking changes nothing, one POST stops at once and for ever (RFC 8058), a mail program's click and
 /// a person's are the same.
 /// </summary>
-internal sealed class StopPages(Stops stops, TimeProvider time)
+internal sealed class StopPages(Pages pages, Stops stops, TimeProvider time)
 {
     private static readonly TimeSpan UndoWithin = TimeSpan.FromMinutes(10);
 
@@ -24,21 +24,30 @@ internal sealed class StopPages(Stops stops, TimeProvider time)
 
     private IResult Ask(string token) => stops.Find(token) switch
     {
-        null => Page.NotFound(),
-        { Subscribed: false } => Page.Of("This digest is stopped", $"<p>{Masked(stops.Find(token)!)} gets no more digests.</p>"),
-        var holder => Page.Of("Stop this digest?", $"<p>It goes to {Masked(holder)}. After this, no more are sent to this address, whoever asks for it.</p>{Page.Button(token, "Stop the digest")}"),
+        null => pages.NotFound(),
+        { Subscribed: false } holder => pages.Say("This digest is stopped", new MessageView($"{Masked(holder)} gets no more digests.") { Links = [Again] }),
+        var holder => pages.Say("Stop this digest?", new MessageView($"It goes to {Masked(holder)}. After this, no more are sent to this address, whoever asks for it.")
+        {
+            Button = new ButtonView(token, "Stop the digest"),
+            Links = [new LinkView($"../p/{token}", "Change topics or pause instead")],
+        }),
     };
 
     private IResult Stop(string token) => stops.Stop(token, time.GetUtcNow()) is { } holder
-        ? Page.Of("Stopped", $"<p>{Masked(holder)} gets no more digests, from this moment on.</p><p>Did not mean to? For 10 minutes you can take it back.</p>{Page.Button($"{token}/undo", "Take it back")}")
-        : Page.NotFound();
+        ? pages.Say("Stopped", new MessageView($"{Masked(holder)} gets no more digests, from this moment on.", "Did not mean to? For 10 minutes you can take it back.")
+        {
+            Button = new ButtonView($"{token}/undo", "Take it back"),
+        })
+        : pages.NotFound();
 
     private IResult Undo(string token) => stops.Undo(token, time.GetUtcNow(), UndoWithin) switch
     {
-        null => Page.NotFound(),
-        { Subscribed: true } holder => Page.Of("You get the digest again", $"<p>Nothing has changed for {Masked(holder)}.</p>"),
-        var holder => Page.Of("Still stopped", $"<p>{Masked(holder)} was stopped more than 10 minutes ago. To get the digest again, reply to any of its mails.</p>"),
+        null => pages.NotFound(),
+        { Subscribed: true } holder => pages.Say("You get the digest again", new MessageView($"Nothing has changed for {Masked(holder)}.")),
+        var holder => pages.Say("Still stopped", new MessageView($"{Masked(holder)} was stopped more than 10 minutes ago.") { Links = [new LinkView("../../subscribe", "Get the digest again")] }),
     };
 
-    private static string Masked(LinkHolder holder) => WebUtility.HtmlEncode(EmailAddress.Masked(holder.Email));
+    private static LinkView Again => new("../subscribe", "Get the digest again");
+
+    private static string Masked(LinkHolder holder) => EmailAddress.Masked(holder.Email);
 }

@@ -9,6 +9,7 @@ using DigestWorker.Pipeline.Sending;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using DigestWorker.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,6 +37,17 @@ internal sealed class Newsroom : IDisposable
 
     /// <summary>The port of a mail server on loopback; mails are files where null.</summary>
     public int? MailServer { get; init; }
+
+    /// <summary>Whose word counts for where a request comes from; the program's default where null.</summary>
+    public string[]? Proxies { get; init; }
+
+    /// <summary>The pages on a free port, without the rest of the service; a folder of settings has to name a public address.</summary>
+    public async Task<WebSurface> OpenPagesAsync()
+    {
+        var surface = Services.GetRequiredService<WebSurface>();
+        await surface.StartAsync(TestContext.Current.CancellationToken);
+        return surface;
+    }
 
     public string[] OnlyTo { get; set; } = [];
 
@@ -168,7 +180,7 @@ internal sealed class Newsroom : IDisposable
                 Smtp = new { Host = "localhost", Port = MailServer ?? 25, Security = "None", Connections = 4 },
             },
             Alerts = new { To = AdminAddress },
-            Web = new { PublicUrl, PublicFolder },
+            Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", Proxies },
         }));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);

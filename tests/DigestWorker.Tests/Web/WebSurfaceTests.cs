@@ -119,11 +119,7 @@ public sealed class WebSurfaceTests : IAsyncLifetime
         var digest = Assert.Single((await _newsroom.DigestAsync()).Published.Digests);
         (_profile, _token) = (digest.Profile, digest.Subscriber.Token);
         _mail = await File.ReadAllTextAsync(Assert.Single(_newsroom.Mails));
-        _surface = new WebSurface(
-            new WebSettings { PublicUrl = _newsroom.PublicUrl, Listen = "http://127.0.0.1:0" },
-            new StopPages(_newsroom.Services.GetRequiredService<Stops>(), _newsroom.Clock),
-            new DigestPages(_newsroom.Services.GetRequiredService<ReadDigest>()));
-        await _surface.StartAsync(CancellationToken.None);
+        _surface = await _newsroom.OpenPagesAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -9,6 +9,7 @@ internal static class DeliveryCheck
         .. TextCheck.Needed("Delivery:PickupFolder", delivery.PickupFolder, "write a folder, such as \"outbox\""),
         .. AddressCheck.Of("Delivery:From", delivery.From),
         .. AddressCheck.Of("Delivery:ReplyTo", delivery.ReplyTo),
+        .. AddressCheck.Of("Delivery:LettersFrom", delivery.LettersFrom),
         .. BounceCheck.Of(delivery),
         .. delivery.Canary is { } canary ? AddressCheck.Bare("Delivery:Canary", canary) : [],
         .. delivery.OnlyTo.Index().SelectMany(safe => SafeAddress($"Delivery:OnlyTo:{safe.Index}", safe.Item)),

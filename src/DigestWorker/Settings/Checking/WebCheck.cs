@@ -1,9 +1,12 @@
+using System.Net;
 using DigestWorker.Settings.Reading;
 
 namespace DigestWorker.Settings.Checking;
 
 internal static class WebCheck
 {
+    private const int ShortestToken = 20;
+
     public static IEnumerable<SettingsMistake> Of(WebSettings web)
     {
         if (web.PublicUrl is { } url && Advice(url) is { } advice)
@@ -14,6 +17,16 @@ internal static class WebCheck
         if (web is { PublicFolder: { } folder, PublicUrl: null })
         {
             yield return SettingsMistake.Found("Web:PublicFolder", folder, "write Web:PublicUrl too: feeds and calendars name the address where they are read");
+        }
+
+        foreach (var (row, proxy) in web.Proxies.Index().Where(row => !IPNetwork.TryParse(row.Item, out _) && !IPAddress.TryParse(row.Item, out _)))
+        {
+            yield return SettingsMistake.Found(SettingsPath.Join("Web:Proxies", row), proxy, "write the proxy's address, for instance \"10.0.0.5\", or a range as \"10.0.0.0/8\"");
+        }
+
+        if (web.StatusToken is { } token && (token.Length < ShortestToken || !token.All(char.IsAsciiLetterOrDigit)))
+        {
+            yield return new SettingsMistake("Web:StatusToken", $"is no safe secret; write at least {ShortestToken} random letters and digits");
         }
 
         if (!Uri.TryCreate(web.Listen, UriKind.Absolute, out var listen) || listen is not { Scheme: "http", PathAndQuery: "/" })

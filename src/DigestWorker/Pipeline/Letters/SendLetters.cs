@@ -1,0 +1,103 @@
+using System.Net.Mail;
+using DigestWorker.Delivering;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline.Sending;
+using DigestWorker.Settings;
+
+namespace DigestWorker.Pipeline.Letters;
+
+/// <summary>Sends letters as soon as they are written, beside whatever digests are on their way.</summary>
+internal sealed partial class SendLetters(
+    DigestSettings settings, Storage.Letters letters, Func<DeliverySettings, IMailTransport> transports, TimeProvider time, ILogger<SendLetters> logger)
+{
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(5), ServerRests = TimeSpan.FromMinutes(2);
+
+    private readonly SafeList _safeList = new(settings.Delivery.OnlyTo);
+
+    /// <returns>How many went out.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var sent = 0;
+        IMailTransport? transport = null;
+        try
+        {
+            while (letters.Claim(time.GetUtcNow()) is { } due)
+            {
+                var reply = IsOut(due) ? null : await (transport ??= transports(settings.Delivery)).SendAsync(Envelope(due.Letter), Message(due.Letter), cancellationToken);
+                sent += reply?.Outcome == TransportOutcome.Accepted ? 1 : 0;
+                if (reply is not null && !Note(due, reply))
+                {
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            await (transport?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+
+        return sent;
+    }
+
+    /// <returns>True where the letter is not to be sent at all; that is noted.</returns>
+    private bool IsOut(DueLetter due)
+    {
+        var because = _safeList.Keeps(due.Letter.Recipient) ?? (letters.IsWanted(due) ? null : "The subscription had ended.");
+        if (because is not null)
+        {
+            letters.End(due, DeliveryState.Suppressed, because);
+        }
+
+        return because is not null;
+    }
+
+    /// <returns>False where the server had better be left alone for a while.</returns>
+    private bool Note(DueLetter due, TransportReply reply)
+    {
+        var now = time.GetUtcNow();
+        var isServersFault = reply.Stage <= TransportStage.Mail && reply.Outcome != TransportOutcome.Accepted;
+        switch (reply.Outcome)
+        {
+            case TransportOutcome.Accepted:
+                letters.Sent(due, reply.Text, now);
+                break;
+            case TransportOutcome.Refused when !isServersFault:
+            case TransportOutcome.Deferred or TransportOutcome.Unknown when now - due.Letter.ComposedAt > GiveUpAfter:
+                letters.End(due, DeliveryState.Failed, reply.Text);
+                NotSent(due.Id, reply.Stage);
+                break;
+            default:
+                var state = reply.Outcome == TransportOutcome.Unknown ? DeliveryState.Unknown : DeliveryState.Deferred;
+                letters.Again(due, state, reply.Text, isServersFault || reply.IsBroken ? now + ServerRests : RetryRule.After(due.Attempts + 1, now));
+                NotYetSent(due.Id, reply.Stage);
+                break;
+        }
+
+        return !isServersFault && !reply.IsBroken;
+    }
+
+    private static Envelope Envelope(Letter letter) => new(new MailAddress(letter.Sender).Address, letter.Recipient, letter.MessageId);
+
+    private byte[] Message(Letter letter)
+    {
+        var replyTo = new MailAddress(settings.Delivery.ReplyTo ?? settings.Delivery.From);
+        return MimeWriter.Write(new OutgoingMessage
+        {
+            From = new MailAddress(letter.Sender),
+            To = new MailAddress(letter.Recipient),
+            ReplyTo = replyTo,
+            Subject = letter.Subject,
+            Date = letter.ComposedAt,
+            MessageId = letter.MessageId,
+            Text = letter.Text,
+            Html = MailText.Of(letter.Html),
+            Headers = DigestHeaders.ForLetter(letter.Token.Length == 0 ? null : new WayOut(replyTo, letter.Token, settings.Web.Address() is { } address ? $"{address}/u/{letter.Token}" : null)),
+        });
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Id} could not be sent (stage {Stage}); it is tried again")]
+    private partial void NotYetSent(long id, TransportStage stage);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Id} could not be sent (stage {Stage}) and is given up")]
+    private partial void NotSent(long id, TransportStage stage);
+}

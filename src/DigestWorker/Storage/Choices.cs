@@ -1,0 +1,137 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>What one person chose for themselves: it stands alone, whatever teams and admins say. Every change is a row.</summary>
+internal sealed class Choices(Database database)
+{
+    private const string FindSql = """
+        select id as Id, email as Email, state as State, weekday as Weekday, paused_until as PausedUntil, text_only as TextOnly,
+               alerts as Alerts, says_nothing_new as SaysNothingNew
+        from subscriber
+        where token = @token and token <> '' and ended_at is null and state <> 'Unsubscribed'
+        """;
+
+    private const string RolesSql = "select role from effective_role where subscriber_id = @id order by role";
+
+    private const string AreasSql = "select area from effective_area where subscriber_id = @id order by area";
+
+    private const string TopicsSql = "select topic as Value, wish as Wish from subscriber_topic where subscriber_id = @id order by topic";
+
+    private const string WordsSql = "select word as Value, wish as Wish from subscriber_word where subscriber_id = @id order by word";
+
+    private const string ChooseRolesSql = """
+        update subscriber set chose_roles = 1 where id = @id;
+        delete from subscriber_role where subscriber_id = @id
+        """;
+
+    private const string RoleSql = "insert into subscriber_role (subscriber_id, role) values (@id, @value)";
+
+    private const string ChooseAreasSql = """
+        update subscriber set chose_areas = 1 where id = @id;
+        delete from subscriber_area where subscriber_id = @id
+        """;
+
+    private const string AreaSql = "insert into subscriber_area (subscriber_id, area) values (@id, @value)";
+
+    private const string ForgetTopicsSql = "delete from subscriber_topic where subscriber_id = @id";
+
+    private const string TopicSql = "insert into subscriber_topic (subscriber_id, topic, wish) values (@id, @value, @wish)";
+
+    private const string ForgetWordsSql = "delete from subscriber_word where subscriber_id = @id";
+
+    private const string WordSql = "insert into subscriber_word (subscriber_id, word, wish) values (@id, @value, @wish)";
+
+    private const string WishesSql = """
+        update subscriber set weekday = @weekday, text_only = @TextOnly, alerts = @Alerts, says_nothing_new = @SaysNothingNew where id = @id
+        """;
+
+    /// <returns>Null where the token opens nothing or the digest is stopped.</returns>
+    public Chooser? Find(string token)
+    {
+        using var connection = database.Open();
+        return Find(connection, token);
+    }
+
+    /// <returns>What was changed, in words; empty where nothing was, null where the token opens nothing.</returns>
+    public IReadOnlyList<string>? Save(string token, Chosen chosen, DateTimeOffset at) => database.InTransaction(connection =>
+        Find(connection, token) is { } before ? Save(connection, before, chosen, at) : null);
+
+    /// <summary>For a person who confirms: roles and areas are theirs from then on.</summary>
+    public static void Choose(DbConnection connection, long id, IReadOnlyList<string> roles, IReadOnlyList<string> areas)
+    {
+        Replace(connection, id, ChooseRolesSql, (RoleSql, roles));
+        Replace(connection, id, ChooseAreasSql, (AreaSql, areas));
+    }
+
+    private static List<string> Save(DbConnection connection, Chooser before, Chosen chosen, DateTimeOffset at)
+    {
+        var changes = ChosenWords.Of(before.Chosen, chosen);
+        if (!before.Chosen.Roles.SequenceEqual(chosen.Roles))
+        {
+            Replace(connection, before.Id, ChooseRolesSql, (RoleSql, chosen.Roles));
+        }
+
+        if (!before.Chosen.Areas.SequenceEqual(chosen.Areas))
+        {
+            Replace(connection, before.Id, ChooseAreasSql, (AreaSql, chosen.Areas));
+        }
+
+        SaveWishes(connection, before.Id, chosen.Wishes);
+        foreach (var change in changes)
+        {
+            SubscriberChanges.Note(connection, before.Id, (Actor.Subscriber, at), change);
+        }
+
+        return changes;
+    }
+
+    private static void SaveWishes(DbConnection connection, long id, Wishes wishes)
+    {
+        connection.Execute(ForgetTopicsSql, new { id });
+        connection.Execute(TopicSql, Wished(id, wishes.FollowedTopics, wishes.MutedTopics));
+        connection.Execute(ForgetWordsSql, new { id });
+        connection.Execute(WordSql, Wished(id, wishes.Followed, wishes.Muted));
+        connection.Execute(WishesSql, new { id, weekday = StoredWeekday.ToStorage(wishes.Weekday), wishes.TextOnly, wishes.Alerts, wishes.SaysNothingNew });
+    }
+
+    private static IEnumerable<object> Wished(long id, IEnumerable<string> follow, IEnumerable<string> mute) =>
+        [.. follow.Select(value => new { id, value, wish = "Follow" }), .. mute.Select(value => new { id, value, wish = "Mute" })];
+
+    private static void Replace(DbConnection connection, long id, string chooseSql, (string Sql, IReadOnlyList<string> Values) rows)
+    {
+        connection.Execute(chooseSql, new { id });
+        connection.Execute(rows.Sql, rows.Values.Select(value => new { id, value }));
+    }
+
+    private static Chooser? Find(DbConnection connection, string token)
+    {
+        if (connection.QuerySingleOrDefault<Row>(FindSql, new { token }) is not { } row)
+        {
+            return null;
+        }
+
+        var topics = connection.Query<WishRow>(TopicsSql, new { id = row.Id }).ToLookup(wish => wish.Wish, wish => wish.Value);
+        var words = connection.Query<WishRow>(WordsSql, new { id = row.Id }).ToLookup(wish => wish.Wish, wish => wish.Value);
+        var wishes = new Wishes([.. words["Follow"]], [.. words["Mute"]], row.TextOnly == 1)
+        {
+            FollowedTopics = [.. topics["Follow"]],
+            MutedTopics = [.. topics["Mute"]],
+            Weekday = StoredWeekday.FromStorage(row.Weekday),
+            PausedUntil = row.PausedUntil is { } day ? StoredDay.FromStorage(day) : null,
+            Alerts = row.Alerts == 1,
+            SaysNothingNew = row.SaysNothingNew == 1,
+        };
+        var (roles, areas) = (connection.Query<string>(RolesSql, new { id = row.Id }).AsList(), connection.Query<string>(AreasSql, new { id = row.Id }).AsList());
+        return new Chooser(row.Id, row.Email, Enum.Parse<SubscriberState>(row.State), new Chosen(roles, areas, wishes));
+    }
+
+    private sealed record WishRow(string Value, string Wish);
+
+    private sealed record Row(long Id, string Email, string State, long? Weekday, string? PausedUntil, long TextOnly, long Alerts, long SaysNothingNew);
+}
+
+/// <summary>Whoever opened their own page, and what they have at present.</summary>
+internal sealed record Chooser(long Id, string Email, SubscriberState State, Chosen Chosen);

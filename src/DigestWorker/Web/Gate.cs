@@ -1,0 +1,70 @@
+using System.Net;
+using DigestWorker.Settings;
+using DigestWorker.Web.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace DigestWorker.Web;
+
+/// <summary>What every request passes before it reaches a page: who asks, under which name, how often, and what goes back with the answer.</summary>
+internal sealed partial class Gate(WebSettings settings, Pages pages, ILogger<Gate> logger)
+{
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddHostFiltering(options => options.AllowedHosts = [.. AllowedHosts().Distinct(StringComparer.OrdinalIgnoreCase)]);
+        RateLimits.AddTo(services, pages);
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.Proxies)
+            {
+                options.KnownIPNetworks.Add(IPNetwork.TryParse(proxy, out var range) ? range : Single(IPAddress.Parse(proxy)));
+            }
+        });
+    }
+
+    public void PutBefore(WebApplication application)
+    {
+        application.Use(Guard);
+        application.UseHostFiltering();
+        application.UseForwardedHeaders();
+        application.UseRouting();
+        application.UseRateLimiter();
+    }
+
+    private IEnumerable<string> AllowedHosts() =>
+        [new Uri(settings.PublicUrl!, UriKind.Absolute).IdnHost, new Uri(settings.Listen, UriKind.Absolute).Host, "localhost", "127.0.0.1", "[::1]"];
+
+    private static IPNetwork Single(IPAddress address) => new(address, address.GetAddressBytes().Length * 8);
+
+    // What a link opens is a person's own: nobody keeps it, indexes it or learns where the reader came from.
+    private async Task Guard(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault) when (fault is not (BadHttpRequestException or OperationCanceledException) && !context.Response.HasStarted)
+        {
+            Failed(fault);
+            await pages.Say(
+                "This did not work",
+                new MessageView("The fault is ours. Nothing was changed. Please try again in a few minutes."),
+                StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A page could not be answered")]
+    private partial void Failed(Exception fault);
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+using DigestWorker.Tests.Support;
+using DigestWorker.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Tests.Web;
+
+/// <summary>The page on which people choose for themselves.</summary>
+public sealed class ChoosingTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
+
+    private readonly Newsroom _newsroom = new(Monday) { PublicUrl = "https://digest.example.org/" };
+    private WebSurface _surface = null!;
+    private Visitor _visitor = null!;
+    private string _page = "";
+
+    [Fact]
+    public async Task What_somebody_chooses_is_kept_and_each_change_is_a_row()
+    {
+        var saved = await SaveAsync(
+            ("role", "headteacher"), ("area", "Kent"), ("area", "Wales"), ("follow", "attendance"), ("mute", "online-safety"),
+            ("words", "County Lines, vaping"), ("not-words", "conference"), ("weekday", "3"), ("text", "1"), ("nothing-new", "1"));
+
+        Assert.Equal((HttpStatusCode.OK, true), (saved.Status, saved.Body.Contains("Saved.", StringComparison.Ordinal)));
+        var chosen = Chosen();
+        Assert.Equal("headteacher|Kent,Wales", Joined(chosen.Roles, chosen.Areas));
+        Assert.Equal("attendance|online-safety", Joined(chosen.Wishes.FollowedTopics, chosen.Wishes.MutedTopics));
+        Assert.Equal("county lines,vaping|conference", Joined(chosen.Wishes.Followed, chosen.Wishes.Muted));
+        Assert.Equal((DayOfWeek.Wednesday, true, true, false), (chosen.Wishes.Weekday, chosen.Wishes.TextOnly, chosen.Wishes.SaysNothingNew, chosen.Wishes.Alerts));
+        Assert.Equal(9, _newsroom.Scalar("select count(*) from subscriber_change where actor = 'Subscriber'"));
+        Assert.Contains("value=\"headteacher\" checked", (await _visitor.LookAsync(_page)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_the_same_again_changes_nothing()
+    {
+        await SaveAsync(("role", "headteacher"));
+        var again = await SaveAsync(("role", "headteacher"));
+
+        Assert.Contains("Nothing was changed", again.Body, StringComparison.Ordinal);
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from subscriber_change where actor = 'Subscriber'"));
+    }
+
+    [Fact]
+    public async Task What_a_roster_or_the_admin_says_later_does_not_touch_the_own_choice()
+    {
+        await SaveAsync(("role", "headteacher"), ("area", "Kent"));
+        var joiner = new Joiner("lead@example.org", null, ["designated-safeguarding-lead"], ["London"]);
+        _newsroom.Services.GetRequiredService<Teams>().Import("north", [joiner], Monday);
+        _newsroom.Services.GetRequiredService<Subscribers>().Add(joiner, Monday);
+        _newsroom.Services.GetRequiredService<Subscribers>().Follow([joiner], Monday);
+
+        var subscriber = Assert.Single(_newsroom.Services.GetRequiredService<Subscribers>().All());
+        Assert.Equal("headteacher|Kent", Joined(subscriber.Roles, subscriber.Areas));
+    }
+
+    [Fact]
+    public async Task Own_choices_are_still_there_for_somebody_who_leaves_and_comes_back_by_a_team()
+    {
+        await SaveAsync(("role", "headteacher"));
+        _newsroom.Services.GetRequiredService<Subscribers>().Remove("lead@example.org", Monday);
+        _newsroom.Services.GetRequiredService<Teams>().Import("north", [new Joiner("lead@example.org", null, [], [])], Monday);
+
+        Assert.Equal(["headteacher"], Assert.Single(_newsroom.Services.GetRequiredService<Subscribers>().All()).Roles);
+    }
+
+    [Theory]
+    [InlineData("forged")]
+    [InlineData("")]
+    [InlineData("00000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task A_form_that_did_not_come_from_the_page_changes_nothing(string token)
+    {
+        var answer = await _visitor.SendAsync(_page, ("form", token), ("role", "headteacher"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["designated-safeguarding-lead"], Chosen().Roles);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_open_for_two_days_is_to_be_opened_once_more()
+    {
+        var token = (await _visitor.LookAsync(_page)).FormToken;
+        _newsroom.Clock.Now = Monday.AddDays(1);
+        Assert.Equal(HttpStatusCode.OK, (await _visitor.SendAsync(_page, ("form", token), ("role", "headteacher"))).Status);
+        _newsroom.Clock.Now = Monday.AddDays(2);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await _visitor.SendAsync(_page, ("form", token), ("role", "social-worker"))).Status);
+        Assert.Equal(["headteacher"], Chosen().Roles);
+    }
+
+    [Theory]
+    [InlineData("role", "", "Choose at least one role")]
+    [InlineData("mute", "attendance", "stands in both lists of topics")]
+    [InlineData("not-words", "Vaping", "stands in both lists of words")]
+    [InlineData("words", "one,two,three,four,five,six,seven,eight,nine,ten,a1,a2,a3,a4,a5,a6,a7,a8,a9,a10,a11", "at most 20 words")]
+    public async Task A_mistake_is_said_twice_and_nothing_is_saved(string field, string value, string mistake)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["role"] = "headteacher", ["follow"] = "attendance", ["words"] = "vaping", [field] = value };
+        var answer = await SaveAsync([.. fields.Select(pair => (pair.Key, pair.Value))]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(3, answer.Body.Split(mistake).Length);
+        Assert.Equal(["designated-safeguarding-lead"], Chosen().Roles);
+    }
+
+    [Fact]
+    public async Task Roles_topics_and_areas_that_are_not_offered_are_no_choice()
+    {
+        await SaveAsync(("role", "headteacher"), ("role", "wizard"), ("area", "<script>"), ("follow", "magic"), ("weekday", "9"));
+
+        var chosen = Chosen();
+        Assert.Equal("headteacher||", Joined(chosen.Roles, chosen.Areas, chosen.Wishes.FollowedTopics));
+        Assert.Null(chosen.Wishes.Weekday);
+    }
+
+    [Fact]
+    public async Task Whoever_has_stopped_has_no_page()
+    {
+        _newsroom.Services.GetRequiredService<Stops>().Object("lead@example.org", Monday);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.LookAsync(_page)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.SendAsync(_page, ("role", "headteacher"))).Status);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _newsroom.Subscribe("lead@example.org");
+        _page = $"p/{Assert.Single(_newsroom.Services.GetRequiredService<Subscribers>().All()).Token}";
+        _surface = await _newsroom.OpenPagesAsync();
+        _visitor = new Visitor(_surface.Address!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _visitor.Dispose();
+        await _surface.DisposeAsync();
+        _newsroom.Dispose();
+    }
+
+    private async Task<Visitor.Answer> SaveAsync(params (string Name, string Value)[] fields) =>
+        await _visitor.SendAsync(_page, [("form", (await _visitor.LookAsync(_page)).FormToken), .. fields]);
+
+    private static string Joined(params IReadOnlyList<string>[] lists) => string.Join('|', lists.Select(list => string.Join(',', list)));
+
+    private Chosen Chosen() => _newsroom.Services.GetRequiredService<Choices>().Find(_page[2..])!.Chosen;
+}
