@@ -29,8 +29,8 @@ internal sealed record DigestRequest
 
     public int SourcesRead { get; init; }
 
-    /// <summary>After so many weeks with nothing for a subscriber one short note says so.</summary>
-    public bool IsNoteDue => Quiet.Empty.Count + 1 >= EmptyWeeksBeforeNote;
+    /// <summary>After so many weeks with nothing for a subscriber one short note says so; to whoever asked for it, each week.</summary>
+    public bool IsNoteDue => Wishes.SaysNothingNew || Quiet.Empty.Count + 1 >= EmptyWeeksBeforeNote;
 
     private const int EmptyWeeksBeforeNote = 4;
 

@@ -11,21 +11,26 @@ internal static class DigestSelector
 
     public static DigestSelection Select(DigestRequest request)
     {
+        var roles = TopicWishes.Roles(request);
         var wanted = request.Candidates
-            .Where(release => !WordFit.IsMuted(release, request.Wishes))
-            .Select(release => Score(release, request)).OfType<SelectedRelease>();
+            .Where(release => !WordFit.IsMuted(release, request.Wishes) && !TopicWishes.IsMuted(release, request.Wishes))
+            .Select(release => Score(release, roles, request)).OfType<SelectedRelease>();
         return DigestLimits.Of(request).Share([.. ReleaseRank.BestFirst(wanted, request.Window.To)]);
     }
 
-    /// <returns>Null where no role of the subscriber wants the release, nor a word that the subscriber follows.</returns>
-    private static SelectedRelease? Score(Release release, DigestRequest request)
+    /// <returns>Null where no role of the subscriber wants the release, nor is it on a topic or word that the subscriber follows.</returns>
+    private static SelectedRelease? Score(Release release, IReadOnlyList<Role> roles, DigestRequest request)
     {
-        var fits = request.Roles.Select(role => RoleFit.Of(release, role, request.Areas)).OfType<RoleFit>();
+        var fits = roles.Select(role => RoleFit.Of(release, role, request.Areas)).OfType<RoleFit>();
         var best = fits.MaxBy(fit => fit.Score);
-        var word = WordFit.Followed(release, request.Wishes);
-        return best is null && word is null ? null : new SelectedRelease(
+        var followed = Followed(release, request);
+        return best is null && followed.Count == 0 ? null : new SelectedRelease(
             release,
-            (best?.Score ?? 0) + (word is null ? 0 : FollowedPoints),
-            [.. InclusionReasons.OfWord(word), .. best is null ? [] : InclusionReasons.Of(release, best, request.Topics)]);
+            (best?.Score ?? 0) + (followed.Count == 0 ? 0 : FollowedPoints),
+            [.. InclusionReasons.OfFollowed(followed), .. best is null ? [] : InclusionReasons.Of(release, best, request.Topics)]);
     }
+
+    private static IReadOnlyList<string> Followed(Release release, DigestRequest request) => WordFit.Followed(release, request.Wishes) is { } word
+        ? [word, .. TopicWishes.Followed(release, request)]
+        : TopicWishes.Followed(release, request);
 }

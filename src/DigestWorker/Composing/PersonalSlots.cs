@@ -11,6 +11,8 @@ internal static class PersonalSlots
 
     public const string WhyYouGetThis = "why";
 
+    public const string Notice = "notice";
+
     public const string Token = "token";
 
     public static string Mark(string slot) => $"{Open}{slot}{Close}";

@@ -21,7 +21,11 @@ public sealed record ComposedFor(
     Profile Profile,
     string Why,
     IReadOnlyList<SentRelease> Releases,
-    string MessageId);
+    string MessageId)
+{
+    /// <summary>Told apart from other text in the first digest of somebody whom a team added; empty otherwise.</summary>
+    public string Notice { get; init; } = "";
+}
 
 /// <summary>A delivery with all that its message is made of.</summary>
 public sealed record DueDelivery(
@@ -38,6 +42,9 @@ public sealed record DueDelivery(
 {
     /// <summary>Stands in the envelope's sender, so that what comes back is known by it; empty for one that was composed without.</summary>
     public string BounceToken { get; init; } = "";
+
+    /// <summary>As <see cref="ComposedFor.Notice"/>.</summary>
+    public string Notice { get; init; } = "";
 
     /// <summary>Where the mailbox is, in lower case.</summary>
     public string Domain => Recipient[(Recipient.LastIndexOf('@') + 1)..].ToLowerInvariant();

@@ -25,9 +25,20 @@ public sealed record Subscriber(
 {
     public Wishes Wishes { get; init; } = Wishes.None;
 
+    /// <summary>The teams of <see cref="Teams"/> with all that is known of them, in the order in which they added this person.</summary>
+    public IReadOnlyList<AddedBy> AddedBy { get; init; } = [];
+
+    /// <summary>Since when the person's own asking stands; null for somebody whom others alone subscribed.</summary>
+    public DateTimeOffset? AskedSince { get; init; }
+
     /// <summary>Opens this person's own pages; a secret.</summary>
     public string Token { get; init; } = "";
 }
+
+/// <summary>A team that added somebody.</summary>
+/// <param name="Organisation">Null for a team that belongs to none.</param>
+/// <param name="Contact">Of the team or, where it names none, of its organisation.</param>
+public sealed record AddedBy(string Team, string? Organisation, string? Contact, DateTimeOffset Since);
 
 /// <summary>Somebody to be subscribed, by an admin, a roster or the settings file.</summary>
 /// <param name="Roles">Empty in a roster where the team's roles are meant.</param>

@@ -1,3 +1,4 @@
+using DigestWorker.Composing;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Sending;
@@ -76,7 +77,7 @@ internal sealed class DeliverEdition(
     }
 
     private PersonalPart Person(ComposedFor composed) =>
-        new(composed.Subscriber.Email, composed.Subscriber.Name, composed.MessageId, time.GetUtcNow(), composed.Why, composed.Subscriber.Token);
+        new(composed.Subscriber.Email, composed.Subscriber.Name, composed.MessageId, time.GetUtcNow(), new OwnLines(composed.Why, composed.Notice, composed.Subscriber.Token));
 
     private SendingOrder Order(string? folder, bool byHand)
     {

@@ -9,7 +9,7 @@ namespace DigestWorker.Pipeline;
 
 /// <summary>
 /// All that one edition can draw on, loaded once. Composing for a subscriber touches nothing; subscribers with the same
-/// roles, areas, window, candidates and quiet weeks share one profile.
+/// roles, areas, wishes, window, candidates and quiet weeks share one profile.
 /// </summary>
 internal sealed class EditionContents(DigestSettings settings, DigestComposer composer, EditionWeek week, Material material)
 {
@@ -77,9 +77,13 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
     private static string Key(DigestRequest request) => string.Create(CultureInfo.InvariantCulture, $"""
         {string.Join(',', request.Roles.Select(role => role.Id))}|{string.Join(',', request.Areas)}|
         {request.Window}|{string.Join(',', request.Candidates.Select(release => release.Id))}|
-        {string.Join(',', request.Wishes.Followed)}|{string.Join(',', request.Wishes.Muted)}|{request.Wishes.TextOnly}|
+        {Key(request.Wishes)}|
         {string.Join(',', request.Quiet.Empty)}|{string.Join(',', request.Quiet.Missed)}
         """);
+
+    // Words are people's own and may hold a comma. Weekday, pause and alerts change when something comes, never what.
+    private static string Key(Wishes wishes) => string.Join('\u0001', new[] { wishes.Followed, wishes.Muted, wishes.FollowedTopics, wishes.MutedTopics }
+        .Select(words => string.Join('\0', words)).Append($"{wishes.TextOnly}{wishes.SaysNothingNew}"));
 }
 
 /// <summary>What an edition is made of.</summary>

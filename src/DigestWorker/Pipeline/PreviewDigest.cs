@@ -19,11 +19,12 @@ internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, E
         var to = editions.Find(week)?.CutOff ?? OpenEdition.CutOff(week, time.GetUtcNow());
         var window = new DigestWindow(to - DigestWindow.FirstLookBack, to, First: true);
         var reader = new Subscriber(0, "preview@example.org", null, [role.Id], [], [], SubscriberState.Active, to);
+        var own = new OwnLines(PersonalLines.Why(reader), "", NoToken);
         return open.Run(week, window.From, window.To).Compose(reader, (window, QuietWeeks.None), NothingSent) is { } composed
             ? new Preview(
                 composed.Profile.Subject,
-                PersonalLines.FillText(composed.Profile.Text, PersonalLines.Why(reader), NoToken),
-                PersonalLines.FillHtml(composed.Profile.Html, PersonalLines.Why(reader), NoToken))
+                PersonalLines.FillText(composed.Profile.Text, own),
+                PersonalLines.FillHtml(composed.Profile.Html, own))
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using DigestWorker.Composing;
+using DigestWorker.Composing.Wording;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
@@ -59,10 +60,10 @@ internal sealed partial class PublishEdition(
             cancellationToken.ThrowIfCancellationRequested();
             var sent = digests.Sent(edition.Week, some.Select(one => one.Subscriber.Id), contents.FirstRelease);
             List<PublishedDigest> composed = [.. some
-                .Select(one => (one.Subscriber, one.Window, Composed: contents.Compose(
-                    one.Subscriber, (one.Window, Quiet(edition.Week, one.Subscriber, one.Window, published)), sent[one.Subscriber.Id].ToHashSet())))
+                .Select(one => (Reader: one, Composed: contents.Compose(
+                    one.Subscriber, (one.Window, one.Quiet(edition.Week, published)), sent[one.Subscriber.Id].ToHashSet())))
                 .Where(one => one.Composed is not null)
-                .Select(one => new PublishedDigest(one.Subscriber, one.Window, one.Composed!))];
+                .Select(one => new PublishedDigest(one.Reader, one.Composed!))];
             nothingNew += some.Length - composed.Count;
             kept.AddRange(composed.Zip(keep(composed)).Where(pair => pair.Second).Select(pair => pair.First));
         }
@@ -70,26 +71,14 @@ internal sealed partial class PublishEdition(
         return new PublishReport(edition, kept, nothingNew);
     }
 
-    private List<(Subscriber Subscriber, DigestWindow Window)> Missing(Edition edition, Func<Subscriber, bool> wanted)
+    private List<Unserved> Missing(Edition edition, Func<Subscriber, bool> wanted)
     {
         var served = editions.Served(edition.Id);
-        var cutOffs = editions.LastCutOffs(edition.Week);
+        var last = editions.LastDigests(edition.Week);
         return [.. subscribers.All()
             .Where(subscriber => subscriber.State == SubscriberState.Active && wanted(subscriber) && !served.Contains(subscriber.Id))
-            .Select(subscriber => (subscriber, Window(subscriber, edition, cutOffs)))
-            .Where(pair => pair.Item2.From < pair.Item2.To)];
-    }
-
-    private static DigestWindow Window(Subscriber subscriber, Edition edition, IReadOnlyDictionary<long, DateTimeOffset> cutOffs) =>
-        cutOffs.TryGetValue(subscriber.Id, out var last)
-            ? new DigestWindow(last, edition.CutOff, First: false)
-            : new DigestWindow(edition.CutOff - DigestWindow.FirstLookBack, edition.CutOff, First: true);
-
-    // Nobody misses a digest from before their time, and a first one looks back anyway.
-    private static QuietWeeks Quiet(EditionWeek week, Subscriber subscriber, DigestWindow window, IReadOnlySet<EditionWeek> published)
-    {
-        var quiet = QuietWeeks.Before(week, subscriber.Since > window.From ? subscriber.Since : window.From, published);
-        return window.First ? quiet with { Missed = [] } : quiet;
+            .Select(subscriber => Unserved.Of(subscriber, edition, last.GetValueOrDefault(subscriber.Id)))
+            .Where(one => one.Window.From < one.Window.To)];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Edition {Week}: {Digests} digests composed, nothing new for {NothingNew} subscribers")]
@@ -101,17 +90,22 @@ internal sealed partial class PublishEdition(
 internal sealed record PublishReport(Edition Edition, IReadOnlyList<PublishedDigest> Digests, int NothingNew);
 
 /// <summary>One subscriber's digest; what many share is held once.</summary>
-internal sealed record PublishedDigest(Subscriber Subscriber, DigestWindow Window, Composed Composed)
+internal sealed record PublishedDigest(Unserved Reader, Composed Composed)
 {
+    public Subscriber Subscriber => Reader.Subscriber;
+
     public Profile Profile => Composed.Profile;
 
     public DigestSelection Selection => Composed.Selection;
 
     public ComposedFor For(EditionWeek week) => new(
         Subscriber,
-        Window,
+        Reader.Window,
         Profile,
         PersonalLines.Why(Subscriber),
         Composed.Releases,
-        MessageId.For(week, EmailAddress.Normalise(Subscriber.Email), new MailAddress(Profile.Sender).Host));
+        MessageId.For(week, EmailAddress.Normalise(Subscriber.Email), new MailAddress(Profile.Sender).Host))
+    {
+        Notice = Reader.IsNew ? NoticeWords.Of(Subscriber, hasStopLink: Profile.PublicUrl is not null) : "",
+    };
 }

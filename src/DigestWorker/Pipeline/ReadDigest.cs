@@ -10,5 +10,5 @@ internal sealed class ReadDigest(Digests digests)
 {
     /// <returns>Its HTML, for a browser; null where the token opens no digest of the week.</returns>
     public string? Run(EditionWeek week, string token) =>
-        digests.Find(week, token) is { } kept ? ReadingPage.Of(PersonalLines.FillHtml(kept.Html, kept.Why, token)) : null;
+        digests.Find(week, token) is { } kept ? ReadingPage.Of(PersonalLines.FillHtml(kept.Html, new OwnLines(kept.Why, kept.Notice, token))) : null;
 }

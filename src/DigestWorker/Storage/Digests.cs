@@ -15,8 +15,8 @@ internal sealed class Digests(Database database)
         """;
 
     private const string DigestSql = """
-        insert into digest (edition_id, subscriber_id, profile_id, window_from, window_to, why, token)
-        values (@editionId, @subscriberId, @profileId, @from, @to, @why, @token)
+        insert into digest (edition_id, subscriber_id, profile_id, window_from, window_to, why, notice, token)
+        values (@editionId, @subscriberId, @profileId, @from, @to, @why, @notice, @token)
         on conflict (edition_id, subscriber_id) do nothing
         returning id
         """;
@@ -58,7 +58,7 @@ internal sealed class Digests(Database database)
         """;
 
     private const string FindSql = """
-        select p.html as Html, d.why as Why
+        select p.html as Html, d.why as Why, d.notice as Notice
         from digest d
         join edition e on e.id = d.edition_id
         join subscriber s on s.id = d.subscriber_id
@@ -173,8 +173,8 @@ internal sealed class Digests(Database database)
         row => row.GetInt64(0),
         ("@editionId", edition.Id), ("@subscriberId", composed.Subscriber.Id), ("@profileId", profileId),
         ("@from", composed.Window.From.ToStorage()), ("@to", composed.Window.To.ToStorage()),
-        ("@why", composed.Why), ("@token", composed.Subscriber.Token));
+        ("@why", composed.Why), ("@notice", composed.Notice), ("@token", composed.Subscriber.Token));
 }
 
 /// <summary>A digest as it was composed; the reader's own lines stand beside it.</summary>
-internal sealed record KeptDigest(string Html, string Why);
+internal sealed record KeptDigest(string Html, string Why, string Notice);

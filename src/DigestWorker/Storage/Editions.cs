@@ -18,8 +18,8 @@ internal sealed class Editions(Database database)
     private const string FindSql = "select id as Id, cut_off_at as CutOffAt from edition where week = @week";
 
     // A digest that failed reached nobody, so the next one covers its window too.
-    private const string LastCutOffsSql = $"""
-        select d.subscriber_id as SubscriberId, max(d.window_to) as At
+    private const string LastDigestsSql = $"""
+        select d.subscriber_id as SubscriberId, max(d.window_to) as WindowTo, max(v.composed_at) as ComposedAt
         from digest d join edition e on e.id = d.edition_id join delivery v on v.digest_id = d.id
         where v.state <> 'Failed' and not ({Digests.Overtaken})
         group by d.subscriber_id
@@ -80,12 +80,13 @@ internal sealed class Editions(Database database)
     public static DateTimeOffset? NewestCutOff(DbConnection connection) =>
         connection.ExecuteScalar<string?>(NewestCutOffSql) is { } at ? StoredTime.FromStorage(at) : null;
 
-    /// <returns>Subscriber id to the end of the last window that was or will be sent.</returns>
+    /// <returns>By subscriber id: the last digest that was or will be sent.</returns>
     /// <param name="week">The edition that is to be composed; what it overtakes is left out.</param>
-    public IReadOnlyDictionary<long, DateTimeOffset> LastCutOffs(EditionWeek week)
+    public IReadOnlyDictionary<long, LastDigest> LastDigests(EditionWeek week)
     {
         using var connection = database.Open();
-        return connection.Query<CutOffRow>(LastCutOffsSql, new { week = week.ToString() }).ToDictionary(row => row.SubscriberId, row => StoredTime.FromStorage(row.At));
+        return connection.Query<LastRow>(LastDigestsSql, new { week = week.ToString() })
+            .ToDictionary(row => row.SubscriberId, row => new LastDigest(StoredTime.FromStorage(row.WindowTo), StoredTime.FromStorage(row.ComposedAt)));
     }
 
     /// <returns>The ids of subscribers who have a digest in this edition.</returns>
@@ -116,9 +117,13 @@ internal sealed class Editions(Database database)
         public Edition ToEdition(EditionWeek week) => new(Id, week, StoredTime.FromStorage(CutOffAt));
     }
 
-    private sealed record CutOffRow
+    private sealed record LastRow
     {
         public long SubscriberId { get; init; }
-        public string At { get; init; } = "";
+        public string WindowTo { get; init; } = "";
+        public string ComposedAt { get; init; } = "";
     }
 }
+
+/// <summary>Where somebody's last digest left off, and when it was composed.</summary>
+internal sealed record LastDigest(DateTimeOffset WindowTo, DateTimeOffset ComposedAt);

@@ -15,7 +15,7 @@ internal sealed class SendingLedger : IDisposable
 
     // In the words of the index delivery_due, or it would not be used.
     private const string DueSql = """
-        select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token
+        select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token, d.notice
         from delivery v join digest d on d.id = v.digest_id
         where v.state not in ('Sent', 'Failed', 'Suppressed', 'Held') and v.state <> 'Sending' and v.due_at <= @now
         order by v.due_at, v.id
@@ -90,5 +90,5 @@ internal sealed class SendingLedger : IDisposable
     private static DueDelivery Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
         StoredTime.FromStorage(row.GetString(6)), row.GetString(7), row.GetString(8), (int)row.GetInt64(9))
-    { BounceToken = row.GetString(10) };
+    { BounceToken = row.GetString(10), Notice = row.GetString(11) };
 }

@@ -18,9 +18,15 @@ internal sealed class SubscriberWishes(Database database)
 
     private const string TextOnlySql = "update subscriber set text_only = @textOnly where id = @id";
 
-    private const string AllSql = "select subscriber_id as SubscriberId, word as Word, wish as Wish from subscriber_word order by subscriber_id, word";
+    private const string WordsSql = "select subscriber_id as SubscriberId, word as Value, wish as Wish from subscriber_word order by subscriber_id, word";
 
-    private const string TextOnlyAllSql = "select id from subscriber where text_only = 1";
+    private const string TopicsSql = "select subscriber_id as SubscriberId, topic as Value, wish as Wish from subscriber_topic order by subscriber_id, topic";
+
+    private const string OthersSql = """
+        select id as Id, text_only as TextOnly, weekday as Weekday, paused_until as PausedUntil, alerts as Alerts, says_nothing_new as SaysNothingNew
+        from subscriber
+        where text_only = 1 or weekday is not null or paused_until is not null or alerts = 1 or says_nothing_new = 1
+        """;
 
     /// <returns>False when nobody with this address is subscribed.</returns>
     public bool Change(string email, WishChange change, DateTimeOffset at) => database.InTransaction(connection =>
@@ -45,15 +51,33 @@ internal sealed class SubscriberWishes(Database database)
     /// <returns>By subscriber id, whoever asked for something.</returns>
     public static IReadOnlyDictionary<long, Wishes> Of(DbConnection connection)
     {
-        var words = connection.Query<Row>(AllSql).ToLookup(row => row.SubscriberId);
-        var textOnly = connection.Query<long>(TextOnlyAllSql).ToHashSet();
-        return words.Select(same => same.Key).Union(textOnly).ToDictionary(id => id, id => new Wishes(
-            [.. words[id].Where(row => row.Wish == "Follow").Select(row => row.Word)],
-            [.. words[id].Where(row => row.Wish == "Mute").Select(row => row.Word)],
-            textOnly.Contains(id)));
+        var words = connection.Query<Row>(WordsSql).ToLookup(row => row.SubscriberId);
+        var topics = connection.Query<Row>(TopicsSql).ToLookup(row => row.SubscriberId);
+        var others = connection.Query<OtherRow>(OthersSql).ToDictionary(row => row.Id);
+        return words.Concat(topics).Select(same => same.Key).Union(others.Keys).ToDictionary(
+            id => id,
+            id => others.GetValueOrDefault(id, OtherRow.None).ToWishes(words[id], topics[id]));
     }
 
-    private sealed record Row(long SubscriberId, string Word, string Wish);
+    private sealed record Row(long SubscriberId, string Value, string Wish);
+
+    private sealed record OtherRow(long Id, long TextOnly, long? Weekday, string? PausedUntil, long Alerts, long SaysNothingNew)
+    {
+        public static readonly OtherRow None = new(0, 0, null, null, 0, 0);
+
+        public Wishes ToWishes(IEnumerable<Row> words, IEnumerable<Row> topics) => new(Of("Follow", words), Of("Mute", words), TextOnly == 1)
+        {
+            FollowedTopics = Of("Follow", topics),
+            MutedTopics = Of("Mute", topics),
+            // Monday is 1 and Sunday 7; for the framework Sunday is 0.
+            Weekday = Weekday is { } day ? (DayOfWeek)(day % 7) : null,
+            PausedUntil = PausedUntil is { } until ? StoredDay.FromStorage(until) : null,
+            Alerts = Alerts == 1,
+            SaysNothingNew = SaysNothingNew == 1,
+        };
+
+        private static IReadOnlyList<string> Of(string wish, IEnumerable<Row> rows) => [.. rows.Where(row => row.Wish == wish).Select(row => row.Value)];
+    }
 }
 
 /// <param name="TextOnly">Null leaves it as it is.</param>

@@ -55,8 +55,10 @@ internal sealed class Subscribers(Database database, Joining joining)
         var areas = SharedLists.Read(connection, AreasSql);
         var teams = SharedLists.Read(connection, TeamsSql);
         var wishes = SubscriberWishes.Of(connection);
+        var origins = new Origins(connection);
         return [.. connection.Query<Row>(sql, buffered: false)
-            .Select(row => row.ToSubscriber(roles.Of(row.Id), areas.Of(row.Id), teams.Of(row.Id), wishes.GetValueOrDefault(row.Id, Wishes.None)))];
+            .Select(row => row.ToSubscriber(roles.Of(row.Id), areas.Of(row.Id), teams.Of(row.Id), wishes.GetValueOrDefault(row.Id, Wishes.None)))
+            .Select(origins.Of)];
     }
 
     public JoinOutcome Add(Joiner joiner, DateTimeOffset at) =>

@@ -167,6 +167,35 @@ public sealed class DigestSelectorTests
     }
 
     [Fact]
+    public void A_followed_topic_brings_a_release_whatever_the_role_makes_of_it_and_says_so()
+    {
+        var request = A.Request(FollowsSlavery, A.ReleaseAbout(1, ["attendance"]), A.ReleaseAbout(2, ["attendance", "modern-slavery"])) with
+        {
+            Topics = new Dictionary<string, Topic> { ["attendance"] = A.Topic("attendance", "school attendance"), ["modern-slavery"] = A.Topic("modern-slavery", "modern slavery") },
+            Wishes = Wishes.None with { FollowedTopics = ["attendance"] },
+        };
+
+        var full = DigestSelector.Select(request).Full;
+
+        Assert.Equal("2 1", Ids(full));
+        Assert.Equal(["You follow: school attendance"], full[1].Because);
+        Assert.Equal(["You follow: school attendance", "Important to your role: modern slavery"], full[0].Because);
+    }
+
+    [Fact]
+    public void A_release_about_muted_topics_alone_does_not_come_not_even_for_a_followed_word()
+    {
+        var request = A.Request(A.Role(("attendance", 3), ("adults", 1)), A.ReleaseAbout(1, ["attendance"]), A.ReleaseAbout(2, ["attendance", "adults"])) with
+        {
+            Wishes = Wishes.None with { MutedTopics = ["attendance"], Followed = ["release 1"] },
+        };
+
+        var only = Assert.Single(DigestSelector.Select(request).Full);
+
+        Assert.Equal((2, "Of interest to your role: adults"), (only.Release.Id, Assert.Single(only.Because)));
+    }
+
+    [Fact]
     public void A_release_about_another_local_area_stands_lower_than_a_national_one()
     {
         var role = A.Role(("multi-agency", 3));

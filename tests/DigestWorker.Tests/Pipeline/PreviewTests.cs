@@ -1,3 +1,4 @@
+using DigestWorker.Composing;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Tests.Support;
@@ -37,7 +38,7 @@ public sealed class PreviewTests : IDisposable
     public void Dispose() => _newsroom.Dispose();
 
     private static string Personal(string profile, ComposedFor sent) =>
-        Personal(DigestWorker.Composing.PersonalLines.FillText(profile, sent.Why, sent.Subscriber.Token).Replace(sent.Subscriber.Token, "preview", StringComparison.Ordinal));
+        Personal(PersonalLines.FillText(profile, new OwnLines(sent.Why, sent.Notice, sent.Subscriber.Token)).Replace(sent.Subscriber.Token, "preview", StringComparison.Ordinal));
 
     private static string Personal(string part) => part.Replace("17 November", "DAY", StringComparison.Ordinal).Replace("23 November", "DAY", StringComparison.Ordinal);
 }

@@ -1,11 +1,12 @@
 using DigestWorker.Domain;
+using DigestWorker.Pipeline;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Pipeline;
 
-/// <summary>Followed and muted words and mails of plain text, through the whole program.</summary>
+/// <summary>What subscribers asked for beside roles and areas, through the whole program.</summary>
 public sealed class WishesTests : IDisposable
 {
     private const string Reader = "lead@example.org";
@@ -63,7 +64,72 @@ public sealed class WishesTests : IDisposable
         Assert.False(wishes.Change("nobody@example.org", new WishChange(["x"], [], [], null), Monday));
     }
 
+    [Fact]
+    public async Task Subscribers_of_one_role_who_follow_or_mute_different_topics_get_different_digests()
+    {
+        await PublishAsync(NewsItem.Grooming("a"), Attendance);
+        foreach (var reader in new[] { Reader, "follows@example.org", "mutes@example.org" })
+        {
+            _newsroom.Subscribe(reader, "designated-safeguarding-lead");
+        }
+
+        Wish("follows@example.org", "attendance", "Follow");
+        Wish("mutes@example.org", "attendance", "Mute");
+
+        var titles = (await DigestAsync()).ToDictionary(digest => digest.Subscriber.Email, digest => digest.Selection.Full.Select(one => one.Release.Lead.Entry.Title).ToList());
+
+        Assert.Equal(Attendance.Title, titles["follows@example.org"][0]);
+        Assert.DoesNotContain(Attendance.Title, titles["mutes@example.org"]);
+        Assert.Equal(3, _newsroom.Scalar("select count(*) from profile"));
+    }
+
+    [Fact]
+    public async Task Whoever_asked_for_it_is_told_of_each_week_without_anything_new()
+    {
+        await PublishAsync();
+        Subscribe();
+        _newsroom.Subscribe("quiet@example.org");
+        _newsroom.Scalar("update subscriber set says_nothing_new = 1 where address = 'lead@example.org'; select 0");
+
+        foreach (var week in new[] { 0, 1 })
+        {
+            _newsroom.Clock.Now = Monday.AddDays(7 * week);
+            var note = Assert.Single((await _newsroom.DigestAsync()).Published.Digests);
+
+            Assert.Equal(Reader, note.Subscriber.Email);
+            Assert.Contains(
+                $"Nothing new on your topics in the week to {22 + (7 * week)} November 2026. 1 source was checked in this time.",
+                note.Profile.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void All_wishes_are_read_as_they_are_kept()
+    {
+        Subscribe();
+        Wish(Reader, "attendance", "Mute");
+        Wish(Reader, "online-safety", "Follow");
+        _newsroom.Scalar("update subscriber set weekday = 7, paused_until = '2026-12-24', alerts = 1, says_nothing_new = 1; select 0");
+
+        var wishes = Assert.Single(_newsroom.Services.GetRequiredService<Subscribers>().All()).Wishes;
+
+        Assert.Equal(("attendance", "online-safety"), (Assert.Single(wishes.MutedTopics), Assert.Single(wishes.FollowedTopics)));
+        Assert.Equal((DayOfWeek.Sunday, new DateOnly(2026, 12, 24)), (wishes.Weekday, wishes.PausedUntil));
+        Assert.True(wishes.Alerts && wishes.SaysNothingNew && !wishes.TextOnly);
+    }
+
     public void Dispose() => _newsroom.Dispose();
+
+    private static NewsItem Attendance => new("b", "School attendance in 2025/26", "Persistent absence rose, the statistics on school attendance show.");
+
+    private void Wish(string address, string topic, string wish) => _newsroom.Scalar(
+        $"insert into subscriber_topic (subscriber_id, topic, wish) select id, '{topic}', '{wish}' from subscriber where address = '{address}'; select 0");
+
+    private async Task<IReadOnlyList<PublishedDigest>> DigestAsync()
+    {
+        _newsroom.Clock.Now = Monday;
+        return (await _newsroom.DigestAsync()).Published.Digests;
+    }
 
     private async Task PublishAsync(params NewsItem[] items)
     {
@@ -82,8 +148,6 @@ public sealed class WishesTests : IDisposable
     private async Task<IReadOnlyList<(string Title, string Because)>> DigestAsync(WishChange change)
     {
         Assert.True(Subscribe().Change(Reader, change, Monday));
-        _newsroom.Clock.Now = Monday;
-        var digests = (await _newsroom.DigestAsync()).Published.Digests;
-        return [.. digests.SelectMany(digest => digest.Selection.Full).Select(selected => (selected.Release.Lead.Entry.Title, selected.Because[0]))];
+        return [.. (await DigestAsync()).SelectMany(digest => digest.Selection.Full).Select(selected => (selected.Release.Lead.Entry.Title, selected.Because[0]))];
     }
 }

@@ -7,8 +7,11 @@ internal static class AheadFit
 {
     private const int Most = 8, SoonDays = 30;
 
-    public static IReadOnlyList<ComingUp> Of(DigestRequest request) =>
-        [.. request.Ahead.Where(told => request.Roles.Any(role => RoleFit.Of(told.Release, role, request.Areas) is not null)).Take(Most)];
+    public static IReadOnlyList<ComingUp> Of(DigestRequest request)
+    {
+        var roles = TopicWishes.Roles(request);
+        return [.. request.Ahead.Where(told => !TopicWishes.IsMuted(told.Release, request.Wishes) && Concerns(told.Release, roles, request)).Take(Most)];
+    }
 
     /// <summary>True for guidance that takes effect within a month: it stands before all else.</summary>
     public static bool IsInForceSoon(Release release, DateTimeOffset now)
@@ -18,4 +21,7 @@ internal static class AheadFit
             told.Event is { Type: EventType.InForce, Certainty: not Certainty.Cancelled }
             && told.Event.LastDay >= today && told.Event.Day <= today.AddDays(SoonDays));
     }
+
+    private static bool Concerns(Release release, IReadOnlyList<Role> roles, DigestRequest request) =>
+        TopicWishes.Followed(release, request).Count > 0 || roles.Any(role => RoleFit.Of(release, role, request.Areas) is not null);
 }

@@ -9,7 +9,9 @@ internal static class InclusionReasons
     public static IReadOnlyList<string> Of(Release release, RoleFit fit, IReadOnlyDictionary<string, Topic> topics) =>
         [.. new[] { Topics(release, fit.Role, topics), Area(fit.Area), Reports(release) }.OfType<string>()];
 
-    public static IEnumerable<string> OfWord(string? followed) => followed is null ? [] : [$"You follow: {SafeText.Line(followed)}"];
+    /// <param name="followed">Words and topics by name.</param>
+    public static IEnumerable<string> OfFollowed(IReadOnlyList<string> followed) =>
+        followed.Count == 0 ? [] : [$"You follow: {Listing.Of([.. followed.Select(SafeText.Line)])}"];
 
     private static string? Topics(Release release, Role role, IReadOnlyDictionary<string, Topic> topics)
     {

@@ -48,6 +48,9 @@ internal sealed record DigestView
     /// <summary>Where this digest can be read in a browser; empty where the program has no web pages.</summary>
     public required string Online { get; init; }
 
+    /// <summary>Where the notice for whoever a team added goes; it brings its own box.</summary>
+    public string Notice { get; } = PersonalSlots.Mark(PersonalSlots.Notice);
+
     /// <summary>Where the subscriber's own lines go.</summary>
     public string Why { get; } = PersonalSlots.Mark(PersonalSlots.WhyYouGetThis);
 }

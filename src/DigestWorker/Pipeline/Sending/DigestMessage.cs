@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Mail;
 using DigestWorker.Composing;
 using DigestWorker.Delivering;
@@ -7,7 +6,7 @@ using DigestWorker.Domain;
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>What one person's message has of its own.</summary>
-internal sealed record PersonalPart(string Recipient, string? RecipientName, string MessageId, DateTimeOffset ComposedAt, string Why, string Token);
+internal sealed record PersonalPart(string Recipient, string? RecipientName, string MessageId, DateTimeOffset ComposedAt, OwnLines Own);
 
 /// <summary>
 /// The messages of those who share a profile, whose text is encoded once. Each message is a pure function of its frozen parts,
@@ -32,14 +31,11 @@ internal sealed class DigestMessage(Profile profile)
         Subject = _subject,
         Date = person.ComposedAt,
         MessageId = person.MessageId,
-        Text = new MailText(_text, Own(person.Why, person.Token)),
-        Html = _textOnly ? null : new MailText(_html, Own(WebUtility.HtmlEncode(person.Why), person.Token)),
+        Text = new MailText(_text, PersonalLines.InText(person.Own)),
+        Html = _textOnly ? null : new MailText(_html, PersonalLines.InHtml(person.Own)),
         Headers = DigestHeaders.For(
-            _from.DisplayName, _from, new WayOut(_replyTo, person.Token, _publicUrl is { } address ? $"{address}/u/{person.Token}" : null)),
+            _from.DisplayName, _from, new WayOut(_replyTo, person.Own.Token, _publicUrl is { } address ? $"{address}/u/{person.Own.Token}" : null)),
     });
-
-    private static Dictionary<string, string> Own(string why, string token) =>
-        new(StringComparer.Ordinal) { [PersonalSlots.WhyYouGetThis] = why, [PersonalSlots.Token] = token };
 
     private static EncodedText Encode(string rendered) => new(PersonalSlots.Split(rendered));
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Composing;
 using DigestWorker.Delivering;
 using DigestWorker.Delivering.Bounces;
 using DigestWorker.Domain;
@@ -19,7 +20,7 @@ internal sealed class DigestMessages(DeliverySettings settings, Digests digests)
     {
         var message = OfProfile(delivery.ProfileId);
         var person = new PersonalPart(
-            delivery.Recipient, delivery.RecipientName, delivery.MessageId, delivery.ComposedAt, delivery.Why, delivery.Token);
+            delivery.Recipient, delivery.RecipientName, delivery.MessageId, delivery.ComposedAt, new OwnLines(delivery.Why, delivery.Notice, delivery.Token));
         return new PreparedDelivery(delivery, message.Envelope(person, BouncesOf(delivery)), message.Write(person));
     }
 

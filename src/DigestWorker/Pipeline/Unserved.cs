@@ -1,0 +1,24 @@
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>Somebody who has no digest in an edition yet, and what the digest would cover.</summary>
+/// <param name="IsNew">No digest was sent or is queued since the present subscription began.</param>
+internal sealed record Unserved(Subscriber Subscriber, DigestWindow Window, bool IsNew)
+{
+    /// <param name="last">Null for somebody who never had a digest.</param>
+    public static Unserved Of(Subscriber subscriber, Edition edition, LastDigest? last) => new(
+        subscriber,
+        last is null
+            ? new DigestWindow(edition.CutOff - DigestWindow.FirstLookBack, edition.CutOff, First: true)
+            : new DigestWindow(last.WindowTo, edition.CutOff, First: false),
+        last is null || last.ComposedAt < subscriber.Since);
+
+    /// <summary>Nobody misses a digest from before their time, and a first one looks back anyway.</summary>
+    public QuietWeeks Quiet(EditionWeek week, IReadOnlySet<EditionWeek> published)
+    {
+        var quiet = QuietWeeks.Before(week, Subscriber.Since > Window.From ? Subscriber.Since : Window.From, published);
+        return Window.First ? quiet with { Missed = [] } : quiet;
+    }
+}
