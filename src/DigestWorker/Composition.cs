@@ -18,6 +18,7 @@ using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.People;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Sending;
@@ -77,6 +78,8 @@ internal static class Composition
             .AddSingleton(_ => KeyFile.ReadOrCreate(settings.KeyFile!))
             .AddSingleton<OptOuts>()
             .AddSingleton<Joining>()
+            .AddSingleton<Erasing>()
+            .AddSingleton<Rewriting>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Teams>()
             .AddSingleton<Editions>()
@@ -176,7 +179,8 @@ internal static class Composition
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()
-            .AddSingleton<ImportRoster>();
+            .AddSingleton<ImportRoster>()
+            .AddSingleton<ErasePerson>();
 
     private static IServiceCollection AddWeb(this IServiceCollection services) =>
         services.AddSingleton<StopPages>().AddSingleton<DigestPages>().AddSingleton<WebSurface>().AddHostedService(provider => provider.GetRequiredService<WebSurface>());

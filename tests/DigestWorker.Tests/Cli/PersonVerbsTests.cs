@@ -1,0 +1,36 @@
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Cli;
+
+/// <summary>What an admin does about one person, by the real program.</summary>
+public sealed class PersonVerbsTests : IDisposable
+{
+    private const string Address = "lead@school.example.org";
+
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public async Task Erasing_wants_to_be_confirmed_and_names_what_the_settings_still_hold()
+    {
+        _temp.Write("appsettings.json", """
+            { "Subscribers": [ { "Email": "Lead@school.example.org", "Roles": [ "headteacher" ] } ], "Alerts": { "To": "admin@example.org" } }
+            """);
+        await RunAsync("digest");
+
+        var asked = await RunAsync("subscribers", "erase", Address);
+        Assert.Equal((2, ""), (asked.ExitCode, asked.Out));
+        Assert.Contains("add --yes", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("1 subscriber.", (await RunAsync("subscribers", "list")).Out, StringComparison.Ordinal);
+
+        var erased = await RunAsync("subscribers", "erase", Address, "--yes");
+        Assert.Equal((0, ""), (erased.ExitCode, erased.Error));
+        Assert.StartsWith("Erased.", erased.Out, StringComparison.Ordinal);
+        Assert.Contains("Subscribers:0:Email", erased.Out, StringComparison.Ordinal);
+        await RunAsync("digest");
+        Assert.Contains("0 subscribers.", (await RunAsync("subscribers", "list")).Out, StringComparison.Ordinal);
+    }
+
+    private Task<DigestWorkerApp.Ended> RunAsync(params string[] arguments) => new DigestWorkerApp(_temp.Path).RunAsync(arguments);
+}
