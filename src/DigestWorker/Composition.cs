@@ -80,6 +80,7 @@ internal static class Composition
             .AddSingleton<Joining>()
             .AddSingleton<Erasing>()
             .AddSingleton<Rewriting>()
+            .AddSingleton<PersonalData>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Teams>()
             .AddSingleton<Editions>()
@@ -180,7 +181,8 @@ internal static class Composition
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()
             .AddSingleton<ImportRoster>()
-            .AddSingleton<ErasePerson>();
+            .AddSingleton<ErasePerson>()
+            .AddSingleton<ExportPerson>();
 
     private static IServiceCollection AddWeb(this IServiceCollection services) =>
         services.AddSingleton<StopPages>().AddSingleton<DigestPages>().AddSingleton<WebSurface>().AddHostedService(provider => provider.GetRequiredService<WebSurface>());

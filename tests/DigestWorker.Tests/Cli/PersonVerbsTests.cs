@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Cli;
@@ -30,6 +31,23 @@ public sealed class PersonVerbsTests : IDisposable
         Assert.Contains("Subscribers:0:Email", erased.Out, StringComparison.Ordinal);
         await RunAsync("digest");
         Assert.Contains("0 subscribers.", (await RunAsync("subscribers", "list")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_goes_to_standard_output_or_into_a_file_for_the_admin_alone()
+    {
+        _temp.Write("appsettings.json", "{}");
+        await RunAsync("subscribers", "add", Address, "--role", "headteacher", "--name", "Zoë");
+
+        var shown = await RunAsync("subscribers", "export", Address.ToUpperInvariant());
+        var written = await RunAsync("subscribers", "export", Address, "--out", "copy.json");
+        var unknown = await RunAsync("subscribers", "export", "stranger@example.org");
+
+        Assert.Equal((0, 0, 1), (shown.ExitCode, written.ExitCode, unknown.ExitCode));
+        Assert.Equal("Zoë", JsonDocument.Parse(shown.Out).RootElement.GetProperty("subscriber").GetProperty("name").GetString());
+        Assert.Contains("\"name\": \"Zoë\"", await File.ReadAllTextAsync(_temp.File("copy.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(_temp.File("copy.json")) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Contains("Nothing is held", unknown.Error, StringComparison.Ordinal);
     }
 
     private Task<DigestWorkerApp.Ended> RunAsync(params string[] arguments) => new DigestWorkerApp(_temp.Path).RunAsync(arguments);
