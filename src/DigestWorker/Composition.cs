@@ -81,6 +81,7 @@ internal static class Composition
             .AddSingleton<Erasing>()
             .AddSingleton<Rewriting>()
             .AddSingleton<PersonalData>()
+            .AddSingleton<Persons>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Teams>()
             .AddSingleton<Editions>()

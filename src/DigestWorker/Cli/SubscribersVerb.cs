@@ -43,6 +43,7 @@ internal static class SubscribersVerb
             Example: digestworker subscribers unsubscribe lead@school.example.org
             """) { Address }, Unsubscribe),
         RestoreVerb.Create(workshop),
+        ShowVerb.Create(workshop),
         ExportVerb.Create(workshop),
         EraseVerb.Create(workshop),
     };

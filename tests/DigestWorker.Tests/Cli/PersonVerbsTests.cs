@@ -50,5 +50,25 @@ public sealed class PersonVerbsTests : IDisposable
         Assert.Contains("Nothing is held", unknown.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_person_is_shown_in_words_and_as_json_and_a_stranger_is_told_from_whoever_stays_out()
+    {
+        _temp.Write("appsettings.json", "{}");
+        await RunAsync("subscribers", "add", Address, "--role", "headteacher", "--area", "Kent");
+        await RunAsync("subscribers", "unsubscribe", "objector@example.org");
+
+        var shown = await RunAsync("subscribers", "show", Address);
+        var json = JsonDocument.Parse((await RunAsync("subscribers", "show", Address, "--json")).Out).RootElement;
+        var objector = await RunAsync("subscribers", "show", "objector@example.org");
+        var stranger = await RunAsync("subscribers", "show", "stranger@example.org");
+
+        Assert.Equal((0, ""), (shown.ExitCode, shown.Error));
+        Assert.All(["State       active", "Subscribed  by an admin", "Roles       headteacher", "Areas       Kent"], words => Assert.Contains(words, shown.Out, StringComparison.Ordinal));
+        Assert.Equal(("active", "admin"), (json.GetProperty("state").GetString(), json.GetProperty("subscribedBy")[0].GetProperty("by").GetString()));
+        Assert.Equal((1, 1), (objector.ExitCode, stranger.ExitCode));
+        Assert.Contains("may not be added by others", objector.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("may not be added", stranger.Error, StringComparison.Ordinal);
+    }
+
     private Task<DigestWorkerApp.Ended> RunAsync(params string[] arguments) => new DigestWorkerApp(_temp.Path).RunAsync(arguments);
 }
