@@ -32,6 +32,7 @@ internal static class SubscribersVerb
             Example: digestworker subscribers list --json
             """) { Json }, List),
         PreferVerb.Create(workshop),
+        PauseVerb.Create(workshop),
         Verb(workshop, new Command("remove", """
             Ends somebody's subscription or, with a team, only what this team asked for. That is no opt-out: a roster may name them again.
 

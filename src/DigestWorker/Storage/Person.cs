@@ -6,7 +6,7 @@ namespace DigestWorker.Storage;
 /// <param name="ChoseRoles">The roles are the person's own choice, whatever teams say; the same for areas.</param>
 /// <param name="PausedUntil">The first London day on which a digest may come again.</param>
 internal sealed record Person(
-    string Email, string? Name, SubscriberState State, DateTimeOffset Since, DateTimeOffset? EndedAt, string? EndedBecause, bool ChoseRoles, bool ChoseAreas, DateOnly? PausedUntil)
+    long Id, string Email, string? Name, SubscriberState State, DateTimeOffset Since, DateTimeOffset? EndedAt, string? EndedBecause, bool ChoseRoles, bool ChoseAreas, DateOnly? PausedUntil)
 {
     public IReadOnlyList<string> Roles { get; init; } = [];
 

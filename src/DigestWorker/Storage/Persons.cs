@@ -86,7 +86,7 @@ internal sealed class Persons(Database database, OptOuts optOuts)
         long Id, string Email, string? Name, string State, string Since, string? EndedAt, string? EndedBecause, long ChoseRoles, long ChoseAreas, string? PausedUntil)
     {
         public Person ToPerson() => new(
-            Email, Name, Enum.Parse<SubscriberState>(State), StoredTime.FromStorage(Since), Time(EndedAt), EndedBecause, ChoseRoles == 1, ChoseAreas == 1,
+            Id, Email, Name, Enum.Parse<SubscriberState>(State), StoredTime.FromStorage(Since), Time(EndedAt), EndedBecause, ChoseRoles == 1, ChoseAreas == 1,
             PausedUntil is null ? null : StoredDay.FromStorage(PausedUntil));
     }
 

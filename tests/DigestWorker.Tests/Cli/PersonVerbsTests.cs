@@ -70,5 +70,27 @@ public sealed class PersonVerbsTests : IDisposable
         Assert.DoesNotContain("may not be added", stranger.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Digests_are_paused_and_come_again_and_nobody_is_paused_who_gets_none()
+    {
+        _temp.Write("appsettings.json", "{}");
+        await RunAsync("subscribers", "add", Address, "--role", "headteacher");
+        var day = $"{TimeProvider.System.GetUtcNow().AddDays(10):yyyy-MM-dd}";
+
+        Assert.Equal((0, ""), await EndAsync("pause", Address, "--until", day));
+        Assert.Contains($"Paused      until {day}", (await RunAsync("subscribers", "show", Address)).Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), await EndAsync("pause", Address, "--resume"));
+        Assert.Equal((1, "Nothing was changed: this subscriber is not paused."), await EndAsync("pause", Address, "--resume"));
+        await RunAsync("subscribers", "unsubscribe", Address);
+        Assert.Equal((1, "Nothing was changed: this person stopped the digest, and only they can come back."), await EndAsync("pause", Address, "--until", day));
+        Assert.Equal((1, "Nobody with this address is known."), await EndAsync("pause", "stranger@example.org", "--until", day));
+    }
+
+    private async Task<(int, string)> EndAsync(params string[] arguments)
+    {
+        var ended = await RunAsync(["subscribers", .. arguments]);
+        return (ended.ExitCode, ended.Error.Trim());
+    }
+
     private Task<DigestWorkerApp.Ended> RunAsync(params string[] arguments) => new DigestWorkerApp(_temp.Path).RunAsync(arguments);
 }
