@@ -20,6 +20,7 @@ using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Choosing;
 using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.People;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Sending;
@@ -68,6 +69,7 @@ internal static class Composition
             .AddComposing(settings)
             .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, time))
             .AddPipeline(settings)
+            .AddPeople()
             .AddWeb();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -81,6 +83,10 @@ internal static class Composition
             .AddSingleton(_ => KeyFile.ReadOrCreate(settings.KeyFile!))
             .AddSingleton<OptOuts>()
             .AddSingleton<Joining>()
+            .AddSingleton<Erasing>()
+            .AddSingleton<Rewriting>()
+            .AddSingleton<PersonalData>()
+            .AddSingleton<Persons>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Teams>()
             .AddSingleton<Editions>()
@@ -183,6 +189,10 @@ internal static class Composition
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()
+            .AddSingleton<CheckReady>();
+
+    private static IServiceCollection AddPeople(this IServiceCollection services) =>
+        services
             .AddSingleton<ImportRoster>()
             .AddSingleton<Offer>()
             .AddSingleton<AskToJoin>()
@@ -190,7 +200,8 @@ internal static class Composition
             .AddSingleton<LetterWriter>()
             .AddSingleton<ConfirmationLetter>()
             .AddSingleton<SendLetters>()
-            .AddSingleton<CheckReady>();
+            .AddSingleton<ErasePerson>()
+            .AddSingleton<ExportPerson>();
 
     private static IServiceCollection AddWeb(this IServiceCollection services) =>
         services

@@ -58,7 +58,7 @@ internal static class DigestReportVerb
     private static string Words(DeliveryState state) => state.ToString().ToLowerInvariant();
 
     private static string[] Row(UnsentDigest digest) =>
-        [digest.Recipient, Words(digest.State), $"{digest.Attempts}", digest.DueAt is { } at ? $"{at:yyyy-MM-dd HH:mm} UTC" : "none", digest.Reply];
+        [digest.Recipient.Length > 0 ? digest.Recipient : "(erased)", Words(digest.State), $"{digest.Attempts}", digest.DueAt is { } at ? $"{at:yyyy-MM-dd HH:mm} UTC" : "none", digest.Reply];
 
     private sealed record Answer(
         string Week, int Subscribers, int Digests, int WithoutDigest, IReadOnlyDictionary<string, int> States, string? Stopped, DateTimeOffset? NextTryAt, IReadOnlyList<Answer.Unsent> NotSent)

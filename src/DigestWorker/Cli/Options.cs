@@ -31,6 +31,13 @@ internal static class Options
         CustomParser = ParseDay,
     };
 
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = ParseDate,
+    };
+
     public static Option<string?> Role(string description) => new("--role") { Description = description, HelpName = "ID" };
 
     public static string FileOf(ParseResult parsed) => parsed.GetValue(Settings)?.FullName ?? Path.GetFullPath(Workshop.DefaultFile);
@@ -47,12 +54,15 @@ internal static class Options
         return null;
     }
 
-    private static DateTimeOffset? ParseDay(ArgumentResult argument)
+    private static DateTimeOffset? ParseDay(ArgumentResult argument) =>
+        ParseDate(argument) is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+
+    private static DateOnly? ParseDate(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            return day;
         }
 
         argument.AddError($"'{text}' is not a day; write it as in 2026-11-16.");

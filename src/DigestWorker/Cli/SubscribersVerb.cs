@@ -32,6 +32,7 @@ internal static class SubscribersVerb
             Example: digestworker subscribers list --json
             """) { Json }, List),
         PreferVerb.Create(workshop),
+        PauseVerb.Create(workshop),
         Verb(workshop, new Command("remove", """
             Ends somebody's subscription or, with a team, only what this team asked for. That is no opt-out: a roster may name them again.
 
@@ -43,6 +44,9 @@ internal static class SubscribersVerb
             Example: digestworker subscribers unsubscribe lead@school.example.org
             """) { Address }, Unsubscribe),
         RestoreVerb.Create(workshop),
+        ShowVerb.Create(workshop),
+        ExportVerb.Create(workshop),
+        EraseVerb.Create(workshop),
     };
 
     private static Command Verb(Workshop workshop, Command command, Func<ParseResult, IServiceProvider, int> act)

@@ -4,7 +4,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Takes away what is older than the settings keep. Entries lose their text and stay known.</summary>
-internal sealed partial class Housekeep(DigestSettings settings, Database database, TimeProvider time, ILogger<Housekeep> logger)
+internal sealed partial class Housekeep(DigestSettings settings, Database database, Rewriting rewriting, TimeProvider time, ILogger<Housekeep> logger)
 {
     public void Run()
     {
@@ -12,8 +12,16 @@ internal sealed partial class Housekeep(DigestSettings settings, Database databa
         {
             Pruned(database.InTransaction(connection => Entries.Prune(connection, time.GetUtcNow().AddMonths(-settings.Storage.KeepMonths))));
         }
+
+        if (rewriting.IsDue && !rewriting.Run())
+        {
+            NotRewritten();
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Housekeeping took the text of {Entries} old entries")]
     private partial void Pruned(int entries);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not be written anew after an erasure; the next housekeeping tries again")]
+    private partial void NotRewritten();
 }

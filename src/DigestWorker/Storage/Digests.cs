@@ -14,9 +14,10 @@ internal sealed class Digests(Database database)
         select id from profile where edition_id = @editionId and hash = @Hash
         """;
 
+    // Whoever was erased since the run began gets none.
     private const string DigestSql = """
         insert into digest (edition_id, subscriber_id, profile_id, window_from, window_to, why, notice, token)
-        values (@editionId, @subscriberId, @profileId, @from, @to, @why, @notice, @token)
+        select @editionId, id, @profileId, @from, @to, @why, @notice, @token from subscriber where id = @subscriberId and email <> ''
         on conflict (edition_id, subscriber_id) do nothing
         returning id
         """;

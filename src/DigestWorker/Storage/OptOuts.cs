@@ -11,6 +11,8 @@ internal sealed class OptOuts(KeyRing keys)
 
     private const string HoldsSql = "select exists (select 1 from suppression where hash in @hashes)";
 
+    private const string FindSql = "select reason as Reason, at as At from suppression where hash in @hashes order by at limit 1";
+
     private const string AddSql = """
         insert into suppression (hash, key_id, reason, at) values (@hash, @keyId, @reason, @at) on conflict do nothing
         """;
@@ -19,6 +21,12 @@ internal sealed class OptOuts(KeyRing keys)
 
     public bool Holds(DbConnection connection, string address) =>
         connection.ExecuteScalar<bool>(HoldsSql, new { hashes = Hashes(address) });
+
+    /// <returns>Null where the address may be subscribed by others.</returns>
+    public OptOut? Find(DbConnection connection, string address) =>
+        connection.QueryFirstOrDefault<Row>(FindSql, new { hashes = Hashes(address) }) is { } row
+            ? new OptOut(Enum.Parse<OptOutReason>(row.Reason), StoredTime.FromStorage(row.At))
+            : null;
 
     public void Add(DbConnection connection, string address, OptOutReason reason, DateTimeOffset at)
     {
@@ -33,7 +41,11 @@ internal sealed class OptOuts(KeyRing keys)
     public void Lift(DbConnection connection, string address) => connection.Execute(LiftSql, new { hashes = Hashes(address) });
 
     private IReadOnlyList<byte[]> Hashes(string address) => keys.SignatureByEach(Purpose, EmailAddress.Normalise(address));
+
+    private sealed record Row(string Reason, string At);
 }
+
+internal sealed record OptOut(OptOutReason Reason, DateTimeOffset At);
 
 internal enum OptOutReason
 {

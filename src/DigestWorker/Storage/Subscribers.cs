@@ -17,7 +17,7 @@ internal sealed class Subscribers(Database database, Joining joining)
     private const string EverybodySql = """
         select id as Id, email as Email, name as Name, state as State, since as Since, token as Token
         from subscriber
-        where ended_at is null or state = 'Unsubscribed'
+        where ended_at is null or (state = 'Unsubscribed' and email <> '')
         order by id
         """;
 

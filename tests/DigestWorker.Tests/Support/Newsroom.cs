@@ -33,6 +33,9 @@ internal sealed class Newsroom : IDisposable
 
     public string? BounceAddress { get; init; }
 
+    /// <summary>A folder below <see cref="Folder"/>.</summary>
+    public string? BounceMaildir { get; init; }
+
     public string? Canary { get; init; }
 
     /// <summary>The port of a mail server on loopback; mails are files where null.</summary>
@@ -175,6 +178,7 @@ internal sealed class Newsroom : IDisposable
                 From = "Digest <digest@example.org>",
                 ReplyTo = "team@example.org",
                 BounceAddress,
+                BounceMaildir,
                 Canary,
                 OnlyTo,
                 Smtp = new { Host = "localhost", Port = MailServer ?? 25, Security = "None", Connections = 4 },

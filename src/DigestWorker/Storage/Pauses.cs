@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>How a person's digests stop for a while and come again. What happened meanwhile is in the first one after.</summary>
+internal static class Pauses
+{
+    public const int MostWeeks = 12;
+
+    private const string PauseSql = """
+        update subscriber set state = 'Paused', paused_until = @until
+        where id = @id and ended_at is null and state in ('Active', 'Paused')
+        """;
+
+    private const string ResumeSql = """
+        update subscriber set state = 'Active', paused_until = null where id = @id and ended_at is null and state = 'Paused'
+        """;
+
+    /// <returns>The first and the last London day that a pause may end on.</returns>
+    public static (DateOnly First, DateOnly Last) Days(DateTimeOffset now)
+    {
+        var today = EditionWeek.LondonDay(now);
+        return (today.AddDays(1), today.AddDays(7 * MostWeeks));
+    }
+
+    /// <param name="until">The first London day on which a digest may come again.</param>
+    /// <returns>False where nothing runs that could be paused.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The day is none of <see cref="Days"/>; whoever asks has to say so.</exception>
+    public static bool Pause(DbConnection connection, long id, DateOnly until, (Actor By, DateTimeOffset At) who)
+    {
+        var (first, last) = Days(who.At);
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(until, last);
+        return connection.Execute(PauseSql, new { id, until = until.ToStorage() }) == 1 && Noted(connection, id, who, $"paused until {until.ToStorage()}");
+    }
+
+    /// <returns>False where nothing was paused.</returns>
+    public static bool Resume(DbConnection connection, long id, (Actor By, DateTimeOffset At) who) =>
+        connection.Execute(ResumeSql, new { id }) == 1 && Noted(connection, id, who, "resumed");
+
+    private static bool Noted(DbConnection connection, long id, (Actor By, DateTimeOffset At) who, string change)
+    {
+        SubscriberChanges.Note(connection, id, who, change);
+        return true;
+    }
+}
