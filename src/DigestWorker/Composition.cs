@@ -79,6 +79,7 @@ internal static class Composition
             .AddSingleton<Joining>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Teams>()
+            .AddSingleton<Organisations>()
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Stops>()

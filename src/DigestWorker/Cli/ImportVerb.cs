@@ -35,8 +35,8 @@ internal static class ImportVerb
 
         try
         {
-            var report = services.GetRequiredService<ImportRoster>()
-                .Run(file.FullName, parsed.GetValue(Team)!, parsed.GetValue(DryRun), parsed.GetValue(Confirmed));
+            var order = new RosterOrder(parsed.GetValue(Team)!) { Rehearse = parsed.GetValue(DryRun), Confirmed = parsed.GetValue(Confirmed) };
+            var report = services.GetRequiredService<ImportRoster>().Run(RosterText.Read(file.FullName), order);
             Tell(report, parsed);
             return report.Refused.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         }

@@ -157,6 +157,24 @@ public sealed class ImportRosterTests : IDisposable
     }
 
     [Fact]
+    public void A_row_without_a_role_has_those_of_the_team_where_it_has_any()
+    {
+        _newsroom.Organisations = new { durham = new { Name = "Durham", Teams = new { leads = new { Name = "School leads", Roles = new[] { "headteacher" }, Areas = new[] { "County Durham" } }, heads = new { } } } };
+
+        var report = Import("email,name\na@example.org,A", team: "School Leads");
+        Import(Header + "a@example.org,A,\nb@example.org,B,governor", team: "leads");
+        var refused = Import(Header + "c@example.org,C,", team: "heads").Refused;
+
+        Assert.Equal(["a@example.org"], report.Joined);
+        Assert.Equal(["headteacher"], One("a@example.org").Roles);
+        Assert.Equal(["governor"], One("b@example.org").Roles);
+        Assert.Equal(["County Durham"], One("a@example.org").Areas);
+        Assert.Equal(["School leads"], One("b@example.org").Teams);
+        Assert.Equal("no role is given", Assert.Single(refused).Reason);
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from team"));
+    }
+
+    [Fact]
     public void A_file_without_a_header_is_no_roster() =>
         Assert.Contains("no header line", Assert.Throws<RosterFault>(() => Import("a@example.org,A,governor")).Message, StringComparison.Ordinal);
 
@@ -168,7 +186,8 @@ public sealed class ImportRosterTests : IDisposable
         return Run(team, rehearse, confirmed);
     }
 
-    private ImportReport Run(string team, bool rehearse, bool confirmed) => The<ImportRoster>().Run(Roster, team, rehearse, confirmed);
+    private ImportReport Run(string team, bool rehearse, bool confirmed) =>
+        The<ImportRoster>().Run(RosterText.Read(Roster), new RosterOrder(team) { Rehearse = rehearse, Confirmed = confirmed });
 
     private IReadOnlyList<string> Subscribed() => [.. The<Subscribers>().All().Select(one => one.Email).Order(StringComparer.Ordinal)];
 
