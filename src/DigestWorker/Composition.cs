@@ -80,6 +80,7 @@ internal static class Composition
             .AddSingleton<Subscribers>()
             .AddSingleton<Teams>()
             .AddSingleton<Organisations>()
+            .AddSingleton<TeamLists>()
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Stops>()
@@ -177,7 +178,10 @@ internal static class Composition
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()
-            .AddSingleton<ImportRoster>();
+            .AddSingleton<ImportRoster>()
+            .AddSingleton<ExportTeam>()
+            .AddSingleton<TellRosters>()
+            .AddSingleton<FollowRosters>();
 
     private static IServiceCollection AddWeb(this IServiceCollection services) =>
         services.AddSingleton<StopPages>().AddSingleton<DigestPages>().AddSingleton<WebSurface>().AddHostedService(provider => provider.GetRequiredService<WebSurface>());

@@ -26,6 +26,10 @@ internal sealed class Teams(Database database, Joining joining)
 
     private const string EndedSql = "select count(*) from subscriber where id = @id and ended_at is not null";
 
+    private const string HashSql = "select roster_hash from team where key = @key";
+
+    private const string NoteHashSql = "update team set roster_hash = @hash where key = @key";
+
     private const string DeleteSql = "delete from team where id = @teamId";
 
     /// <summary>Makes the roster true: whoever is in it joins, whoever is not leaves this team. An empty one changes nobody.</summary>
@@ -68,6 +72,15 @@ internal sealed class Teams(Database database, Joining joining)
         connection.Execute(DeleteSql, new { teamId });
         return leavers;
     });
+
+    /// <returns>The hash of the roster that was followed last; null where none was.</returns>
+    public string? RosterHash(string key)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<string?>(HashSql, new { key });
+    }
+
+    public void NoteRoster(string key, string hash) => database.InTransaction(connection => connection.Execute(NoteHashSql, new { key, hash }));
 
     /// <summary>Whether a member for whom the roster names no role has one all the same.</summary>
     public bool HasRoles(string team)

@@ -30,7 +30,7 @@ internal sealed class ImportRoster(DigestSettings settings, Organisations organi
     {
         if (!order.Rehearse && !order.Confirmed && size.Before > SmallTeam && size.Leaving * 2 > size.Before)
         {
-            throw new RosterFault($"{size.Leaving} of the {size.Before} members of '{order.Team}' are not in {roster.Name} and would leave; nothing was changed. Look with --dry-run, then say --confirm-leavers.");
+            throw new TooManyLeavers($"{size.Leaving} of the {size.Before} members of '{order.Team}' are not in {roster.Name} and would leave; nothing was changed. Look with --dry-run, then say --confirm-leavers.");
         }
     }
 }
@@ -57,6 +57,9 @@ internal sealed record ImportReport(
     int Unchanged,
     IReadOnlyList<string> OptedOut,
     IReadOnlyList<Leaver> Left,
-    IReadOnlyList<RefusedRow> Refused);
+    IReadOnlyList<RefusedRow> Refused)
+{
+    public bool HasGoodRow() => Joined.Count + Extended.Count + Unchanged + OptedOut.Count > 0;
+}
 
 internal sealed record RefusedRow(int Line, string Reason);

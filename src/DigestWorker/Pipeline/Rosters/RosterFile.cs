@@ -10,7 +10,7 @@ namespace DigestWorker.Pipeline.Rosters;
 /// <param name="teamHasRoles">A row without a role has those of the team.</param>
 internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
 {
-    private const int MostRows = 1_000_000, MostBytesInRow = 65_536;
+    private const int MostRows = 200_000, MostBytesInRow = 65_536;
 
     private static readonly string[] Email = ["email", "e-mail", "email address", "address"], Name = ["name", "full name"];
     private static readonly string[] RoleIds = ["role", "roles", "role(s)"], Areas = ["area", "areas"], Individual = ["individual", "sole trader", "sole_trader"];
@@ -25,23 +25,23 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
         AllowLineBreaksInQuotes = false,
     };
 
-    /// <exception cref="RosterFault">The file as a whole is no roster.</exception>
+    /// <exception cref="RosterFault">The text as a whole is no roster.</exception>
     public IReadOnlyList<RosterRow> Read(RosterText roster)
     {
-        using var csv = CsvReader.FromText(roster.Text, Form with { Separator = Separator(roster.Text) });
-        csv.ReadHeader();
-        var columns = csv.Headers.Select(header => header.Trim().ToLowerInvariant()).ToList();
-        var (email, role) = (Find(columns, Email), Find(columns, RoleIds));
-        if (email < 0 || (role < 0 && !teamHasRoles))
+        try
         {
-            throw new RosterFault($"{roster.Name} has no header line '{(teamHasRoles ? "email,name" : "email,name,role")}'; write one as its first line.");
+            using var csv = CsvReader.FromText(roster.Text, Form with { Separator = Separator(roster.Text) });
+            return Rows(csv, roster.Name);
         }
-
-        return Rows(csv, roster.Name, new Columns(email, Find(columns, Name), role, Find(columns, Areas), Find(columns, Individual)));
+        catch (CsvFormatException)
+        {
+            throw new RosterFault($"{roster.Name} has a row longer than {MostBytesInRow / 1024} kB; that is no roster.");
+        }
     }
 
-    private List<RosterRow> Rows(CsvReader csv, string file, Columns columns)
+    private List<RosterRow> Rows(CsvReader csv, string file)
     {
+        var columns = Header(csv, file);
         var (rows, lines) = (new List<RosterRow>(), new Dictionary<string, int>(StringComparer.Ordinal));
         while (csv.Read())
         {
@@ -51,10 +51,20 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
                 row = new RosterRow(row.Line, null, $"the same address stands on line {lines[EmailAddress.Normalise(joiner.Email)]}");
             }
 
-            rows.Add(rows.Count < MostRows ? row : throw new RosterFault($"{file} has more than {MostRows} rows; split it."));
+            rows.Add(rows.Count < MostRows ? row : throw new RosterFault($"{file} has more than {MostRows} rows, more than a team may have."));
         }
 
         return rows;
+    }
+
+    private Columns Header(CsvReader csv, string file)
+    {
+        csv.ReadHeader();
+        var names = csv.Headers.Select(header => header.Trim().ToLowerInvariant()).ToList();
+        var columns = new Columns(Find(names, Email), Find(names, Name), Find(names, RoleIds), Find(names, Areas), Find(names, Individual));
+        return columns.Email >= 0 && (columns.Role >= 0 || teamHasRoles)
+            ? columns
+            : throw new RosterFault($"{file} has no header line '{(teamHasRoles ? "email,name" : "email,name,role")}'; write one as its first line.");
     }
 
     private RosterRow Check(CsvReader csv, Columns columns)
@@ -79,7 +89,7 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
 
     private static int Find(List<string> columns, string[] names) => columns.FindIndex(names.Contains);
 
-    private static string Field(CsvReader csv, int column) => column >= 0 && column < csv.FieldCount ? csv.GetString(column) : "";
+    private static string Field(CsvReader csv, int column) => column >= 0 && column < csv.FieldCount ? ExportTeam.Unescaped(csv.GetString(column)) : "";
 
     private static string[] List(string field) => field.Split([';', '|', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -91,4 +101,3 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
 /// <param name="Refusal">Why the row does not count; null where it does.</param>
 internal sealed record RosterRow(int Line, Joiner? Joiner, string? Refusal);
 
-internal sealed class RosterFault(string message) : Exception(message);

@@ -6,7 +6,7 @@ namespace DigestWorker.Pipeline.Rosters;
 /// <param name="Name">The file, as messages name it.</param>
 internal sealed record RosterText(string Name, string Text)
 {
-    private const int MostMegabytes = 256;
+    private const int MostMegabytes = 32;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

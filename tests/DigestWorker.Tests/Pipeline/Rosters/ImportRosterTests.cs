@@ -111,7 +111,7 @@ public sealed class ImportRosterTests : IDisposable
     {
         Import(Header + string.Join('\n', Enumerable.Range(0, 12).Select(at => $"p{at}@example.org,,governor")));
 
-        var fault = Assert.Throws<RosterFault>(() => Import(Header + "p0@example.org,,governor"));
+        var fault = Assert.Throws<TooManyLeavers>(() => Import(Header + "p0@example.org,,governor"));
         Assert.Contains("11 of the 12", fault.Message, StringComparison.Ordinal);
         Assert.Equal(12, Subscribed().Count);
 
@@ -172,6 +172,31 @@ public sealed class ImportRosterTests : IDisposable
         Assert.Equal(["School leads"], One("b@example.org").Teams);
         Assert.Equal("no role is given", Assert.Single(refused).Reason);
         Assert.Equal(2, _newsroom.Scalar("select count(*) from team"));
+    }
+
+    [Theory]
+    [InlineData("a@example.org,\"A,governor")]
+    [InlineData("a@example.org,\"A\"B\",governor")]
+    [InlineData("a@example.org,A\0,governor")]
+    public void A_broken_row_harms_no_other(string row)
+    {
+        Import(Header + row + "\nb@example.org,B,governor");
+
+        Assert.Contains("b@example.org", Subscribed());
+    }
+
+    [Fact]
+    public void A_row_without_end_and_a_roster_without_end_are_refused_in_words()
+    {
+        var endless = Assert.Throws<RosterFault>(() => Import(Header + "a@example.org,\"" + new string('x', 1_000_000)));
+        Assert.Contains("longer than 64 kB", endless.Message, StringComparison.Ordinal);
+
+        var many = Assert.Throws<RosterFault>(() => Import(Header + string.Concat(Enumerable.Range(0, 200_001).Select(at => $"p{at}@example.org,,governor\n"))));
+        Assert.Contains("more than 200000 rows", many.Message, StringComparison.Ordinal);
+
+        var large = Assert.Throws<RosterFault>(() => Import(new string(' ', 33 * 1024 * 1024)));
+        Assert.Contains("larger than 32 MB", large.Message, StringComparison.Ordinal);
+        Assert.Empty(Subscribed());
     }
 
     [Fact]
