@@ -89,6 +89,8 @@ internal static class Composition
             .AddSingleton<Persons>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Teams>()
+            .AddSingleton<Organisations>()
+            .AddSingleton<TeamLists>()
             .AddSingleton<Editions>()
             .AddSingleton<Digests>()
             .AddSingleton<Stops>()
@@ -194,6 +196,9 @@ internal static class Composition
     private static IServiceCollection AddPeople(this IServiceCollection services) =>
         services
             .AddSingleton<ImportRoster>()
+            .AddSingleton<ExportTeam>()
+            .AddSingleton<TellRosters>()
+            .AddSingleton<FollowRosters>()
             .AddSingleton<Offer>()
             .AddSingleton<AskToJoin>()
             .AddSingleton<ConfirmJoining>()

@@ -39,6 +39,7 @@ internal static class CommandLine
             PreviewVerb.Create(workshop),
             WebsiteVerb.Create(workshop),
             SubscribersVerb.Create(workshop),
+            TeamsVerb.Create(workshop),
             BouncesVerb.Create(workshop),
             DkimVerb.Create(workshop),
         };

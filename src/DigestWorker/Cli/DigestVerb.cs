@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Spectre.Console;
@@ -42,6 +43,11 @@ internal static class DigestVerb
         if (week.End > now)
         {
             return Refuse($"The week {week} is not over yet; the last complete one is {EditionWeek.LastComplete(now)}.");
+        }
+
+        if (!parsed.GetValue(DryRun))
+        {
+            await services.GetRequiredService<FollowRosters>().RunAsync(cancellationToken);
         }
 
         deliver.FollowSettings();

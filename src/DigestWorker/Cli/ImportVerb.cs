@@ -1,12 +1,13 @@
 using System.CommandLine;
 using DigestWorker.Pipeline.Rosters;
+using Spectre.Console;
 
 namespace DigestWorker.Cli;
 
 internal static class ImportVerb
 {
     private static readonly Argument<FileInfo> Roster = new("file") { Description = "A CSV file with the header email,name,role", HelpName = "FILE.csv" };
-    private static readonly Option<string> Team = new("--team") { Description = "The team that subscribes them; made when it is new", HelpName = "T", Required = true };
+    private static readonly Option<string> Team = new("--team") { Description = "The key or name of the team that subscribes them; made when it is new", HelpName = "T", Required = true };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would happen, change nothing" };
     private static readonly Option<bool> Confirmed = new("--confirm-leavers") { Description = "More than half of the team may leave" };
     private static readonly Option<bool> Json = Options.Json();
@@ -16,7 +17,7 @@ internal static class ImportVerb
         var command = new Command("import", """
             Makes a roster true for its team: who is in the file joins, who is not in it leaves the team. Sends nothing.
 
-            Whoever stopped the digest or was erased stays out, and what people chose for themselves stays. Columns: email and role (several separated by semicolons), and where there are any name, area, individual. A row with a mistake is refused, the others count; a row marked as individual (a sole trader or partnership) is refused, since they have to subscribe in person.
+            Whoever stopped the digest or was erased stays out, and what people chose for themselves stays. Columns: email and role (several separated by semicolons; none where the team of the settings has roles), and where there are any name, area, individual. A row with a mistake is refused, the others count; a row marked as individual (a sole trader or partnership) is refused, since they have to subscribe in person.
 
             Example: digestworker subscribers import roster.csv --team "Board business team" --dry-run
             """) { Roster, Team, DryRun, Confirmed, Json };
@@ -35,8 +36,9 @@ internal static class ImportVerb
 
         try
         {
-            var report = services.GetRequiredService<ImportRoster>()
-                .Run(file.FullName, parsed.GetValue(Team)!, parsed.GetValue(DryRun), parsed.GetValue(Confirmed));
+            var report = WithProgress(progress => services.GetRequiredService<ImportRoster>().Run(
+                RosterText.Read(file.FullName),
+                new RosterOrder(parsed.GetValue(Team)!) { Rehearse = parsed.GetValue(DryRun), Confirmed = parsed.GetValue(Confirmed), Progress = progress }));
             Tell(report, parsed);
             return report.Refused.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         }
@@ -45,6 +47,10 @@ internal static class ImportVerb
             return Refuse(fault.Message);
         }
     }
+
+    private static ImportReport WithProgress(Func<IProgress<int>?, ImportReport> import) => !Printer.Progress.Profile.Capabilities.Interactive
+        ? import(null)
+        : Printer.Progress.Status().Start("Reading", status => import(new Progress<int>(done => status.Status($"{Printer.Count(done, "row")} dealt with"))));
 
     private static void Tell(ImportReport report, ParseResult parsed)
     {

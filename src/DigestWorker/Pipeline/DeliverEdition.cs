@@ -10,6 +10,7 @@ namespace DigestWorker.Pipeline;
 /// <summary>Publishes an edition and sends what is due: the whole of a Monday morning, as often repeated as one likes.</summary>
 internal sealed class DeliverEdition(
     DigestSettings settings,
+    Organisations organisations,
     Subscribers subscribers,
     Editions editions,
     Deliveries deliveries,
@@ -89,7 +90,10 @@ internal sealed class DeliverEdition(
         ? settings.Delivery
         : settings.Delivery with { Transport = TransportKind.Pickup, PickupFolder = folder };
 
-    /// <summary>Takes over the people whom the settings file names.</summary>
-    public void FollowSettings() => subscribers.Follow(
-        [.. settings.Subscribers.Select(one => new Joiner(one.Email!, one.Name, one.Roles, one.Areas))], time.GetUtcNow());
+    /// <summary>Takes over the organisations, teams and people whom the settings file names.</summary>
+    public void FollowSettings()
+    {
+        organisations.Follow(settings.Organisations);
+        subscribers.Follow([.. settings.Subscribers.Select(one => new Joiner(one.Email!, one.Name, one.Roles, one.Areas))], time.GetUtcNow());
+    }
 }

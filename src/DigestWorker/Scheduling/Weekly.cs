@@ -1,5 +1,6 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Settings;
 
@@ -12,6 +13,7 @@ internal sealed partial class Weekly(
     CollectEntries collect,
     TellAdmin tellAdmin,
     TellSending tellSending,
+    FollowRosters followRosters,
     DeliverEdition deliver,
     DueSources due,
     PublishFiles files,
@@ -32,6 +34,7 @@ internal sealed partial class Weekly(
     /// </summary>
     public Task PublishDueAsync(CancellationToken stopping) => turn.RunAsync(async () =>
     {
+        await followRosters.RunAsync(stopping);
         var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());
         var collects = !_hasCollected || (fired is { } due && deliver.IsMissing(due));
         if (collects)

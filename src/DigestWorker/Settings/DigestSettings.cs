@@ -33,6 +33,9 @@ internal sealed record DigestSettings
     /// <summary>The people whom the file itself subscribes.</summary>
     public required IReadOnlyList<SubscriberSettings> Subscribers { get; init; }
 
+    /// <summary>Who subscribes people together, with their teams.</summary>
+    public IReadOnlyList<Organisation> Organisations { get; init; } = [];
+
     public required DigestTextSettings Digest { get; init; }
 
     public required DeliverySettings Delivery { get; init; }

@@ -73,28 +73,41 @@ internal sealed class Joining(OptOuts optOuts)
     /// <returns>No id where an opt-out forbids it; the caller has still to say who asked for it, a team or somebody.</returns>
     public (long? Id, JoinOutcome Outcome) Enter(DbConnection connection, Joiner joiner, bool ownAsking, DateTimeOffset at)
     {
+        using var statements = new Statements(connection);
+        return Enter(statements, joiner, ownAsking, at);
+    }
+
+    /// <summary>The same in a flood of people.</summary>
+    public (long? Id, JoinOutcome Outcome) Enter(Statements statements, Joiner joiner, bool ownAsking, DateTimeOffset at)
+    {
         var address = EmailAddress.Normalise(joiner.Email);
-        var known = connection.QuerySingleOrDefault<Row>(FindSql, new { address });
+        var known = Find(statements, address);
         var optedOut = known?.State is nameof(SubscriberState.Unsubscribed) or nameof(SubscriberState.Suppressed);
-        if (!ownAsking && (optedOut || optOuts.Holds(connection, address)))
+        if (!ownAsking && (optedOut || optOuts.Holds(statements, address)))
         {
             return (null, JoinOutcome.OptedOut);
         }
 
         if (ownAsking)
         {
-            optOuts.Lift(connection, address);
+            optOuts.Lift(statements.Connection, address);
         }
 
-        var values = new { joiner.Email, address, joiner.Name, at = at.ToStorage(), id = known?.Id, token = SecretToken.New() };
-        var id = known?.Id ?? connection.ExecuteScalar<long>(AddSql, values);
+        var id = known?.Id ?? Add(statements, joiner, address, at);
         if (known is not null && (optedOut || known.EndedAt is not null))
         {
-            connection.Execute(RejoinSql, values);
+            statements[RejoinSql].Run(("id", id), ("at", at.ToStorage()), ("Name", joiner.Name));
         }
 
         return (id, known is { EndedAt: null } && !optedOut ? JoinOutcome.Extended : JoinOutcome.Joined);
     }
+
+    private static Row? Find(Statements statements, string address) => statements[FindSql]
+        .List(row => new Row(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)), ("address", address))
+        .SingleOrDefault();
+
+    private static long Add(Statements statements, Joiner joiner, string address, DateTimeOffset at) => statements[AddSql].Scalar<long>(
+        ("Email", joiner.Email), ("address", address), ("Name", joiner.Name), ("at", at.ToStorage()), ("token", SecretToken.New()));
 
     private static Actor ActorOf(AskedBy by) => by switch
     {

@@ -24,8 +24,15 @@ internal static class Leaving
         """;
 
     /// <returns>False where the person was no member.</returns>
-    public static bool LeaveTeam(DbConnection connection, long teamId, long id, (Actor By, DateTimeOffset At) who) =>
-        connection.Execute(LeaveTeamSql, new { teamId, id }) == 1 && Left(connection, id, "left a team", who);
+    public static bool LeaveTeam(DbConnection connection, long teamId, long id, (Actor By, DateTimeOffset At) who)
+    {
+        using var statements = new Statements(connection);
+        return LeaveTeam(statements, teamId, id, who);
+    }
+
+    /// <summary>The same in a flood of people.</summary>
+    public static bool LeaveTeam(Statements statements, long teamId, long id, (Actor By, DateTimeOffset At) who) =>
+        statements[LeaveTeamSql].Run(("teamId", teamId), ("id", id)) == 1 && Left(statements, id, "left a team", who);
 
     /// <summary>Takes back one asking; a team may still subscribe the person.</summary>
     public static bool Withdraw(DbConnection connection, long id, AskedBy by, (Actor By, DateTimeOffset At) who) =>
@@ -39,8 +46,14 @@ internal static class Leaving
 
     private static bool Left(DbConnection connection, long id, string because, (Actor By, DateTimeOffset At) who)
     {
-        connection.Execute(EndSql, new { id, because, at = who.At.ToStorage() });
-        SubscriberChanges.Note(connection, id, who, because);
+        using var statements = new Statements(connection);
+        return Left(statements, id, because, who);
+    }
+
+    private static bool Left(Statements statements, long id, string because, (Actor By, DateTimeOffset At) who)
+    {
+        statements[EndSql].Run(("id", id), ("because", because), ("at", who.At.ToStorage()));
+        SubscriberChanges.Note(statements, id, who, because);
         return true;
     }
 }

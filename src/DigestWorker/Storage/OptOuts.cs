@@ -9,7 +9,7 @@ internal sealed class OptOuts(KeyRing keys)
 {
     private const string Purpose = "suppression";
 
-    private const string HoldsSql = "select exists (select 1 from suppression where hash in @hashes)";
+    private const string HoldsSql = "select exists (select 1 from suppression where hash = @hash)";
 
     private const string FindSql = "select reason as Reason, at as At from suppression where hash in @hashes order by at limit 1";
 
@@ -19,8 +19,15 @@ internal sealed class OptOuts(KeyRing keys)
 
     private const string LiftSql = "delete from suppression where hash in @hashes";
 
-    public bool Holds(DbConnection connection, string address) =>
-        connection.ExecuteScalar<bool>(HoldsSql, new { hashes = Hashes(address) });
+    public bool Holds(DbConnection connection, string address)
+    {
+        using var statements = new Statements(connection);
+        return Holds(statements, address);
+    }
+
+    /// <summary>The same in a flood of people.</summary>
+    public bool Holds(Statements statements, string address) =>
+        Hashes(address).Any(hash => statements[HoldsSql].Scalar<long>(("hash", hash)) == 1);
 
     /// <returns>Null where the address may be subscribed by others.</returns>
     public OptOut? Find(DbConnection connection, string address) =>

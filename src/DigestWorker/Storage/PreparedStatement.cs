@@ -13,7 +13,8 @@ internal sealed class PreparedStatement : IDisposable
         _command.CommandText = sql;
     }
 
-    public void Run(params ReadOnlySpan<(string Name, object? Value)> values) => With(values).ExecuteNonQuery();
+    /// <returns>How many rows it changed.</returns>
+    public int Run(params ReadOnlySpan<(string Name, object? Value)> values) => With(values).ExecuteNonQuery();
 
     public T Scalar<T>(params ReadOnlySpan<(string Name, object? Value)> values) => (T)With(values).ExecuteScalar()!;
 

@@ -7,22 +7,11 @@ namespace DigestWorker.Storage;
 /// <summary>Teams and their members. What a roster says of a member never touches what that person chose.</summary>
 internal sealed class Teams(Database database, Joining joining)
 {
-    private const string EnsureSql = """
-        insert into team (key, name, token) values (@name, @name, @token)
-        on conflict (key) do update set key = team.key
-        returning id
-        """;
+    private const string FindSql = "select id from team where key = @team or name = @team collate nocase order by key <> @team limit 1";
 
-    private const string MemberSql = "insert into team_member (team_id, subscriber_id, since) values (@teamId, @id, @at) on conflict do nothing";
+    private const string AddSql = "insert into team (key, name, token) values (@team, @team, @token) returning id";
 
-    private const string ForgetSql = """
-        delete from team_member_role where team_id = @teamId and subscriber_id = @id and role not in @Roles;
-        delete from team_member_area where team_id = @teamId and subscriber_id = @id and area not in @Areas
-        """;
-
-    private const string RoleSql = "insert into team_member_role (team_id, subscriber_id, role) values (@teamId, @id, @value) on conflict do nothing";
-
-    private const string AreaSql = "insert into team_member_area (team_id, subscriber_id, area) values (@teamId, @id, @value) on conflict do nothing";
+    private const string HasRolesSql = "select exists (select 1 from team_role where team_id = @teamId)";
 
     private const string MembersSql = """
         select s.id as Id, s.email as Email, s.address as Address, s.state as State, s.ended_at as EndedAt
@@ -31,27 +20,31 @@ internal sealed class Teams(Database database, Joining joining)
         order by s.address
         """;
 
-    private const string EndedSql = "select count(*) from subscriber where id = @id and ended_at is not null";
-
     private const string MemberIdSql = """
-        select m.team_id as TeamId, m.subscriber_id as SubscriberId
-        from team_member m join team t on t.id = m.team_id join subscriber s on s.id = m.subscriber_id
-        where t.key = @team and s.address = @address
+        select m.subscriber_id from team_member m join subscriber s on s.id = m.subscriber_id where m.team_id = @teamId and s.address = @address
         """;
 
+    private const string EndedSql = "select count(*) from subscriber where id = @id and ended_at is not null";
+
+    private const string HashSql = "select roster_hash from team where key = @key";
+
+    private const string NoteHashSql = "update team set roster_hash = @hash where key = @key";
+
+    private const string DeleteSql = "delete from team where id = @teamId";
+
     /// <summary>Makes the roster true: whoever is in it joins, whoever is not leaves this team. An empty one changes nobody.</summary>
-    /// <param name="accept">Looks at the change before it is kept; what it throws takes all of it back.</param>
-    /// <param name="keep">False only shows what would happen.</param>
-    public RosterChange Follow(string team, IReadOnlyList<Joiner> roster, (DateTimeOffset At, bool Keep) run, Action<RosterChange> accept) =>
+    /// <param name="accept">Looks at what would happen before anything does; what it throws ends it.</param>
+    public RosterChange Follow(string team, IReadOnlyList<Joiner> roster, RosterRun run, Action<RosterSize> accept) =>
         database.InTransaction(
             connection =>
             {
+                using var statements = new Statements(connection);
                 var teamId = Ensure(connection, team);
-                var before = connection.Query<MemberRow>(MembersSql, new { teamId }).Where(member => member.IsSubscribed).ToList();
-                var outcomes = roster.Select(joiner => Join(connection, teamId, joiner, (Actor.Admin, run.At))).ToList();
-                var change = new RosterChange(outcomes, Leave(connection, teamId, roster, (Actor.Admin, run.At)), before.Count);
-                accept(change);
-                return change;
+                var members = connection.Query<MemberRow>(MembersSql, new { teamId }).AsList();
+                var leaving = Missing(members, roster);
+                accept(new RosterSize(members.Count(member => member.IsSubscribed), leaving.Count(member => member.IsSubscribed)));
+                var outcomes = Join(new TeamMembers(statements, joining, teamId, (Actor.Admin, run.At)), roster, run.Progress);
+                return new RosterChange(outcomes, Leave(statements, teamId, leaving, (Actor.Admin, run.At)));
             },
             run.Keep);
 
@@ -60,67 +53,87 @@ internal sealed class Teams(Database database, Joining joining)
     public IReadOnlyList<JoinOutcome> Import(string team, IReadOnlyList<Joiner> joiners, DateTimeOffset at) =>
         database.InTransaction(connection =>
         {
-            var teamId = Ensure(connection, team);
-            return joiners.Select(joiner => Join(connection, teamId, joiner, (Actor.Admin, at))).ToList();
+            using var statements = new Statements(connection);
+            return Join(new TeamMembers(statements, joining, Ensure(connection, team), (Actor.Admin, at)), joiners, progress: null);
         });
 
     /// <returns>False where nobody of this address is in the team.</returns>
     public bool Remove(string email, string team, DateTimeOffset at) => database.InTransaction(connection =>
-        connection.QuerySingleOrDefault<MemberKey>(MemberIdSql, new { team, address = EmailAddress.Normalise(email) }) is { } member
-        && Leaving.LeaveTeam(connection, member.TeamId, member.SubscriberId, (Actor.Admin, at)));
+        Find(connection, team) is { } teamId
+        && connection.ExecuteScalar<long?>(MemberIdSql, new { teamId, address = EmailAddress.Normalise(email) }) is { } id
+        && Leaving.LeaveTeam(connection, teamId, id, (Actor.Admin, at)));
+
+    /// <summary>Everybody leaves the team, which is gone then; whoever has nothing else is subscribed no more.</summary>
+    /// <returns>Those who were subscribed.</returns>
+    public IReadOnlyList<Leaver> Dissolve(long teamId, DateTimeOffset at) => database.InTransaction(connection =>
+    {
+        using var statements = new Statements(connection);
+        var leavers = Leave(statements, teamId, connection.Query<MemberRow>(MembersSql, new { teamId }).AsList(), (Actor.Admin, at));
+        connection.Execute(DeleteSql, new { teamId });
+        return leavers;
+    });
+
+    /// <returns>The hash of the roster that was followed last; null where none was.</returns>
+    public string? RosterHash(string key)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<string?>(HashSql, new { key });
+    }
+
+    public void NoteRoster(string key, string hash) => database.InTransaction(connection => connection.Execute(NoteHashSql, new { key, hash }));
+
+    /// <summary>Whether a member for whom the roster names no role has one all the same.</summary>
+    public bool HasRoles(string team)
+    {
+        using var connection = database.Open();
+        return Find(connection, team) is { } teamId && connection.ExecuteScalar<bool>(HasRolesSql, new { teamId });
+    }
+
+    private static List<JoinOutcome> Join(TeamMembers members, IReadOnlyList<Joiner> joiners, IProgress<int>? progress)
+    {
+        var outcomes = new List<JoinOutcome>(joiners.Count);
+        foreach (var joiner in joiners)
+        {
+            outcomes.Add(members.Join(joiner));
+            if (outcomes.Count % RosterRun.Step == 0)
+            {
+                progress?.Report(outcomes.Count);
+            }
+        }
+
+        return outcomes;
+    }
 
     // In memory, not in SQL: a roster may be longer than a statement may have parameters.
-    private static List<Leaver> Leave(DbConnection connection, long teamId, IReadOnlyList<Joiner> roster, (Actor By, DateTimeOffset At) who)
+    private static List<MemberRow> Missing(List<MemberRow> members, IReadOnlyList<Joiner> roster)
     {
         var named = roster.Select(joiner => EmailAddress.Normalise(joiner.Email)).ToHashSet(StringComparer.Ordinal);
+        return named.Count == 0 ? [] : [.. members.Where(member => !named.Contains(member.Address))];
+    }
+
+    private static List<Leaver> Leave(Statements statements, long teamId, List<MemberRow> leaving, (Actor By, DateTimeOffset At) who)
+    {
         var leavers = new List<Leaver>();
-        foreach (var member in named.Count == 0 ? [] : connection.Query<MemberRow>(MembersSql, new { teamId }).Where(member => !named.Contains(member.Address)))
+        foreach (var member in leaving)
         {
-            Leaving.LeaveTeam(connection, teamId, member.Id, who);
+            Leaving.LeaveTeam(statements, teamId, member.Id, who);
             if (member.IsSubscribed)
             {
-                leavers.Add(new Leaver(member.Email, Ended: connection.ExecuteScalar<long>(EndedSql, new { id = member.Id }) == 1));
+                leavers.Add(new Leaver(member.Email, Ended: statements[EndedSql].Scalar<long>(("id", member.Id)) == 1));
             }
         }
 
         return leavers;
     }
 
-    /// <returns>The id of the team of this key; made when it is new.</returns>
-    private static long Ensure(DbConnection connection, string name) =>
-        connection.ExecuteScalar<long>(EnsureSql, new { name, token = SecretToken.New() });
+    private static long? Find(DbConnection connection, string team) => connection.ExecuteScalar<long?>(FindSql, new { team });
 
-    private JoinOutcome Join(DbConnection connection, long teamId, Joiner joiner, (Actor By, DateTimeOffset At) who)
-    {
-        if (joining.Enter(connection, joiner, ownAsking: false, who.At) is not ({ } id, var outcome))
-        {
-            return JoinOutcome.OptedOut;
-        }
-
-        var changed = connection.Execute(MemberSql, new { teamId, id, at = who.At.ToStorage() })
-            + connection.Execute(ForgetSql, new { teamId, id, joiner.Roles, joiner.Areas })
-            + joiner.Roles.Sum(value => connection.Execute(RoleSql, new { teamId, id, value }))
-            + joiner.Areas.Sum(value => connection.Execute(AreaSql, new { teamId, id, value }));
-        if (changed > 0)
-        {
-            SubscriberChanges.Note(connection, id, who, outcome == JoinOutcome.Joined ? "subscribed by a team" : "team, roles or areas by a team");
-        }
-
-        return outcome == JoinOutcome.Joined ? outcome : changed > 0 ? JoinOutcome.Extended : JoinOutcome.Unchanged;
-    }
+    /// <returns>The id of the team of this key or name; made when it is new.</returns>
+    private static long Ensure(DbConnection connection, string team) =>
+        Find(connection, team) ?? connection.ExecuteScalar<long>(AddSql, new { team, token = SecretToken.New() });
 
     private sealed record MemberRow(long Id, string Email, string Address, string State, string? EndedAt)
     {
         public bool IsSubscribed => EndedAt is null && State is not (nameof(SubscriberState.Unsubscribed) or nameof(SubscriberState.Suppressed));
     }
-
-    private sealed record MemberKey(long TeamId, long SubscriberId);
 }
-
-/// <summary>What a roster does to its team.</summary>
-/// <param name="Outcomes">One for each of its people, in order.</param>
-/// <param name="Before">How many members were subscribed before.</param>
-internal sealed record RosterChange(IReadOnlyList<JoinOutcome> Outcomes, IReadOnlyList<Leaver> Leavers, int Before);
-
-/// <param name="Ended">Nothing else subscribes this person: the digest ends.</param>
-internal sealed record Leaver(string Email, bool Ended);

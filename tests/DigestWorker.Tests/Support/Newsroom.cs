@@ -38,6 +38,9 @@ internal sealed class Newsroom : IDisposable
 
     public string? Canary { get; init; }
 
+    /// <summary>As the settings file holds them; null for none. A change holds from the next start on.</summary>
+    public object? Organisations { get; set; }
+
     /// <summary>The port of a mail server on loopback; mails are files where null.</summary>
     public int? MailServer { get; init; }
 
@@ -172,6 +175,7 @@ internal sealed class Newsroom : IDisposable
         {
             Storage = new { ConnectionString = "Data Source=test.db" },
             Sources = _sources.Values,
+            Organisations,
             Delivery = new
             {
                 Transport = MailServer is null ? "Pickup" : "Smtp",

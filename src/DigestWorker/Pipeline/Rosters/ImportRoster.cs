@@ -8,30 +8,44 @@ namespace DigestWorker.Pipeline.Rosters;
 /// Makes a roster true for its team: who is in it joins, who is not in it leaves the team. An opt-out wins, and what a person
 /// chose stays. A file that looks like the wrong one is refused as a whole.
 /// </summary>
-internal sealed class ImportRoster(DigestSettings settings, Teams teams, TimeProvider time)
+internal sealed class ImportRoster(DigestSettings settings, Organisations organisations, Teams teams, TimeProvider time)
 {
     private const int SmallTeam = 10;
 
-    /// <param name="rehearse">Shows what would happen and keeps nothing.</param>
-    /// <param name="confirmed">More than half of the team may leave.</param>
-    /// <exception cref="RosterFault">The file as a whole is no roster, or it needs a confirmation.</exception>
-    public ImportReport Run(string file, string team, bool rehearse, bool confirmed)
+    /// <exception cref="RosterFault">The text as a whole is no roster, or it needs a confirmation.</exception>
+    public ImportReport Run(RosterText roster, RosterOrder order)
     {
-        var rows = new RosterFile(settings.Roles.Select(role => role.Id).ToHashSet(StringComparer.Ordinal)).Read(file);
+        organisations.Follow(settings.Organisations);
+        var rows = new RosterFile(settings.Roles.Select(role => role.Id).ToHashSet(StringComparer.Ordinal), teams.HasRoles(order.Team)).Read(roster);
         var joiners = rows.Select(row => row.Joiner).OfType<Joiner>().ToList();
-        var change = teams.Follow(team, joiners, (time.GetUtcNow(), Keep: !rehearse), change =>
-        {
-            if (!rehearse && !confirmed && change.Before > SmallTeam && change.Leavers.Count * 2 > change.Before)
-            {
-                throw new RosterFault($"{change.Leavers.Count} of the {change.Before} members of '{team}' are not in {file} and would leave; nothing was changed. Look with --dry-run, then say --confirm-leavers.");
-            }
-        });
+        var change = teams.Follow(order.Team, joiners, new RosterRun(time.GetUtcNow(), Keep: !order.Rehearse, order.Progress), size => Accept(size, roster, order));
         var outcomes = joiners.Zip(change.Outcomes).ToLookup(pair => pair.Second, pair => pair.First.Email);
         return new ImportReport(
             [.. outcomes[JoinOutcome.Joined]], [.. outcomes[JoinOutcome.Extended]], outcomes[JoinOutcome.Unchanged].Count(), [.. outcomes[JoinOutcome.OptedOut]],
             change.Leavers,
             [.. rows.Where(row => row.Refusal is not null).Select(row => new RefusedRow(row.Line, row.Refusal!))]);
     }
+
+    private static void Accept(RosterSize size, RosterText roster, RosterOrder order)
+    {
+        if (!order.Rehearse && !order.Confirmed && size.Before > SmallTeam && size.Leaving * 2 > size.Before)
+        {
+            throw new TooManyLeavers($"{size.Leaving} of the {size.Before} members of '{order.Team}' are not in {roster.Name} and would leave; nothing was changed. Look with --dry-run, then say --confirm-leavers.");
+        }
+    }
+}
+
+/// <param name="Team">By key or name; made when it is new.</param>
+internal sealed record RosterOrder(string Team)
+{
+    /// <summary>Shows what would happen and keeps nothing.</summary>
+    public bool Rehearse { get; init; }
+
+    /// <summary>More than half of the team may leave.</summary>
+    public bool Confirmed { get; init; }
+
+    /// <summary>Hears now and then how many rows are done.</summary>
+    public IProgress<int>? Progress { get; init; }
 }
 
 /// <summary>Addresses by what becomes of them.</summary>
@@ -43,6 +57,9 @@ internal sealed record ImportReport(
     int Unchanged,
     IReadOnlyList<string> OptedOut,
     IReadOnlyList<Leaver> Left,
-    IReadOnlyList<RefusedRow> Refused);
+    IReadOnlyList<RefusedRow> Refused)
+{
+    public bool HasGoodRow() => Joined.Count + Extended.Count + Unchanged + OptedOut.Count > 0;
+}
 
 internal sealed record RefusedRow(int Line, string Reason);

@@ -1,23 +1,21 @@
-using System.Text;
 using CsvHelper;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Pipeline.Rosters;
 
 /// <summary>
-/// A roster as boards keep it: CSV with a header line, separated by commas, semicolons or tabs, in UTF-8 or as old spreadsheets
-/// write it. A row with a mistake is refused with its reason; the others count.
+/// A roster as boards keep it: CSV with a header line, separated by commas, semicolons or tabs. A row with a mistake is refused
+/// with its reason; the others count.
 /// </summary>
-internal sealed class RosterFile(IReadOnlySet<string> roles)
+/// <param name="teamHasRoles">A row without a role has those of the team.</param>
+internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
 {
-    private const int MostRows = 1_000_000, MostBytesInRow = 65_536, MostMegabytes = 256;
+    private const int MostRows = 200_000, MostBytesInRow = 65_536;
 
     private static readonly string[] Email = ["email", "e-mail", "email address", "address"], Name = ["name", "full name"];
     private static readonly string[] RoleIds = ["role", "roles", "role(s)"], Areas = ["area", "areas"], Individual = ["individual", "sole trader", "sole_trader"];
 
     private static readonly char[] Separators = [',', ';', '\t'];
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly CsvReaderOptions Form = new()
     {
@@ -27,24 +25,23 @@ internal sealed class RosterFile(IReadOnlySet<string> roles)
         AllowLineBreaksInQuotes = false,
     };
 
-    /// <exception cref="RosterFault">The file as a whole is no roster.</exception>
-    public IReadOnlyList<RosterRow> Read(string file)
+    /// <exception cref="RosterFault">The text as a whole is no roster.</exception>
+    public IReadOnlyList<RosterRow> Read(RosterText roster)
     {
-        var text = Decode(file);
-        using var csv = CsvReader.FromText(text, Form with { Separator = Separator(text) });
-        csv.ReadHeader();
-        var columns = csv.Headers.Select(header => header.Trim().ToLowerInvariant()).ToList();
-        var (email, role) = (Find(columns, Email), Find(columns, RoleIds));
-        if (email < 0 || role < 0)
+        try
         {
-            throw new RosterFault($"{file} has no header line 'email,name,role'; write one as its first line.");
+            using var csv = CsvReader.FromText(roster.Text, Form with { Separator = Separator(roster.Text) });
+            return Rows(csv, roster.Name);
         }
-
-        return Rows(csv, file, new Columns(email, Find(columns, Name), role, Find(columns, Areas), Find(columns, Individual)));
+        catch (CsvFormatException)
+        {
+            throw new RosterFault($"{roster.Name} has a row longer than {MostBytesInRow / 1024} kB; that is no roster.");
+        }
     }
 
-    private List<RosterRow> Rows(CsvReader csv, string file, Columns columns)
+    private List<RosterRow> Rows(CsvReader csv, string file)
     {
+        var columns = Header(csv, file);
         var (rows, lines) = (new List<RosterRow>(), new Dictionary<string, int>(StringComparer.Ordinal));
         while (csv.Read())
         {
@@ -54,10 +51,20 @@ internal sealed class RosterFile(IReadOnlySet<string> roles)
                 row = new RosterRow(row.Line, null, $"the same address stands on line {lines[EmailAddress.Normalise(joiner.Email)]}");
             }
 
-            rows.Add(rows.Count < MostRows ? row : throw new RosterFault($"{file} has more than {MostRows} rows; split it."));
+            rows.Add(rows.Count < MostRows ? row : throw new RosterFault($"{file} has more than {MostRows} rows, more than a team may have."));
         }
 
         return rows;
+    }
+
+    private Columns Header(CsvReader csv, string file)
+    {
+        csv.ReadHeader();
+        var names = csv.Headers.Select(header => header.Trim().ToLowerInvariant()).ToList();
+        var columns = new Columns(Find(names, Email), Find(names, Name), Find(names, RoleIds), Find(names, Areas), Find(names, Individual));
+        return columns.Email >= 0 && (columns.Role >= 0 || teamHasRoles)
+            ? columns
+            : throw new RosterFault($"{file} has no header line '{(teamHasRoles ? "email,name" : "email,name,role")}'; write one as its first line.");
     }
 
     private RosterRow Check(CsvReader csv, Columns columns)
@@ -67,40 +74,11 @@ internal sealed class RosterFile(IReadOnlySet<string> roles)
         var unknown = given.FirstOrDefault(role => !roles.Contains(role));
         var refusal = !EmailAddress.IsBare(email) ? $"'{email}' is not an email address"
             : IsYes(Field(csv, columns.Individual)) ? "a sole trader or partnership has to subscribe in person"
-            : given.Length == 0 ? "no role is given"
+            : given.Length == 0 && !teamHasRoles ? "no role is given"
             : unknown is not null ? $"'{unknown}' is not a role of the settings"
             : null;
         var name = Field(csv, columns.Name) is { Length: > 0 } text ? text : null;
         return new RosterRow((int)csv.LineNumber, refusal is null ? new Joiner(email, name, given, List(Field(csv, columns.Areas))) : null, refusal);
-    }
-
-    private static string Decode(string file)
-    {
-        if (new FileInfo(file).Length > MostMegabytes * 1024L * 1024)
-        {
-            throw new RosterFault($"{file} is larger than {MostMegabytes} MB; split it.");
-        }
-
-        var bytes = File.ReadAllBytes(file);
-        return bytes switch
-        {
-            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes.AsSpan(2)),
-            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)),
-            _ => DecodeBytes(bytes),
-        };
-    }
-
-    // What is no UTF-8 was saved by an older spreadsheet.
-    private static string DecodeBytes(byte[] bytes)
-    {
-        try
-        {
-            return Strict.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
-        }
     }
 
     private static char Separator(string text)
@@ -111,7 +89,7 @@ internal sealed class RosterFile(IReadOnlySet<string> roles)
 
     private static int Find(List<string> columns, string[] names) => columns.FindIndex(names.Contains);
 
-    private static string Field(CsvReader csv, int column) => column >= 0 && column < csv.FieldCount ? csv.GetString(column) : "";
+    private static string Field(CsvReader csv, int column) => column >= 0 && column < csv.FieldCount ? ExportTeam.Unescaped(csv.GetString(column)) : "";
 
     private static string[] List(string field) => field.Split([';', '|', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -123,4 +101,3 @@ internal sealed class RosterFile(IReadOnlySet<string> roles)
 /// <param name="Refusal">Why the row does not count; null where it does.</param>
 internal sealed record RosterRow(int Line, Joiner? Joiner, string? Refusal);
 
-internal sealed class RosterFault(string message) : Exception(message);

@@ -28,6 +28,15 @@ internal static class IdCheck
         }
     }
 
+    /// <summary>An id of the admin's own choice, which is part of no text.</summary>
+    public static IEnumerable<SettingsMistake> Word(string path, string id)
+    {
+        if (id.Length == 0 || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        {
+            yield return new SettingsMistake(path, $"the id {Quoted.Text(id)} must be letters, digits and hyphens, such as \"durham-leads\"; write what people read as Name");
+        }
+    }
+
     /// <summary>What is built in has a name already; an id without one is new, or a slip of the pen.</summary>
     public static IEnumerable<SettingsMistake> Name(string path, string id, string? name, IReadOnlyCollection<string> named)
     {

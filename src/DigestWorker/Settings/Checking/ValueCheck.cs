@@ -19,6 +19,7 @@ internal static class ValueCheck
             .. BodyCheck.Of(file.Bodies),
             .. RoleCheck.Of(file.Roles, file.Topics.Keys),
             .. SubscriberCheck.Of(file.Subscribers, file.Roles.Keys),
+            .. OrganisationCheck.Of(file.Organisations, file.Roles.Keys),
             .. DigestTextCheck.Of(file.Digest),
             .. DeliveryCheck.Of(file.Delivery),
             .. WebCheck.Of(file.Web),

@@ -21,6 +21,8 @@ internal sealed class FileSettings
 
     public List<SubscriberSettings> Subscribers { get; init; } = [];
 
+    public Dictionary<string, OrganisationSettings> Organisations { get; init; } = [];
+
     public DigestTextSettings Digest { get; init; } = new();
 
     public DeliverySettings Delivery { get; init; } = new();

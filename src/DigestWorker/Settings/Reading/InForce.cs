@@ -20,6 +20,7 @@ internal sealed class InForce(string folder)
         Bodies = [.. file.Bodies.Select(body => new Body([body.Key, .. body.Value.Aliases], body.Value.Type, body.Value.Hosts))],
         Roles = [.. file.Roles.Select(role => ToRole(role.Key, role.Value))],
         Subscribers = file.Subscribers,
+        Organisations = [.. file.Organisations.Select(organisation => ToOrganisation(organisation.Key, organisation.Value))],
         Digest = file.Digest with { SupportLines = new(file.Digest.SupportLines.Where(line => line.Value.Length > 0)) },
         Delivery = file.Delivery with
         {
@@ -51,6 +52,20 @@ internal sealed class InForce(string folder)
     {
         FullText = source.FullText,
         Recipe = ToRecipe(source.Selectors ?? new SelectorSettings(), source.Recipe is { } id ? recipes[id] : new SelectorSettings()),
+    };
+
+    private Organisation ToOrganisation(string id, OrganisationSettings organisation) => new(
+        id,
+        organisation.Name!,
+        organisation.Contact,
+        [.. organisation.Teams.Select(team => ToTeam(team.Key, team.Value))]);
+
+    private OrganisedTeam ToTeam(string id, TeamSettings team) => new(id, team.Name ?? id, team.Contact)
+    {
+        Roles = team.Roles,
+        Areas = team.Areas,
+        Quiet = [.. team.QuietWeeks.Select(weeks => QuietDays.Parse(weeks)!)],
+        Roster = team.Roster is { } roster ? Path.GetFullPath(roster, folder) : null,
     };
 
     private static PageRecipe? ToRecipe(SelectorSettings own, SelectorSettings ready) =>

@@ -111,7 +111,7 @@ public sealed class ImportRosterTests : IDisposable
     {
         Import(Header + string.Join('\n', Enumerable.Range(0, 12).Select(at => $"p{at}@example.org,,governor")));
 
-        var fault = Assert.Throws<RosterFault>(() => Import(Header + "p0@example.org,,governor"));
+        var fault = Assert.Throws<TooManyLeavers>(() => Import(Header + "p0@example.org,,governor"));
         Assert.Contains("11 of the 12", fault.Message, StringComparison.Ordinal);
         Assert.Equal(12, Subscribed().Count);
 
@@ -157,6 +157,49 @@ public sealed class ImportRosterTests : IDisposable
     }
 
     [Fact]
+    public void A_row_without_a_role_has_those_of_the_team_where_it_has_any()
+    {
+        _newsroom.Organisations = new { durham = new { Name = "Durham", Teams = new { leads = new { Name = "School leads", Roles = new[] { "headteacher" }, Areas = new[] { "County Durham" } }, heads = new { } } } };
+
+        var report = Import("email,name\na@example.org,A", team: "School Leads");
+        Import(Header + "a@example.org,A,\nb@example.org,B,governor", team: "leads");
+        var refused = Import(Header + "c@example.org,C,", team: "heads").Refused;
+
+        Assert.Equal(["a@example.org"], report.Joined);
+        Assert.Equal(["headteacher"], One("a@example.org").Roles);
+        Assert.Equal(["governor"], One("b@example.org").Roles);
+        Assert.Equal(["County Durham"], One("a@example.org").Areas);
+        Assert.Equal(["School leads"], One("b@example.org").Teams);
+        Assert.Equal("no role is given", Assert.Single(refused).Reason);
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from team"));
+    }
+
+    [Theory]
+    [InlineData("a@example.org,\"A,governor")]
+    [InlineData("a@example.org,\"A\"B\",governor")]
+    [InlineData("a@example.org,A\0,governor")]
+    public void A_broken_row_harms_no_other(string row)
+    {
+        Import(Header + row + "\nb@example.org,B,governor");
+
+        Assert.Contains("b@example.org", Subscribed());
+    }
+
+    [Fact]
+    public void A_row_without_end_and_a_roster_without_end_are_refused_in_words()
+    {
+        var endless = Assert.Throws<RosterFault>(() => Import(Header + "a@example.org,\"" + new string('x', 1_000_000)));
+        Assert.Contains("longer than 64 kB", endless.Message, StringComparison.Ordinal);
+
+        var many = Assert.Throws<RosterFault>(() => Import(Header + string.Concat(Enumerable.Range(0, 200_001).Select(at => $"p{at}@example.org,,governor\n"))));
+        Assert.Contains("more than 200000 rows", many.Message, StringComparison.Ordinal);
+
+        var large = Assert.Throws<RosterFault>(() => Import(new string(' ', 33 * 1024 * 1024)));
+        Assert.Contains("larger than 32 MB", large.Message, StringComparison.Ordinal);
+        Assert.Empty(Subscribed());
+    }
+
+    [Fact]
     public void A_file_without_a_header_is_no_roster() =>
         Assert.Contains("no header line", Assert.Throws<RosterFault>(() => Import("a@example.org,A,governor")).Message, StringComparison.Ordinal);
 
@@ -168,7 +211,8 @@ public sealed class ImportRosterTests : IDisposable
         return Run(team, rehearse, confirmed);
     }
 
-    private ImportReport Run(string team, bool rehearse, bool confirmed) => The<ImportRoster>().Run(Roster, team, rehearse, confirmed);
+    private ImportReport Run(string team, bool rehearse, bool confirmed) =>
+        The<ImportRoster>().Run(RosterText.Read(Roster), new RosterOrder(team) { Rehearse = rehearse, Confirmed = confirmed });
 
     private IReadOnlyList<string> Subscribed() => [.. The<Subscribers>().All().Select(one => one.Email).Order(StringComparer.Ordinal)];
 

@@ -1,0 +1,38 @@
+namespace DigestWorker.Pipeline.Rosters;
+
+/// <summary>What one look at a watched roster found.</summary>
+/// <param name="Trouble">What the admin has to see to; null where nothing.</param>
+/// <param name="Words">Of the trouble, without an address.</param>
+internal sealed record RosterFinding(RosterLook Look, RosterTrouble? Trouble = null, string? Words = null)
+{
+    /// <returns>Whether a trouble that was told before may last.</returns>
+    public bool Leaves(RosterTrouble told) => Look == RosterLook.Early || (Look == RosterLook.Unchanged && told == RosterTrouble.Rows);
+}
+
+internal enum RosterLook
+{
+    Followed,
+
+    /// <summary>It is the file that was followed last.</summary>
+    Unchanged,
+
+    /// <summary>Somebody is writing it; the next look will tell.</summary>
+    Early,
+
+    Refused,
+}
+
+internal enum RosterTrouble
+{
+    /// <summary>Away, or not to be read.</summary>
+    File,
+
+    /// <summary>No roster, or without a good row.</summary>
+    Form,
+
+    /// <summary>Too many would leave.</summary>
+    Leavers,
+
+    /// <summary>Some rows were refused; the others count.</summary>
+    Rows,
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>What there is to say of teams and their members.</summary>
+internal sealed class TeamLists(Database database)
+{
+    private const string TeamsSql = """
+        select t.id as Id, t.key as Key, t.name as Name, o.name as Organisation, t.contact as Contact, t.roster_hash as RosterHash,
+            (select min(first_day || ' to ' || last_day) from team_quiet q where q.team_id = t.id and q.last_day >= @today) as Quiet
+        from team t left join organisation o on o.id = t.organisation_id
+        order by t.name collate nocase
+        """;
+
+    private const string RolesSql = "select team_id as TeamId, role as Value from team_role order by team_id, role";
+
+    private const string AreasSql = "select team_id as TeamId, area as Value from team_area order by team_id, area";
+
+    private const string StatesSql = """
+        select m.team_id as TeamId, s.state as State, count(*) as Members
+        from team_member m join subscriber s on s.id = m.subscriber_id
+        group by m.team_id, s.state
+        """;
+
+    private const string MembersSql = """
+        select s.id as Id, s.email as Email, s.name as Name, s.state as State, m.since as Since
+        from team_member m join subscriber s on s.id = m.subscriber_id
+        where m.team_id = @teamId and s.ended_at is null and s.state not in ('Unsubscribed', 'Suppressed')
+        order by s.address
+        """;
+
+    private const string MemberRolesSql = """
+        select subscriber_id as SubscriberId, role as Value from team_member_role where team_id = @teamId order by subscriber_id, role
+        """;
+
+    private const string MemberAreasSql = """
+        select subscriber_id as SubscriberId, area as Value from team_member_area where team_id = @teamId order by subscriber_id, area
+        """;
+
+    private const string TokenSql = "select token from team where id = @teamId";
+
+    private const string RenewSql = "update team set token = @token where id = @teamId";
+
+    /// <param name="today">The London day from which on quiet days are named.</param>
+    public IReadOnlyList<ListedTeam> All(DateOnly today)
+    {
+        using var connection = database.Open();
+        var (roles, areas) = (SharedLists.Read(connection, RolesSql), SharedLists.Read(connection, AreasSql));
+        var states = connection.Query<StateRow>(StatesSql).ToLookup(row => row.TeamId);
+        return [.. connection.Query<TeamRow>(TeamsSql, new { today = today.ToStorage() }).Select(row => new ListedTeam(row.Id, row.Key, row.Name)
+        {
+            Organisation = row.Organisation,
+            Contact = row.Contact,
+            Roles = roles.Of(row.Id),
+            Areas = areas.Of(row.Id),
+            NextQuiet = row.Quiet is { } days ? QuietDays.Parse(days) : null,
+            Members = states[row.Id].ToDictionary(state => Enum.Parse<SubscriberState>(state.State), state => (int)state.Members),
+            RosterWasFollowed = row.RosterHash is not null,
+        })];
+    }
+
+    /// <summary>The members who are subscribed, with what the roster says of them.</summary>
+    public IReadOnlyList<ListedMember> Members(long teamId)
+    {
+        using var connection = database.Open();
+        var (roles, areas) = (Said(connection, MemberRolesSql, teamId), Said(connection, MemberAreasSql, teamId));
+        return [.. connection.Query<MemberRow>(MembersSql, new { teamId }).Select(row =>
+            new ListedMember(row.Email, row.Name, [.. roles[row.Id]], [.. areas[row.Id]], Enum.Parse<SubscriberState>(row.State), row.Since))];
+    }
+
+    /// <summary>Opens the team's page; a secret.</summary>
+    public string Token(long teamId)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<string>(TokenSql, new { teamId })!;
+    }
+
+    /// <summary>From now on the old one opens nothing.</summary>
+    public string RenewToken(long teamId)
+    {
+        var token = SecretToken.New();
+        database.InTransaction(connection => connection.Execute(RenewSql, new { teamId, token }));
+        return token;
+    }
+
+    private static ILookup<long, string> Said(DbConnection connection, string sql, long teamId) =>
+        connection.Query<(long Id, string Value)>(sql, new { teamId }).ToLookup(row => row.Id, row => row.Value);
+
+    private sealed record TeamRow(long Id, string Key, string Name, string? Organisation, string? Contact, string? RosterHash, string? Quiet);
+
+    private sealed record StateRow(long TeamId, string State, long Members);
+
+    private sealed record MemberRow(long Id, string Email, string? Name, string State, string Since);
+}
