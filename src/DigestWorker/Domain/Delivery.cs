@@ -17,7 +17,7 @@ public enum DeliveryState
 
     Failed,
 
-    /// <summary>Not sent because the subscription had ended by then.</summary>
+    /// <summary>Not sent because the subscription had ended or was paused by then, or because a later digest covers it.</summary>
     Suppressed,
 
     Held,

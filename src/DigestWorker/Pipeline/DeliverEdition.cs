@@ -14,6 +14,7 @@ internal sealed class DeliverEdition(
     Subscribers subscribers,
     Editions editions,
     Deliveries deliveries,
+    Pauses pauses,
     PublishEdition publish,
     SendDeliveries send,
     Func<DeliverySettings, IMailTransport> transports,
@@ -25,6 +26,7 @@ internal sealed class DeliverEdition(
         EditionWeek week, Func<Subscriber, bool> wanted, string? folder, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         FollowSettings();
+        pauses.End(time.GetUtcNow());
         var published = publish.Run(week, wanted, cancellationToken);
         deliveries.Release(week, time.GetUtcNow());
         return (published, await send.RunAsync(Order(folder, byHand: true), progress, cancellationToken));
@@ -46,6 +48,7 @@ internal sealed class DeliverEdition(
     /// <param name="fired">When the edition was due.</param>
     public async Task<SendReport?> RunDueAsync(DateTimeOffset fired, CancellationToken cancellationToken)
     {
+        pauses.End(time.GetUtcNow());
         if (IsMissing(fired))
         {
             FollowSettings();

@@ -15,7 +15,8 @@ internal sealed partial class PublishEdition(
     OpenEdition open,
     Editions editions,
     Digests digests,
-    Subscribers subscribers,
+    FindUnserved unserved,
+    Waiting waiting,
     MatchReleases match,
     TimeProvider time,
     ILogger<PublishEdition> logger)
@@ -28,7 +29,9 @@ internal sealed partial class PublishEdition(
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
         // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
         match.Run(cancellationToken);
-        var report = Compose(edition, wanted, composed => digests.Keep(edition, [.. composed.Select(one => one.For(week))], time.GetUtcNow()), cancellationToken);
+        var (missing, waits) = unserved.Run(edition, wanted);
+        waiting.Note(edition, waits);
+        var report = Compose(edition, missing, composed => digests.Keep(edition, [.. composed.Select(one => one.For(week))], time.GetUtcNow()), cancellationToken);
         Composed(week.ToString(), report.Digests.Count, report.NothingNew);
         return report;
     }
@@ -37,16 +40,15 @@ internal sealed partial class PublishEdition(
     public PublishReport DryRun(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
         var edition = editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
-        return Compose(edition, wanted, composed => composed.Select(_ => true), cancellationToken);
+        return Compose(edition, unserved.Run(edition, wanted).Missing, composed => composed.Select(_ => true), cancellationToken);
     }
 
     private PublishReport Compose(
         Edition edition,
-        Func<Subscriber, bool> wanted,
+        IReadOnlyList<Unserved> missing,
         Func<IReadOnlyList<PublishedDigest>, IEnumerable<bool>> keep,
         CancellationToken cancellationToken)
     {
-        var missing = Missing(edition, wanted);
         if (missing.Count == 0)
         {
             return new PublishReport(edition, [], 0);
@@ -54,6 +56,7 @@ internal sealed partial class PublishEdition(
 
         var contents = open.Run(edition.Week, missing.Min(one => one.Window.From), edition.CutOff);
         var published = editions.Weeks(missing.Min(one => one.Window.From), edition.CutOff);
+        var outcomes = waiting.Outcomes(edition.Week, missing.Min(one => one.Window.From));
         var (kept, nothingNew) = (new List<PublishedDigest>(), 0);
         foreach (var some in missing.Chunk(Batch))
         {
@@ -61,7 +64,7 @@ internal sealed partial class PublishEdition(
             var sent = digests.Sent(edition.Week, some.Select(one => one.Subscriber.Id), contents.FirstRelease);
             List<PublishedDigest> composed = [.. some
                 .Select(one => (Reader: one, Composed: contents.Compose(
-                    one.Subscriber, (one.Window, one.Quiet(edition.Week, published)), sent[one.Subscriber.Id].ToHashSet())))
+                    one.Subscriber, (one.Window, one.Quiet(edition.Week, published, outcomes[one.Subscriber.Id])), sent[one.Subscriber.Id].ToHashSet())))
                 .Where(one => one.Composed is not null)
                 .Select(one => new PublishedDigest(one.Reader, one.Composed!))];
             nothingNew += some.Length - composed.Count;
@@ -69,16 +72,6 @@ internal sealed partial class PublishEdition(
         }
 
         return new PublishReport(edition, kept, nothingNew);
-    }
-
-    private List<Unserved> Missing(Edition edition, Func<Subscriber, bool> wanted)
-    {
-        var served = editions.Served(edition.Id);
-        var last = editions.LastDigests(edition.Week);
-        return [.. subscribers.All()
-            .Where(subscriber => subscriber.State == SubscriberState.Active && wanted(subscriber) && !served.Contains(subscriber.Id))
-            .Select(subscriber => Unserved.Of(subscriber, edition, last.GetValueOrDefault(subscriber.Id)))
-            .Where(one => one.Window.From < one.Window.To)];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Edition {Week}: {Digests} digests composed, nothing new for {NothingNew} subscribers")]

@@ -16,9 +16,14 @@ internal sealed record Unserved(Subscriber Subscriber, DigestWindow Window, bool
         last is null || last.ComposedAt < subscriber.Since);
 
     /// <summary>Nobody misses a digest from before their time, and a first one looks back anyway.</summary>
-    public QuietWeeks Quiet(EditionWeek week, IReadOnlySet<EditionWeek> published)
+    /// <param name="outcomes">Of weeks that were not empty for this subscriber.</param>
+    public QuietWeeks Quiet(EditionWeek week, IReadOnlySet<EditionWeek> published, IEnumerable<(EditionWeek Week, WeekOutcome Outcome)> outcomes)
     {
-        var quiet = QuietWeeks.Before(week, Subscriber.Since > Window.From ? Subscriber.Since : Window.From, published);
+        var known = outcomes.ToLookup(one => one.Week, one => one.Outcome);
+        var quiet = QuietWeeks.Before(
+            week,
+            Subscriber.Since > Window.From ? Subscriber.Since : Window.From,
+            before => known.Contains(before) ? known[before].Max() : published.Contains(before) ? WeekOutcome.Empty : WeekOutcome.Missed);
         return Window.First ? quiet with { Missed = [] } : quiet;
     }
 }

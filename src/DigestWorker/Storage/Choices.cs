@@ -59,6 +59,11 @@ internal sealed class Choices(Database database)
     public IReadOnlyList<string>? Save(string token, Chosen chosen, DateTimeOffset at) => database.InTransaction(connection =>
         Find(connection, token) is { } before ? Save(connection, before, chosen, at) : null);
 
+    /// <param name="until">One of <see cref="Pauses.Days"/>; null to end the pause.</param>
+    /// <returns>False where the token opens nothing, or nothing runs that could be paused.</returns>
+    public bool Pause(string token, DateOnly? until, DateTimeOffset at) => database.InTransaction(connection => Find(connection, token) is { } chooser
+        && (until is { } day ? Pauses.Pause(connection, chooser.Id, day, (Actor.Subscriber, at)) : Pauses.Resume(connection, chooser.Id, (Actor.Subscriber, at))));
+
     /// <summary>For a person who confirms: roles and areas are theirs from then on.</summary>
     public static void Choose(DbConnection connection, long id, IReadOnlyList<string> roles, IReadOnlyList<string> areas)
     {

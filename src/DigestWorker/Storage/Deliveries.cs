@@ -22,9 +22,9 @@ internal sealed class Deliveries(Database database)
         where state = 'Held' and digest_id in (select d.id from digest d join edition e on e.id = d.edition_id where e.week = @week)
         """;
 
-    // What failed was never read, so its releases may come in the next digest.
-    private const string FailedSql = """
-        update delivery set state = 'Failed', reply = @reply where id = @id;
+    // What went nowhere was never read, so its releases may come in the next digest.
+    private const string EndSql = """
+        update delivery set state = @state, reply = @reply where id = @id;
         delete from digest_release where digest_id = (select digest_id from delivery where id = @id)
         """;
 
@@ -44,8 +44,10 @@ internal sealed class Deliveries(Database database)
     /// <summary>What is held of the edition goes out after all; what a later digest has covered since stays where it is.</summary>
     public int Release(EditionWeek week, DateTimeOffset now) => Execute(ReleaseSql, new { week = week.ToString(), now = now.ToStorage() });
 
-    public void Failed(long id, string reply) =>
-        database.InTransaction(connection => connection.Execute(FailedSql, new { id, reply }));
+    public void Failed(long id, string reply) => End(id, DeliveryState.Failed, reply);
+
+    /// <summary>Nothing goes out, because it was not wanted any more.</summary>
+    public void Suppressed(long id, string reply) => End(id, DeliveryState.Suppressed, reply);
 
     public IReadOnlyDictionary<DeliveryState, int> Counts(long editionId)
     {
@@ -53,6 +55,9 @@ internal sealed class Deliveries(Database database)
         return connection.Query<CountRow>(CountsSql, new { editionId })
             .ToDictionary(row => Enum.Parse<DeliveryState>(row.State), row => (int)row.Count);
     }
+
+    private void End(long id, DeliveryState state, string reply) =>
+        database.InTransaction(connection => connection.Execute(EndSql, new { id, state = state.ToString(), reply }));
 
     private int Execute(string sql, object values)
     {

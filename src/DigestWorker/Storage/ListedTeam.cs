@@ -25,4 +25,4 @@ internal sealed record ListedTeam(long Id, string Key, string Name)
 /// <param name="Roles">As the roster names them; none where those of the team are meant.</param>
 /// <param name="Since">An instant, as it is stored.</param>
 internal sealed record ListedMember(
-    string Email, string? Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas, SubscriberState State, string Since);
+    long Id, string Email, string? Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas, SubscriberState State, string Since);

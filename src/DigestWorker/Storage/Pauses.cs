@@ -5,7 +5,7 @@ using DigestWorker.Domain;
 namespace DigestWorker.Storage;
 
 /// <summary>How a person's digests stop for a while and come again. What happened meanwhile is in the first one after.</summary>
-internal static class Pauses
+internal sealed class Pauses(Database database)
 {
     public const int MostWeeks = 12;
 
@@ -17,6 +17,21 @@ internal static class Pauses
     private const string ResumeSql = """
         update subscriber set state = 'Active', paused_until = null where id = @id and ended_at is null and state = 'Paused'
         """;
+
+    private const string EndSql = """
+        update subscriber set state = 'Active', paused_until = null
+        where state = 'Paused' and paused_until <= @today and ended_at is null
+        returning id
+        """;
+
+    /// <summary>Ends each pause whose day has come.</summary>
+    public void End(DateTimeOffset now) => database.InTransaction(connection =>
+    {
+        foreach (var id in connection.Query<long>(EndSql, new { today = EditionWeek.LondonDay(now).ToStorage() }).AsList())
+        {
+            Noted(connection, id, (Actor.Program, now), "pause over");
+        }
+    });
 
     /// <returns>The first and the last London day that a pause may end on.</returns>
     public static (DateOnly First, DateOnly Last) Days(DateTimeOffset now)

@@ -60,7 +60,7 @@ internal sealed class SendingLedger : IDisposable
         return due.OrderBy(delivery => delivery.ProfileId).ToList();
     });
 
-    /// <summary>Asked just before a mail goes out: whoever has left since it was composed gets nothing.</summary>
+    /// <summary>Asked just before a mail goes out: whoever has left or paused since it was composed gets nothing.</summary>
     public bool IsWanted(DueDelivery delivery) =>
         _database.Exclusively(() => _statements[IsWantedSql].Scalar<long>(("@digestId", delivery.DigestId)) == 1);
 
@@ -68,7 +68,7 @@ internal sealed class SendingLedger : IDisposable
 
     public void Again(DueDelivery delivery, DeliveryState state, string reply, DateTimeOffset dueAt) => Note(delivery, (state, reply, null, dueAt));
 
-    public void End(DueDelivery delivery, DeliveryState state, string reply) => Note(delivery, (state, reply, null, null));
+    public void Hold(DueDelivery delivery, string reply) => Note(delivery, (DeliveryState.Held, reply, null, null));
 
     /// <summary>As if it had never been claimed.</summary>
     public void GiveBack(DueDelivery delivery) => _database.Exclusively(() => _statements[BackSql].Run(("@id", delivery.Id)));

@@ -39,6 +39,8 @@ internal sealed class TeamLists(Database database)
         select subscriber_id as SubscriberId, area as Value from team_member_area where team_id = @teamId order by subscriber_id, area
         """;
 
+    private const string OfTokenSql = "select id from team where token = @token";
+
     private const string TokenSql = "select token from team where id = @teamId";
 
     private const string RenewSql = "update team set token = @token where id = @teamId";
@@ -67,7 +69,15 @@ internal sealed class TeamLists(Database database)
         using var connection = database.Open();
         var (roles, areas) = (Said(connection, MemberRolesSql, teamId), Said(connection, MemberAreasSql, teamId));
         return [.. connection.Query<MemberRow>(MembersSql, new { teamId }).Select(row =>
-            new ListedMember(row.Email, row.Name, [.. roles[row.Id]], [.. areas[row.Id]], Enum.Parse<SubscriberState>(row.State), row.Since))];
+            new ListedMember(row.Id, row.Email, row.Name, [.. roles[row.Id]], [.. areas[row.Id]], Enum.Parse<SubscriberState>(row.State), row.Since))];
+    }
+
+    /// <param name="token">Of the team's page.</param>
+    /// <returns>Null where it opens nothing.</returns>
+    public ListedTeam? Find(string token, DateOnly today)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<long?>(OfTokenSql, new { token }) is { } id ? All(today).First(team => team.Id == id) : null;
     }
 
     /// <summary>Opens the team's page; a secret.</summary>
@@ -88,7 +98,16 @@ internal sealed class TeamLists(Database database)
     private static ILookup<long, string> Said(DbConnection connection, string sql, long teamId) =>
         connection.Query<(long Id, string Value)>(sql, new { teamId }).ToLookup(row => row.Id, row => row.Value);
 
-    private sealed record TeamRow(long Id, string Key, string Name, string? Organisation, string? Contact, string? RosterHash, string? Quiet);
+    private sealed record TeamRow
+    {
+        public long Id { get; init; }
+        public string Key { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string? Organisation { get; init; }
+        public string? Contact { get; init; }
+        public string? RosterHash { get; init; }
+        public string? Quiet { get; init; }
+    }
 
     private sealed record StateRow(long TeamId, string State, long Members);
 

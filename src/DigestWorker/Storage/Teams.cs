@@ -49,13 +49,20 @@ internal sealed class Teams(Database database, Joining joining)
             run.Keep);
 
     /// <summary>Adds people to the team; nobody leaves it.</summary>
+    /// <param name="keep">False only shows what would happen.</param>
     /// <returns>An outcome for each joiner, in order; all are kept or, when something fails, none.</returns>
-    public IReadOnlyList<JoinOutcome> Import(string team, IReadOnlyList<Joiner> joiners, DateTimeOffset at) =>
-        database.InTransaction(connection =>
-        {
-            using var statements = new Statements(connection);
-            return Join(new TeamMembers(statements, joining, Ensure(connection, team), (Actor.Admin, at)), joiners, progress: null);
-        });
+    public IReadOnlyList<JoinOutcome> Add(string team, IReadOnlyList<Joiner> joiners, (Actor By, DateTimeOffset At) who, bool keep = true) =>
+        database.InTransaction(
+            connection =>
+            {
+                using var statements = new Statements(connection);
+                return Join(new TeamMembers(statements, joining, Ensure(connection, team), who), joiners, progress: null);
+            },
+            keep);
+
+    /// <returns>False where nobody of this id is in the team.</returns>
+    public bool Remove(long teamId, long subscriberId, (Actor By, DateTimeOffset At) who) =>
+        database.InTransaction(connection => Leaving.LeaveTeam(connection, teamId, subscriberId, who));
 
     /// <returns>False where nobody of this address is in the team.</returns>
     public bool Remove(string email, string team, DateTimeOffset at) => database.InTransaction(connection =>

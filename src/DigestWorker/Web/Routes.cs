@@ -4,7 +4,8 @@ namespace DigestWorker.Web;
 
 /// <summary>Which class answers for which pages.</summary>
 internal sealed class Routes(
-    Pages pages, StopPages stop, DigestPages digests, JoinPages join, ChoicePages choices, HealthPages health)
+    Pages pages, StopPages stop, DigestPages digests, JoinPages join, ChoicePages choices, DataPages data, TeamPages teams,
+    HealthPages health)
 {
     public void Map(WebApplication application)
     {
@@ -12,6 +13,8 @@ internal sealed class Routes(
         digests.Map(application);
         join.Map(application);
         choices.Map(application);
+        data.Map(application);
+        teams.Map(application);
         health.Map(application);
         application.MapFallback(pages.NotFound);
     }

@@ -149,7 +149,7 @@ public sealed class FirstNoticeTests : IDisposable
     }
 
     private void AddToTeam(string team, string address) => _newsroom.Services.GetRequiredService<Teams>()
-        .Import(team, [new Joiner(address, "Sam Sample", ["designated-safeguarding-lead"], [])], _newsroom.Clock.Now);
+        .Add(team, [new Joiner(address, "Sam Sample", ["designated-safeguarding-lead"], [])], (Actor.Admin, _newsroom.Clock.Now));
 
     private void BelongsTo(string team, string organisation) => _newsroom.Scalar($"""
         insert into organisation (key, name, contact) values ('sample', '{organisation}', 'office@partnership.example.org');

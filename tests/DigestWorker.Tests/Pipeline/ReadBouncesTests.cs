@@ -20,7 +20,7 @@ public sealed class ReadBouncesTests : IDisposable
         Assert.Equal(SubscriberState.Suppressed, Assert.Single(_box.Subscribers.All()).State);
         Assert.Equal("suppressed: hard bounce 5.1.1", _box.Text("select change from subscriber_change where actor = 'Program'"));
         var joiner = new Joiner(BounceBox.Address, null, ["designated-safeguarding-lead"], []);
-        Assert.Equal([JoinOutcome.OptedOut], _box.Teams.Import("Board", [joiner], BounceBox.Monday));
+        Assert.Equal([JoinOutcome.OptedOut], _box.Teams.Add("Board", [joiner], (Actor.Admin, BounceBox.Monday)));
         _box.Subscribers.Follow([joiner], BounceBox.Monday);
         Assert.Equal(0, await _box.SendAsync(1));
     }

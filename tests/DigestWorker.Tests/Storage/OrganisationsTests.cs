@@ -89,5 +89,5 @@ public sealed class OrganisationsTests : IDisposable
     private void Follow(params OrganisedTeam[] teams) => _organisations.Follow([new Organisation("durham", "Durham", "unit@example.org", teams)]);
 
     private void Import(string team, string email, params string[] roles) =>
-        new Teams(_temp.Database, _temp.Joining).Import(team, [new Joiner(email, null, roles, [])], Monday);
+        new Teams(_temp.Database, _temp.Joining).Add(team, [new Joiner(email, null, roles, [])], (Actor.Admin, Monday));
 }

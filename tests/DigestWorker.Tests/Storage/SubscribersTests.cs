@@ -27,8 +27,8 @@ public sealed class SubscribersTests : IDisposable
     [Fact]
     public void Somebody_in_two_teams_is_one_subscriber()
     {
-        Teams().Import("Board", [Joiner("a@example.org")], Monday);
-        Teams().Import("Schools group", [Joiner("a@example.org"), Joiner("b@example.org")], Monday);
+        Teams().Add("Board", [Joiner("a@example.org")], (Actor.Admin, Monday));
+        Teams().Add("Schools group", [Joiner("a@example.org"), Joiner("b@example.org")], (Actor.Admin, Monday));
 
         Assert.Equal([["Board", "Schools group"], ["Schools group"]], _subscribers.All().Select(one => one.Teams));
     }
@@ -41,7 +41,7 @@ public sealed class SubscribersTests : IDisposable
         _temp.Scalar($"update subscriber set state = '{state}'; select 0");
 
         Assert.Equal(JoinOutcome.OptedOut, Add("A@example.org", "headteacher"));
-        Assert.Equal([JoinOutcome.OptedOut], Teams().Import("Board", [Joiner("a@example.org")], Monday));
+        Assert.Equal([JoinOutcome.OptedOut], Teams().Add("Board", [Joiner("a@example.org")], (Actor.Admin, Monday)));
         _subscribers.Follow([Joiner("a@example.org")], Monday);
 
         Assert.Equal(state, Assert.Single(_subscribers.All()).State.ToString());

@@ -49,7 +49,7 @@ public sealed class ChoosingTests : IAsyncLifetime
     {
         await SaveAsync(("role", "headteacher"), ("area", "Kent"));
         var joiner = new Joiner("lead@example.org", null, ["designated-safeguarding-lead"], ["London"]);
-        _newsroom.Services.GetRequiredService<Teams>().Import("north", [joiner], Monday);
+        _newsroom.Services.GetRequiredService<Teams>().Add("north", [joiner], (Actor.Admin, Monday));
         _newsroom.Services.GetRequiredService<Subscribers>().Add(joiner, Monday);
         _newsroom.Services.GetRequiredService<Subscribers>().Follow([joiner], Monday);
 
@@ -62,7 +62,7 @@ public sealed class ChoosingTests : IAsyncLifetime
     {
         await SaveAsync(("role", "headteacher"));
         _newsroom.Services.GetRequiredService<Subscribers>().Remove("lead@example.org", Monday);
-        _newsroom.Services.GetRequiredService<Teams>().Import("north", [new Joiner("lead@example.org", null, [], [])], Monday);
+        _newsroom.Services.GetRequiredService<Teams>().Add("north", [new Joiner("lead@example.org", null, [], [])], (Actor.Admin, Monday));
 
         Assert.Equal(["headteacher"], Assert.Single(_newsroom.Services.GetRequiredService<Subscribers>().All()).Roles);
     }

@@ -47,10 +47,24 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
         }
     }
 
-    /// <summary>The subscription has ended since.</summary>
-    public void Suppress(DueDelivery delivery) => End(delivery, DeliveryState.Suppressed, "The subscription had ended.");
+    /// <summary>The subscription has ended since, or is paused.</summary>
+    public void Suppress(DueDelivery delivery)
+    {
+        lock (_turn)
+        {
+            deliveries.Suppressed(delivery.Id, "The subscription had ended or was paused.");
+            Count(DeliveryState.Suppressed);
+        }
+    }
 
-    public void Hold(DueDelivery delivery, string because) => End(delivery, DeliveryState.Held, because);
+    public void Hold(DueDelivery delivery, string because)
+    {
+        lock (_turn)
+        {
+            ledger.Hold(delivery, because);
+            Count(DeliveryState.Held);
+        }
+    }
 
     public void WaitFor(DueDelivery delivery, DateTimeOffset until)
     {
@@ -121,15 +135,6 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
 
             deliveries.Failed(delivery.Id, reply.Text);
             Count(DeliveryState.Failed);
-        }
-    }
-
-    private void End(DueDelivery delivery, DeliveryState state, string because)
-    {
-        lock (_turn)
-        {
-            ledger.End(delivery, state, because);
-            Count(state);
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed record ChoicesView(string Token, string FormToken, string Addres
 
     public required string Latest { get; init; }
 
+    /// <summary>What leads from the address in the browser to the page's own: empty, or "../".</summary>
+    public string Base { get; init; } = "";
+
     /// <summary>What was done just now, in words; null on a page that is only looked at.</summary>
     public string? Saved { get; init; }
 

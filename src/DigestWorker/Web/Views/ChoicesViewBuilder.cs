@@ -9,14 +9,13 @@ namespace DigestWorker.Web.Views;
 /// <summary>Lays out what somebody has chosen, and what there is to choose from.</summary>
 internal sealed class ChoicesViewBuilder(Offer offer, FormToken forms, TimeProvider time)
 {
-    public static readonly int MostPausedDays = 12 * 7;
-
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     public ChoicesView Of(string token, Chooser chooser)
     {
-        var (chosen, wishes, today) = (chooser.Chosen, chooser.Chosen.Wishes, EditionWeek.LondonDay(time.GetUtcNow()));
+        var (chosen, wishes) = (chooser.Chosen, chooser.Chosen.Wishes);
+        var (first, last) = Pauses.Days(time.GetUtcNow());
         return new ChoicesView(token, forms.For(token), EmailAddress.Masked(chooser.Email), State(chooser))
         {
             Roles = [.. offer.Roles.Select(role => new OptionView("role", role.Id, SentenceCase.Of(role.Name), Has(chosen.Roles, role.Id)))],
@@ -35,8 +34,8 @@ internal sealed class ChoicesViewBuilder(Offer offer, FormToken forms, TimeProvi
             ],
             Privacy = PrivacyWords.Held,
             PausedUntil = chooser.State == SubscriberState.Paused && wishes.PausedUntil is { } until ? DateWords.WithWeekday(until) : null,
-            Earliest = Day(today.AddDays(1)),
-            Latest = Day(today.AddDays(MostPausedDays)),
+            Earliest = Day(first),
+            Latest = Day(last),
         };
     }
 

@@ -78,7 +78,7 @@ public sealed class ErasePersonTests : IDisposable
         await EraseAsync(Email);
 
         Assert.Equal(JoinOutcome.OptedOut, _room.Get<Subscribers>().Add(new Joiner(Email, null, ["governor"], []), Monday));
-        Assert.Equal([JoinOutcome.OptedOut], _room.Get<Teams>().Import("Board of Kent", [new Joiner(Address, null, ["governor"], [])], Monday));
+        Assert.Equal([JoinOutcome.OptedOut], _room.Get<Teams>().Add("Board of Kent", [new Joiner(Address, null, ["governor"], [])], (Actor.Admin, Monday)));
         _room.Get<Subscribers>().Follow([new Joiner(Address.ToUpperInvariant(), null, ["governor"], [])], Monday);
         Assert.Equal([Other], _room.Get<Subscribers>().Everybody().Select(one => one.Email));
 

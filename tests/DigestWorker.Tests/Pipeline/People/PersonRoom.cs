@@ -76,7 +76,7 @@ internal sealed class PersonRoom : IDisposable
         Newsroom.Subscribe(Other);
         Database.InTransaction(connection => Get<Joining>().Join(
             connection, new Joiner(Email, "Jo Example", ["governor"], ["Kent"]), AskedBy.Self, (Newsroom.Clock.Now, "Yes, I ask for the weekly digest.")));
-        Get<Teams>().Import("Board of Kent", [new Joiner(Email, "Jo Example", ["designated-safeguarding-lead"], [])], Newsroom.Clock.Now);
+        Get<Teams>().Add("Board of Kent", [new Joiner(Email, "Jo Example", ["designated-safeguarding-lead"], [])], (Actor.Admin, Newsroom.Clock.Now));
     }
 
     private void Drop(string part, string mail)

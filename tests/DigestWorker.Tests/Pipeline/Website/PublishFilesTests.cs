@@ -131,7 +131,7 @@ public sealed class PublishFilesTests : IDisposable
     [Fact]
     public async Task A_team_has_one_calendar_with_what_all_its_people_follow()
     {
-        _newsroom.Services.GetRequiredService<Teams>().Import("Kent board", [Joiner("a@example.org", Role), Joiner("b@example.org", "early-years-lead")], Monday);
+        _newsroom.Services.GetRequiredService<Teams>().Add("Kent board", [Joiner("a@example.org", Role), Joiner("b@example.org", "early-years-lead")], (Actor.Admin, Monday));
         await TellAsync(Closes);
         await RunAsync();
 
@@ -186,7 +186,7 @@ public sealed class PublishFilesTests : IDisposable
     public async Task No_file_holds_an_address_or_a_name_of_anybody()
     {
         var subscribers = _newsroom.Services.GetRequiredService<Subscribers>();
-        _newsroom.Services.GetRequiredService<Teams>().Import("Kent board", [new Joiner("quibble@school.example.org", "Quibble Fernsby", [Role], ["Kent"])], Monday);
+        _newsroom.Services.GetRequiredService<Teams>().Add("Kent board", [new Joiner("quibble@school.example.org", "Quibble Fernsby", [Role], ["Kent"])], (Actor.Admin, Monday));
         subscribers.Add(new Joiner("zephyr@example.org", "Zephyr Onslow", ["headteacher"], []), Monday);
         await TellAsync(Closes);
         _newsroom.Publish("press", NewsItem.Grooming("a", Monday), NewsItem.Grooming("b", Monday));

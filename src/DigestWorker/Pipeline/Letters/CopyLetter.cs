@@ -1,0 +1,23 @@
+using DigestWorker.Delivering;
+using DigestWorker.Pipeline.People;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline.Letters;
+
+/// <summary>
+/// A copy of all that is held on a person, mailed to that person: mails are forwarded, and whoever only has a link of one must not
+/// read it. At most one a day.
+/// </summary>
+internal sealed class CopyLetter(ExportPerson export, LetterWriter writer, Database database, TimeProvider time)
+{
+    /// <returns>False where one was written today.</returns>
+    public bool Run(string email)
+    {
+        var day = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var view = new View("A copy of your data", export.Run(email) ?? "{}");
+        var letter = writer.Write("copy", $"copy:{MessageId.Hash(email, bytes: 16)}:{day}", email, view);
+        return database.InTransaction(connection => Storage.Letters.Add(connection, letter));
+    }
+
+    private sealed record View(string Subject, string Data) : LetterView(Subject);
+}

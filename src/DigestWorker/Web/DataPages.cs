@@ -1,0 +1,48 @@
+using DigestWorker.Domain;
+using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.People;
+using DigestWorker.Storage;
+using DigestWorker.Web.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace DigestWorker.Web;
+
+/// <summary>What people may ask for about their own data: a copy by mail, and to have it deleted.</summary>
+internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, Choices choices, CopyLetter copy, ErasePerson erase)
+{
+    public void Map(WebApplication application)
+    {
+        var routes = application.MapGroup("/p/{token}");
+        routes.MapPost("/copy", (HttpContext context, string token) => forms.AnswerAsync(context, (token, $"../{token}"), (chooser, _) => Task.FromResult(Copy(token, chooser))))
+            .RequireRateLimiting(RateLimits.Mailing);
+        routes.MapMethods("/erase", ["GET", "HEAD"], (string token) => AskErase(token)).RequireRateLimiting(RateLimits.Reading);
+        routes.MapPost("/erase", (HttpContext context, string token) => forms.AnswerAsync(context, (token, $"../{token}"), (chooser, _) => EraseAsync(token, chooser, context.RequestAborted)))
+            .RequireRateLimiting(RateLimits.Reading);
+    }
+
+    private IResult Copy(string token, Chooser chooser) => pages.Say(
+        "A copy of your data",
+        new MessageView(copy.Run(chooser.Email)
+            ? $"It is on its way to {EmailAddress.Masked(chooser.Email)}: only that mailbox gets it."
+            : "One was sent today. You can ask again tomorrow.")
+        { Links = [new LinkView($"../{token}", "Back to your digest")] });
+
+    private IResult AskErase(string token) => choices.Find(token) is { } chooser
+        ? pages.Say("Delete all data on this address?", new MessageView(
+            $"The digest to {EmailAddress.Masked(chooser.Email)} ends, and all that we hold on it is deleted at once. This cannot be taken back.",
+            "A scrambled fingerprint of the address stays, so that nobody can subscribe it again. You yourself can, at any time.")
+        {
+            Button = new ButtonView("erase", "Delete my data", tokens.For(token)),
+            Links = [new LinkView($"../{token}", "Back to your digest")],
+        })
+        : pages.NotFound();
+
+    private async Task<IResult> EraseAsync(string token, Chooser chooser, CancellationToken cancellationToken) =>
+        await erase.RunAsync(chooser.Id, cancellationToken) is null
+            ? pages.Say(
+                "Please try again in a few minutes",
+                new MessageView("Digests are being sent at this moment. Nothing was changed.") { Links = [new LinkView("erase", "Try again")] },
+                StatusCodes.Status503ServiceUnavailable)
+            : pages.Say("Deleted", new MessageView("Your data are deleted, and no more digests are sent to your address."));
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+using DigestWorker.Tests.Support;
+using DigestWorker.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Tests.Web;
+
+/// <summary>The page of a team's contact.</summary>
+public sealed class TeamPageTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
+
+    private readonly Newsroom _newsroom = new(Monday) { PublicUrl = "https://digest.example.org/" };
+    private WebSurface _surface = null!;
+    private Visitor _visitor = null!;
+    private string _page = "";
+
+    [Fact]
+    public async Task Members_stand_with_name_masked_address_role_and_state_and_those_who_stopped_are_a_number()
+    {
+        Stops().Object("gone@example.org", Monday);
+        var page = await _visitor.LookAsync(_page);
+
+        Assert.Equal("north", page.Title);
+        Assert.Contains("1 person gets the digest through this team; 1 does not any more.", page.Body, StringComparison.Ordinal);
+        Assert.Contains("Ada Board", page.Body, StringComparison.Ordinal);
+        Assert.Contains("s***@example.org", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("g***@example.org", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("stays@example.org", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pasted_people_are_shown_first_and_added_when_that_is_confirmed()
+    {
+        Stops().Object("objected@example.org", Monday);
+        const string people = "new@example.org, Sam New, governor\nobjected@example.org,,governor\nnonsense\nwrong@example.org,,wizard";
+
+        var preview = await SendAsync("preview", ("people", people));
+        Assert.Contains("1 would be added, 0 are in the team already.", preview.Body, StringComparison.Ordinal);
+        Assert.Contains("Line 3: ", WebUtility.HtmlDecode(preview.Body), StringComparison.Ordinal);
+        Assert.Contains("Line 4: 'wizard' is not a role", WebUtility.HtmlDecode(preview.Body), StringComparison.Ordinal);
+        Assert.Equal(2, Subscribers().Count);
+
+        await SendAsync("add", ("people", people));
+        Assert.Equal(["gone@example.org", "new@example.org", "stays@example.org"], Subscribers().Select(one => one.Email).Order(StringComparer.Ordinal));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from subscriber_change where actor = 'Organisation'"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_taken_out_gets_no_more_digests()
+    {
+        var id = Subscribers().Single(one => one.Email == "gone@example.org").Id;
+        Assert.Equal("Removed", (await SendAsync("remove", ("member", $"{id}"))).Title);
+
+        Assert.Equal("stays@example.org", Assert.Single(Subscribers()).Email);
+    }
+
+    [Fact]
+    public async Task Nobody_of_another_team_can_be_taken_out()
+    {
+        Teams().Add("south", [new Joiner("other@example.org", null, ["governor"], [])], (Actor.Admin, Monday));
+        var other = Subscribers().Single(one => one.Email == "other@example.org").Id;
+        await SendAsync("remove", ("member", $"{other}"));
+
+        Assert.Equal(3, Subscribers().Count);
+    }
+
+    [Fact]
+    public async Task The_list_is_a_file_that_no_spreadsheet_runs()
+    {
+        Teams().Add("north", [new Joiner("formula@example.org", "=HYPERLINK(\"https://bad.example.org\")", ["governor"], [])], (Actor.Admin, Monday));
+        var file = await _visitor.LookAsync($"{_page}/export");
+
+        Assert.Contains("'=HYPERLINK", file.Body, StringComparison.Ordinal);
+        Assert.Contains("stays@example.org,Ada Board,governor,,active", file.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("preview")]
+    [InlineData("add")]
+    [InlineData("remove")]
+    public async Task Without_the_proof_of_the_page_nothing_happens(string act)
+    {
+        var id = Subscribers()[0].Id;
+        var answer = await _visitor.SendAsync($"{_page}/{act}", ("people", "x@example.org,,governor"), ("member", $"{id}"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(2, Subscribers().Count);
+    }
+
+    [Fact]
+    public async Task What_is_no_list_of_people_is_said_beside_the_field()
+    {
+        var answer = await SendAsync("preview", ("people", "hello"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("id=\"people-wrong\"", answer.Body, StringComparison.Ordinal);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        Teams().Add(
+            "north", [new Joiner("stays@example.org", "Ada Board", ["governor"], []), new Joiner("gone@example.org", null, ["governor"], [])], (Actor.Admin, Monday));
+        var lists = _newsroom.Services.GetRequiredService<TeamLists>();
+        _page = $"team/{lists.Token(Assert.Single(lists.All(new DateOnly(2026, 11, 23))).Id)}";
+        _surface = await _newsroom.OpenPagesAsync();
+        _visitor = new Visitor(_surface.Address!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _visitor.Dispose();
+        await _surface.DisposeAsync();
+        _newsroom.Dispose();
+    }
+
+    private async Task<Visitor.Answer> SendAsync(string act, params (string Name, string Value)[] fields) =>
+        await _visitor.SendAsync($"{_page}/{act}", [("form", (await _visitor.LookAsync(_page)).FormToken), .. fields]);
+
+    private Teams Teams() => _newsroom.Services.GetRequiredService<Teams>();
+
+    private Stops Stops() => _newsroom.Services.GetRequiredService<Stops>();
+
+    private IReadOnlyList<Subscriber> Subscribers() => _newsroom.Services.GetRequiredService<Subscribers>().All();
+}
