@@ -109,7 +109,12 @@ internal sealed class TeamLists(Database database)
         public string? Quiet { get; init; }
     }
 
-    private sealed record StateRow(long TeamId, string State, long Members);
+    private sealed record StateRow
+    {
+        public long TeamId { get; init; }
+        public string State { get; init; } = "";
+        public long Members { get; init; }
+    }
 
     private sealed record MemberRow(long Id, string Email, string? Name, string State, string Since);
 }
