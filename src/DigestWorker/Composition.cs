@@ -157,6 +157,7 @@ internal static class Composition
     private static IServiceCollection AddPipeline(this IServiceCollection services, DigestSettings settings) =>
         services
             .AddSingleton<Turn>()
+            .AddSingleton<KeyGuard>()
             .AddSingleton<CollectEntries>()
             .AddSingleton<StoreEntries>()
             .AddSingleton(new TraitReader(settings.Bodies))

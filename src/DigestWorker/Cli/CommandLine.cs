@@ -42,6 +42,7 @@ internal static class CommandLine
             TeamsVerb.Create(workshop),
             BouncesVerb.Create(workshop),
             DkimVerb.Create(workshop),
+            KeysVerb.Create(workshop),
         };
         root.Options.Add(Options.Settings);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));

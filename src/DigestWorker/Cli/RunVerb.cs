@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DigestWorker.Storage;
 
 namespace DigestWorker.Cli;
 
@@ -20,7 +19,7 @@ internal static class RunVerb
         workshop.WithSettingsAsync(Options.FileOf(parsed), async settings =>
         {
             using var host = workshop.Build(settings, TimeProvider.System, Purpose.Service);
-            host.Services.GetRequiredService<Migrator>().Migrate();
+            Workshop.Open(host);
             await host.RunAsync(cancellationToken);
             return ExitCode.Done;
         });

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestWorker.Composing.Rendering;
+using DigestWorker.Pipeline;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Data.Sqlite;
@@ -26,9 +27,16 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         WithSettingsAsync(file, async settings =>
         {
             using var host = Build(settings, time, Purpose.Verb);
-            host.Services.GetRequiredService<Migrator>().Migrate();
+            Open(host);
             return await verb(host.Services, cancellationToken);
         });
+
+    /// <summary>Brings the database up to date, and goes no further where its opt-outs cannot be known again.</summary>
+    public static void Open(IHost host)
+    {
+        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<KeyGuard>().Check();
+    }
 
     /// <summary>For a verb that stores nothing: works beside no settings file too, with what comes with the program.</summary>
     public Task<int> WithoutDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb)
@@ -60,7 +68,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         {
             return Failed(StorageFault.From(exception, database).Message);
         }
-        catch (Exception exception) when (exception is StorageFault or UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)
         {
             return Failed(exception.Message);
         }

@@ -17,6 +17,8 @@ internal sealed class OptOuts(KeyRing keys)
         insert into suppression (hash, key_id, reason, at) values (@hash, @keyId, @reason, @at) on conflict do nothing
         """;
 
+    private const string KeyIdsSql = "select distinct hex(key_id) from suppression";
+
     private const string LiftSql = "delete from suppression where hash in @hashes";
 
     public bool Holds(DbConnection connection, string address)
@@ -42,6 +44,13 @@ internal sealed class OptOuts(KeyRing keys)
             var hash = keys.Sign(Purpose, EmailAddress.Normalise(address));
             connection.Execute(AddSql, new { hash, keyId = keys.Ids[0], reason = reason.ToString(), at = at.ToStorage() });
         }
+    }
+
+    /// <returns>The keys that hashes were made with, as upper-case hexadecimal ids.</returns>
+    public static IReadOnlyList<string> KeyIds(Database database)
+    {
+        using var connection = database.Open();
+        return connection.Query<string>(KeyIdsSql).AsList();
     }
 
     /// <summary>Only for the person's own confirmed asking.</summary>
