@@ -8,10 +8,13 @@ namespace DigestWorker.Storage;
 internal sealed class TeamLists(Database database)
 {
     private const string TeamsSql = """
-        select t.id as Id, t.key as Key, t.name as Name, o.name as Organisation, t.contact as Contact, t.roster_hash as RosterHash,
-            (select min(first_day || ' to ' || last_day) from team_quiet q where q.team_id = t.id and q.last_day >= @today) as Quiet
+        select t.id as Id, t.key as Key, t.name as Name, o.name as Organisation, t.contact as Contact, t.roster_hash as RosterHash
         from team t left join organisation o on o.id = t.organisation_id
         order by t.name collate nocase
+        """;
+
+    private const string QuietSql = """
+        select team_id as TeamId, first_day as First, last_day as Last from team_quiet where last_day >= @today order by team_id, first_day
         """;
 
     private const string RolesSql = "select team_id as TeamId, role as Value from team_role order by team_id, role";
@@ -50,15 +53,16 @@ internal sealed class TeamLists(Database database)
     {
         using var connection = database.Open();
         var (roles, areas) = (SharedLists.Read(connection, RolesSql), SharedLists.Read(connection, AreasSql));
-        var states = connection.Query<StateRow>(StatesSql).ToLookup(row => row.TeamId);
-        return [.. connection.Query<TeamRow>(TeamsSql, new { today = today.ToStorage() }).Select(row => new ListedTeam(row.Id, row.Key, row.Name)
+        var quiet = connection.Query<QuietRow>(QuietSql, new { today = today.ToStorage() }).ToLookup(row => row.TeamId, row => row.ToQuietDays());
+        var states = States(connection).ToLookup(row => row.TeamId);
+        return [.. connection.Query<TeamRow>(TeamsSql).Select(row => new ListedTeam(row.Id, row.Key, row.Name)
         {
             Organisation = row.Organisation,
             Contact = row.Contact,
             Roles = roles.Of(row.Id),
             Areas = areas.Of(row.Id),
-            NextQuiet = row.Quiet is { } days ? QuietDays.Parse(days) : null,
-            Members = states[row.Id].ToDictionary(state => Enum.Parse<SubscriberState>(state.State), state => (int)state.Members),
+            NextQuiet = quiet[row.Id].FirstOrDefault(),
+            Members = states[row.Id].ToDictionary(state => state.State, state => state.Members),
             RosterWasFollowed = row.RosterHash is not null,
         })];
     }
@@ -95,25 +99,21 @@ internal sealed class TeamLists(Database database)
         return token;
     }
 
+    // Of a count among no rows Dapper cannot tell the type.
+    private static List<(long TeamId, SubscriberState State, int Members)> States(DbConnection connection)
+    {
+        using var statement = new PreparedStatement(connection, StatesSql);
+        return statement.List(row => (row.GetInt64(0), Enum.Parse<SubscriberState>(row.GetString(1)), row.GetInt32(2)));
+    }
+
     private static ILookup<long, string> Said(DbConnection connection, string sql, long teamId) =>
         connection.Query<(long Id, string Value)>(sql, new { teamId }).ToLookup(row => row.Id, row => row.Value);
 
-    private sealed record TeamRow
-    {
-        public long Id { get; init; }
-        public string Key { get; init; } = "";
-        public string Name { get; init; } = "";
-        public string? Organisation { get; init; }
-        public string? Contact { get; init; }
-        public string? RosterHash { get; init; }
-        public string? Quiet { get; init; }
-    }
+    private sealed record TeamRow(long Id, string Key, string Name, string? Organisation, string? Contact, string? RosterHash);
 
-    private sealed record StateRow
+    private sealed record QuietRow(long TeamId, string First, string Last)
     {
-        public long TeamId { get; init; }
-        public string State { get; init; } = "";
-        public long Members { get; init; }
+        public QuietDays ToQuietDays() => new(StoredDay.FromStorage(First), StoredDay.FromStorage(Last));
     }
 
     private sealed record MemberRow(long Id, string Email, string? Name, string State, string Since);
