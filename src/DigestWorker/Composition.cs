@@ -24,6 +24,7 @@ using DigestWorker.Pipeline.People;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Sending;
+using DigestWorker.Pipeline.Status;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
@@ -106,7 +107,8 @@ internal static class Composition
             .AddSingleton<Deliveries>()
             .AddSingleton<SendingPauses>()
             .AddSingleton<Alerts>()
-            .AddSingleton<EditionReports>();
+            .AddSingleton<EditionReports>()
+            .AddSingleton<Queues>();
 
     private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>
         services
@@ -196,7 +198,10 @@ internal static class Composition
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()
-            .AddSingleton<CheckReady>();
+            .AddSingleton<CheckReady>()
+            .AddSingleton<CheckInstallation>()
+            .AddSingleton<Func<DateTimeOffset, IReadOnlyList<NextRun>>>(now => Schedule.NextRuns(settings.Schedule, now))
+            .AddSingleton<ReadStatus>();
 
     private static IServiceCollection AddPeople(this IServiceCollection services) =>
         services
@@ -227,6 +232,7 @@ internal static class Composition
             .AddSingleton<ChoicePages>()
             .AddSingleton<DataPages>()
             .AddSingleton<TeamPages>()
+            .AddSingleton<StatusPages>()
             .AddSingleton<HealthPages>()
             .AddSingleton<Routes>()
             .AddSingleton<Gate>()

@@ -16,7 +16,7 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly SmtpSink _sink = new(new SmtpSinkScript());
     private readonly DigestWorkerApp _app;
-    private readonly string _listen = $"http://127.0.0.1:{FreePort()}";
+    private readonly string _listen = $"http://127.0.0.1:{FreePort()}", _statusListen = $"http://127.0.0.1:{FreePort()}";
     private Process? _process;
 
     private RunningService() => _app = new DigestWorkerApp(_folder.Path);
@@ -100,7 +100,7 @@ internal sealed class RunningService : IAsyncDisposable
                 ReplyTo = "team@example.org",
                 Smtp = new { Host = "localhost", Port = _sink.Port, Security = "None" },
             },
-            Web = new { PublicUrl, Listen = _listen },
+            Web = new { PublicUrl, Listen = _listen, StatusListen = _statusListen },
         }));
     }
 

@@ -1,4 +1,6 @@
+using System.Net.Mail;
 using DigestWorker.Composing;
+using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -33,6 +35,19 @@ internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, E
 
 internal sealed record Preview(string Subject, string Text, string Html)
 {
+    /// <summary>As a file that a mail program opens; it goes to nobody.</summary>
+    public byte[] Message(DeliverySettings delivery, DateTimeOffset at) => MimeWriter.Write(new OutgoingMessage
+    {
+        From = new MailAddress(delivery.From),
+        To = new MailAddress("preview@example.org"),
+        ReplyTo = new MailAddress(delivery.ReplyTo ?? delivery.From),
+        Subject = Subject,
+        Date = at,
+        MessageId = "preview@example.org",
+        Text = Text,
+        Html = MailText.Of(Html),
+    });
+
     /// <summary>As a mail program in its dark colours shows it, whatever this machine prefers.</summary>
     public string InDarkColours => Html.Replace("@media (prefers-color-scheme:dark)", "@media all", StringComparison.Ordinal);
 }

@@ -21,4 +21,8 @@ internal static class Cron
     /// <returns>The last time at or before the instant at which the expression fires; null where it never did.</returns>
     public static DateTimeOffset? LastFiring(string expression, string timeZone, DateTimeOffset now) =>
         new CronExpression(expression, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).GetPreviousValidTimeBefore(now.AddSeconds(1));
+
+    /// <returns>The next time after the instant at which the expression fires; null where it never will.</returns>
+    public static DateTimeOffset? NextFiring(string expression, string timeZone, DateTimeOffset now) =>
+        new CronExpression(expression, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).GetNextValidTimeAfter(now);
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Pipeline.Status;
 using DigestWorker.Settings;
 using Quartz;
 
@@ -33,6 +34,16 @@ internal static class Schedule
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
+
+    /// <returns>What fires next by a cron of the settings, soonest first.</returns>
+    public static IReadOnlyList<NextRun> NextRuns(ScheduleSettings settings, DateTimeOffset now) =>
+    [
+        .. new[] { ("collect", settings.CollectCron), ("publish", settings.PublishCron) }
+            .Select(run => (What: run.Item1, At: Cron.NextFiring(run.Item2, settings.TimeZone, now)))
+            .Where(run => run.At is not null)
+            .Select(run => new NextRun(run.What, run.At!.Value))
+            .OrderBy(run => run.At),
+    ];
 
     private static void OnCron(this ITriggerConfigurator trigger, string cron, ScheduleSettings settings) =>
         trigger.WithCronSchedule(cron, schedule => schedule

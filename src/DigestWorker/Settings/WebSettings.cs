@@ -23,9 +23,12 @@ internal sealed record WebSettings
     /// <summary>False where nobody may join by themselves: then the admin and the teams decide who gets the digest.</summary>
     public bool Joining { get; init; } = true;
 
+    /// <summary>Where the status page is shown without a question, so to this machine alone; a proxy must not lead here.</summary>
+    public string StatusListen { get; init; } = "http://127.0.0.1:8026";
+
     /// <summary>
-    /// Opens the status page to whoever sends it, for an admin who does not sit at the machine; of at least 20 letters and digits.
-    /// Without it the page is shown on the machine itself alone.
+    /// Opens the status page at <see cref="PublicUrl"/> too, as a password under any name (RFC 7617); of at least 20 letters and
+    /// digits. Without it there is none.
     /// </summary>
     public string? StatusToken { get; init; }
 

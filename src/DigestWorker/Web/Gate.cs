@@ -12,6 +12,9 @@ namespace DigestWorker.Web;
 /// <summary>What every request passes before it reaches a page: who asks, under which name, how often, and what goes back with the answer.</summary>
 internal sealed partial class Gate(WebSettings settings, Pages pages, ILogger<Gate> logger)
 {
+    /// <summary>Known once the surface listens: what comes in there comes from this machine.</summary>
+    public int StatusPort { get; set; }
+
     public void AddTo(IServiceCollection services)
     {
         services.AddHostFiltering(options => options.AllowedHosts = [.. AllowedHosts().Distinct(StringComparer.OrdinalIgnoreCase)]);

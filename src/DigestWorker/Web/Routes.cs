@@ -5,7 +5,7 @@ namespace DigestWorker.Web;
 /// <summary>Which class answers for which pages.</summary>
 internal sealed class Routes(
     Pages pages, StopPages stop, DigestPages digests, JoinPages join, ChoicePages choices, DataPages data, TeamPages teams,
-    HealthPages health)
+    StatusPages status, HealthPages health)
 {
     public void Map(WebApplication application)
     {
@@ -15,6 +15,7 @@ internal sealed class Routes(
         choices.Map(application);
         data.Map(application);
         teams.Map(application);
+        status.Map(application);
         health.Map(application);
         application.MapFallback(pages.NotFound);
     }

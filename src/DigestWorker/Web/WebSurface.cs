@@ -17,6 +17,9 @@ internal sealed class WebSurface(WebSettings settings, Routes routes, Gate gate)
     /// <summary>Where it listens; null while it is off.</summary>
     public string? Address => _application?.Urls.First();
 
+    /// <summary>Where the status page is shown to this machine; null while it is off.</summary>
+    public string? StatusAddress => _application?.Urls.Last();
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.PublicUrl is null)
@@ -30,13 +33,14 @@ internal sealed class WebSurface(WebSettings settings, Routes routes, Gate gate)
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBytes;
             kestrel.Limits.RequestHeadersTimeout = SlowestHead;
-        }).UseUrls(settings.Listen);
+        }).UseUrls(settings.Listen, settings.StatusListen);
         builder.Services.AddRoutingCore();
         gate.AddTo(builder.Services);
         _application = builder.Build();
         gate.PutBefore(_application);
         routes.Map(_application);
         await _application.StartAsync(cancellationToken);
+        gate.StatusPort = new Uri(StatusAddress!, UriKind.Absolute).Port;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _application?.StopAsync(cancellationToken) ?? Task.CompletedTask;

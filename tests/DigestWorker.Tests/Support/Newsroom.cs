@@ -47,6 +47,8 @@ internal sealed class Newsroom : IDisposable
     /// <summary>Whose word counts for where a request comes from; the program's default where null.</summary>
     public string[]? Proxies { get; init; }
 
+    public string? StatusToken { get; init; }
+
     /// <summary>The pages on a free port, without the rest of the service; a folder of settings has to name a public address.</summary>
     public async Task<WebSurface> OpenPagesAsync()
     {
@@ -188,7 +190,7 @@ internal sealed class Newsroom : IDisposable
                 Smtp = new { Host = "localhost", Port = MailServer ?? 25, Security = "None", Connections = 4 },
             },
             Alerts = new { To = AdminAddress },
-            Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", Proxies },
+            Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", StatusListen = "http://127.0.0.1:0", StatusToken, Proxies },
         }));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);

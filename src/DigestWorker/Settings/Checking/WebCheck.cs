@@ -29,6 +29,11 @@ internal static class WebCheck
             yield return new SettingsMistake("Web:StatusToken", $"is no safe secret; write at least {ShortestToken} random letters and digits");
         }
 
+        if (!Uri.TryCreate(web.StatusListen, UriKind.Absolute, out var status) || status is not { Scheme: "http", PathAndQuery: "/", IsLoopback: true })
+        {
+            yield return SettingsMistake.Found("Web:StatusListen", web.StatusListen, "write http: with the loopback address and a port of its own, for instance \"http://127.0.0.1:8026\"");
+        }
+
         if (!Uri.TryCreate(web.Listen, UriKind.Absolute, out var listen) || listen is not { Scheme: "http", PathAndQuery: "/" })
         {
             yield return SettingsMistake.Found("Web:Listen", web.Listen, "write http: with an address of this machine and a port, for instance \"http://127.0.0.1:8025\"");

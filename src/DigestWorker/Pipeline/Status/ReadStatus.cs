@@ -1,0 +1,32 @@
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline.Status;
+
+/// <summary>Gathers how the service is, from the settings and the database alone: nothing is asked of the network.</summary>
+/// <param name="nextRuns">When the schedule does what next, after an instant.</param>
+internal sealed class ReadStatus(
+    Func<DateTimeOffset, IReadOnlyList<NextRun>> nextRuns,
+    Queues queues,
+    Editions editions,
+    EditionReports reports,
+    SendingPauses pauses,
+    JudgeSources judge,
+    CheckInstallation check,
+    TimeProvider time)
+{
+    public ServiceStatus Run()
+    {
+        var now = time.GetUtcNow();
+        return new ServiceStatus
+        {
+            At = now,
+            NextRuns = nextRuns(now),
+            Edition = queues.NewestEdition() is { } week && editions.Find(week) is { } edition ? reports.Of(edition) : null,
+            Pause = pauses.Find() is { } pause && pause.Until > now ? pause : null,
+            Queue = queues.Find(),
+            Subscribers = queues.Subscribers(),
+            Sources = judge.Run(),
+            Checks = check.Run(),
+        };
+    }
+}
