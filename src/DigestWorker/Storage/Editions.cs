@@ -20,8 +20,8 @@ internal sealed class Editions(Database database)
     // A digest that failed reached nobody, so the next one covers its window too.
     private const string LastCutOffsSql = $"""
         select d.subscriber_id as SubscriberId, max(d.window_to) as At
-        from digest d join edition e on e.id = d.edition_id join delivery v on v.digest_id = d.id
-        where v.state <> 'Failed' and not ({Digests.Overtaken})
+        from digest d join edition e on e.id = d.edition_id left join delivery v on v.digest_id = d.id
+        where v.id is null or (v.state <> 'Failed' and not ({Digests.Overtaken}))
         group by d.subscriber_id
         """;
 
