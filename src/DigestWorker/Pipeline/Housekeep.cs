@@ -4,7 +4,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Takes away what is older than the settings keep. Entries lose their text and stay known.</summary>
-internal sealed partial class Housekeep(DigestSettings settings, Database database, Rewriting rewriting, TimeProvider time, ILogger<Housekeep> logger)
+internal sealed partial class Housekeep(DigestSettings settings, Database database, ApplyRetention retention, Rewriting rewriting, TimeProvider time, ILogger<Housekeep> logger)
 {
     public void Run()
     {
@@ -13,6 +13,7 @@ internal sealed partial class Housekeep(DigestSettings settings, Database databa
             Pruned(database.InTransaction(connection => Entries.Prune(connection, time.GetUtcNow().AddMonths(-settings.Storage.KeepMonths))));
         }
 
+        retention.Run();
         if (rewriting.IsDue && !rewriting.Run())
         {
             NotRewritten();

@@ -18,6 +18,8 @@ internal sealed record StorageSettings
     /// <summary>For so many months entries keep their text; 0 for ever.</summary>
     [Range(0, 600)]
     public int KeepMonths { get; init; } = 36;
+
+    public RetentionSettings Retention { get; init; } = new();
 }
 
 internal enum StorageProvider

@@ -29,10 +29,15 @@ internal sealed class Deliveries(Database database)
         """;
 
     private const string CountsSql = """
-        select v.state as State, count(*) as Count
-        from delivery v join digest d on d.id = v.digest_id
-        where d.edition_id = @editionId
-        group by v.state
+        select State, sum(Count) as Count
+        from (
+            select v.state as State, count(*) as Count
+            from delivery v join digest d on d.id = v.digest_id
+            where d.edition_id = @editionId
+            group by v.state
+            union all
+            select state, count from edition_count where edition_id = @editionId)
+        group by State
         """;
 
     /// <summary>What a sender that died had claimed may have gone out or not. Only for whoever holds the <see cref="SenderLock"/>.</summary>

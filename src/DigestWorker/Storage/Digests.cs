@@ -48,14 +48,15 @@ internal sealed class Digests(Database database)
 
     private const string FreeSql = "delete from digest_release where digest_id = @digestId";
 
+    // What became of an old digest is not kept; it was sent.
     private const string SentSql = $"""
         select s.subscriber_id as SubscriberId, coalesce(r.merged_into, r.id) as ReleaseId, s.version as Version
         from digest_release s
         join release r on r.id = s.release_id
         join digest d on d.id = s.digest_id
         join edition e on e.id = d.edition_id
-        join delivery v on v.digest_id = d.id
-        where not ({Overtaken}) and s.subscriber_id in @ids and coalesce(r.merged_into, r.id) >= @from
+        left join delivery v on v.digest_id = d.id
+        where (v.id is null or not ({Overtaken})) and s.subscriber_id in @ids and coalesce(r.merged_into, r.id) >= @from
         """;
 
     private const string FindSql = """
@@ -97,7 +98,7 @@ internal sealed class Digests(Database database)
         return connection.QuerySingle<ProfileRow>(ProfileByIdSql, new { id }).ToProfile();
     }
 
-    /// <returns>Null where the token's holder has no digest of the week, or it is not kept any more.</returns>
+    /// <returns>Empty where its text is not kept any more; null where the token's holder has no digest of the week, or it is not known any more.</returns>
     public KeptDigest? Find(EditionWeek week, string token)
     {
         using var connection = database.Open();

@@ -17,11 +17,11 @@ internal sealed class Editions(Database database)
 
     private const string FindSql = "select id as Id, cut_off_at as CutOffAt from edition where week = @week";
 
-    // A digest that failed or was suppressed reached nobody, so the next one covers its window too.
+    // A digest that failed or was suppressed reached nobody, so the next one covers its window too. Of an old one the delivery is not kept.
     private const string LastDigestsSql = $"""
-        select d.subscriber_id as SubscriberId, max(d.window_to) as WindowTo, max(v.composed_at) as ComposedAt
-        from digest d join edition e on e.id = d.edition_id join delivery v on v.digest_id = d.id
-        where v.state not in ('Failed', 'Suppressed') and not ({Digests.Overtaken})
+        select d.subscriber_id as SubscriberId, max(d.window_to) as WindowTo, coalesce(max(v.composed_at), max(d.window_to)) as ComposedAt
+        from digest d join edition e on e.id = d.edition_id left join delivery v on v.digest_id = d.id
+        where v.id is null or (v.state not in ('Failed', 'Suppressed') and not ({Digests.Overtaken}))
         group by d.subscriber_id
         """;
 

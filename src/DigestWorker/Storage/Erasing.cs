@@ -34,7 +34,7 @@ internal sealed class Erasing(OptOuts optOuts)
     private const string EmptyProfilesSql = """
         update profile set subject = '', text = '', html = '', hash = randomblob(32)
         where id in (select profile_id from digest where subscriber_id = @id)
-          and not exists (select 1 from digest o where o.profile_id = profile.id and o.subscriber_id <> @id)
+          and not exists (select 1 from digest o where o.edition_id = profile.edition_id and o.profile_id = profile.id and o.subscriber_id <> @id)
         """;
 
     private const string AnonymiseSql = $"""
@@ -65,13 +65,14 @@ internal sealed class Erasing(OptOuts optOuts)
     {
         var address = EmailAddress.Normalise(email);
         optOuts.Add(connection, address, OptOutReason.Erased, at);
+        connection.Execute(PendingSql, new { at = at.ToStorage() });
         if (connection.ExecuteScalar<long?>(IdSql, new { address }) is { } id)
         {
             Anonymise(connection, id, at);
             return true;
         }
 
-        ForgetAddress(connection, email, at);
+        ForgetAddress(connection, email);
         return false;
     }
 
@@ -80,7 +81,7 @@ internal sealed class Erasing(OptOuts optOuts)
     {
         if (EmailOf(connection, id) is { } email)
         {
-            ForgetAddress(connection, email, at);
+            ForgetAddress(connection, email);
             connection.Execute($"{ForgetSql};{EmptyProfilesSql};{AnonymiseSql}", new { id, token = SecretToken.New(), at = at.ToStorage() });
         }
     }
@@ -89,9 +90,9 @@ internal sealed class Erasing(OptOuts optOuts)
     public static string? EmailOf(DbConnection connection, long id) => connection.ExecuteScalar<string?>(EmailSql, new { id });
 
     // Deleted content is written over at once, as far as SQLite can reach it; the rest is done when the file is written anew.
-    private static void ForgetAddress(DbConnection connection, string email, DateTimeOffset at)
+    private static void ForgetAddress(DbConnection connection, string email)
     {
         connection.Execute("pragma secure_delete = on");
-        connection.Execute($"{OfAddressSql};{PendingSql}", new { address = EmailAddress.Normalise(email), email, at = at.ToStorage() });
+        connection.Execute(OfAddressSql, new { address = EmailAddress.Normalise(email), email });
     }
 }

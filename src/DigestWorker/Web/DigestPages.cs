@@ -1,5 +1,6 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,8 +13,13 @@ internal sealed class DigestPages(Pages pages, ReadDigest read)
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapMethods("/w/{week}/{token}", ["GET", "HEAD"], (string week, string token) => Show(week, token));
 
-    private IResult Show(string week, string token) =>
-        EditionWeek.Parse(week) is { } known && read.Run(known, token) is { } html
-            ? Results.Content(html, "text/html; charset=utf-8")
-            : pages.NotFound();
+    private IResult Show(string week, string token) => (EditionWeek.Parse(week) is { } known ? read.Run(known, token) : null) switch
+    {
+        null => pages.NotFound(),
+        "" => pages.Say(
+            "This digest is not kept any more",
+            new MessageView("Its page is shown for some weeks only. The mail that you have is complete."),
+            StatusCodes.Status410Gone),
+        var html => Results.Content(html, "text/html; charset=utf-8"),
+    };
 }

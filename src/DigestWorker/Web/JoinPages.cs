@@ -1,4 +1,3 @@
-using DigestWorker.Composing;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace DigestWorker.Web;
 
 /// <summary>Joining by oneself: a form, a letter with a link, a page that confirms. The answer is the same whoever's address is given.</summary>
-internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, ConfirmJoining confirm, DigestWords words, WebSettings settings)
+internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, ConfirmJoining confirm, PrivacyWords privacy, WebSettings settings)
 {
     public void Map(WebApplication application)
     {
@@ -34,7 +33,7 @@ internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, Confirm
             return Form(form, mistakes);
         }
 
-        var asking = new Asking(form.Email, form.Roles, form.Area.Length == 0 ? [] : [form.Area], string.Join('\n', Privacy));
+        var asking = new Asking(form.Email, form.Roles, form.Area.Length == 0 ? [] : [form.Area], string.Join('\n', privacy.Joining));
         return ask.Run(asking)
             ? pages.Say("Check your inbox", new MessageView(
                 "If the address takes mail, a link to confirm is on its way to it. It works for 7 days.",
@@ -60,7 +59,7 @@ internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, Confirm
             [.. offer.Areas.Select(area => new OptionView("area", area, area, area == form.Area))])
         {
             About = "One email a week for your role: what is new in figures on safeguarding, and what changed in guidance, each thing once, with its source.",
-            Privacy = Privacy,
+            Privacy = privacy.Joining,
             Mistakes = mistakes,
         },
         mistakes.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
@@ -88,8 +87,6 @@ internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, Confirm
         "This link opens nothing",
         new MessageView("It may be cut off, or older than 7 days.") { Links = settings.Joining ? [new LinkView("../subscribe", "Ask for a new one")] : [] },
         StatusCodes.Status404NotFound);
-
-    private IReadOnlyList<string> Privacy => PrivacyWords.Joining(words);
 
     private sealed record JoinForm(string Email, IReadOnlyList<string> Roles, string Area);
 }

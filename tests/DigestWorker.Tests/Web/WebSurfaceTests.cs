@@ -97,6 +97,18 @@ public sealed class WebSurfaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_digest_whose_text_is_not_kept_any_more_says_so()
+    {
+        _newsroom.Clock.Now = Monday.AddDays(40);
+        _newsroom.Services.GetRequiredService<Housekeep>().Run();
+
+        var (status, body, _) = await SendAsync(HttpMethod.Get, $"w/2026-W47/{_token}");
+
+        Assert.Equal(HttpStatusCode.Gone, status);
+        Assert.Contains("This digest is not kept any more", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_digest_reads_online_as_it_was_mailed_with_a_way_to_skip_to_it()
     {
         var (status, body, _) = await SendAsync(HttpMethod.Get, $"w/2026-W47/{_token}");

@@ -66,6 +66,16 @@ internal sealed class Maildir(string folder) : IMailbox
         }
     }
 
+    /// <summary>Deletes what was read and is older than the instant.</summary>
+    public void DeleteRead(DateTimeOffset before)
+    {
+        var read = Path.Combine(folder, "cur");
+        foreach (var file in Directory.Exists(read) ? Directory.EnumerateFiles(read).Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime) : [])
+        {
+            File.Delete(file);
+        }
+    }
+
     public void Dispose()
     {
         // Nothing is kept open between two calls.

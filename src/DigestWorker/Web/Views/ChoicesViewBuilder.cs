@@ -7,7 +7,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Web.Views;
 
 /// <summary>Lays out what somebody has chosen, and what there is to choose from.</summary>
-internal sealed class ChoicesViewBuilder(Offer offer, FormToken forms, TimeProvider time)
+internal sealed class ChoicesViewBuilder(Offer offer, FormToken forms, PrivacyWords privacy, TimeProvider time)
 {
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
@@ -32,7 +32,7 @@ internal sealed class ChoicesViewBuilder(Offer offer, FormToken forms, TimeProvi
                 new OptionView("nothing-new", "1", "Tell me each week, even when nothing is new", wishes.SaysNothingNew),
                 new OptionView("alerts", "1", "Tell me at once when statutory guidance changes", wishes.Alerts),
             ],
-            Privacy = PrivacyWords.Held,
+            Privacy = privacy.Held,
             PausedUntil = chooser.State == SubscriberState.Paused && wishes.PausedUntil is { } until ? DateWords.WithWeekday(until) : null,
             Earliest = Day(first),
             Latest = Day(last),

@@ -1,20 +1,21 @@
 using DigestWorker.Composing;
+using DigestWorker.Settings;
 
 namespace DigestWorker.Web.Views;
 
 /// <summary>What is held of people, why and for how long (UK GDPR articles 13 to 15 and 21), in the words that pages show and the record of consent keeps.</summary>
-internal static class PrivacyWords
+internal sealed class PrivacyWords(DigestWords words, DigestSettings settings)
 {
-    public static IReadOnlyList<string> Joining(DigestWords words) =>
+    public IReadOnlyList<string> Joining =>
     [
         .. Held,
         "We use it to send you this digest, because you ask for it. You can take that back at any time: each digest has a link that stops it.",
         $"Questions? Reply to any digest. The sender is {words.Sender}",
     ];
 
-    public static IReadOnlyList<string> Held { get; } =
+    public IReadOnlyList<string> Held =>
     [
         "We hold your email address, your roles and areas, what you choose on your own page, and which digests were sent to you. We never note what you open or click, and pass nothing on.",
-        "It is kept while you get the digest. After you stop, all that stays is a scrambled fingerprint of your address, so that nobody can subscribe you again.",
+        $"It is kept while you get the digest; what was sent to you is kept for {settings.Storage.Retention.DeliveryMonths} months. {settings.Storage.Retention.SubscriberMonths} months after you stop, all that stays is a scrambled fingerprint of your address, so that nobody can subscribe you again.",
     ];
 }
