@@ -70,8 +70,7 @@ internal sealed class Retention(Database database)
           and not exists (select 1 from delivery v where v.digest_id = digest.id)
           and not exists (select 1 from digest_release r where r.digest_id = digest.id)
           and (window_to < (select max(n.window_to) from digest n where n.subscriber_id = digest.subscriber_id)
-               or exists (select 1 from subscriber s where s.id = digest.subscriber_id and s.email = ''));
-        delete from profile where edition_id = @id and id not in (select profile_id from digest where edition_id = @id)
+               or exists (select 1 from subscriber s where s.id = digest.subscriber_id and s.email = ''))
         """;
 
     private const string DropBouncesSql = "delete from bounce where delivery_id is null and received_at < @before";
