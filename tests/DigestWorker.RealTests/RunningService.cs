@@ -45,6 +45,8 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>A link of a mail as it is reached without the proxy in front.</summary>
     public string Local(string link) => link.Replace(PublicUrl, _listen, StringComparison.Ordinal);
 
+    public string StatusPage => $"{_statusListen}/status";
+
     public string Page(string path) => $"{_listen}/{path}";
 
     public async ValueTask DisposeAsync()

@@ -44,7 +44,7 @@ internal sealed class Retention(Database database)
 
     // One that reached nobody must not count as sent when nothing says any more that it failed.
     private const string FailedSql = """
-        select d.id from digest d join delivery v on v.digest_id = d.id where d.edition_id = @id and v.state = 'Failed' and v.composed_at < @before
+        select d.id from digest d join delivery v on v.digest_id = d.id where d.edition_id = @id and v.state in ('Failed', 'Suppressed') and v.composed_at < @before
         """;
 
     private const string DropDeliveriesSql = $"""
