@@ -23,7 +23,7 @@ internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, C
 
     private IResult Copy(string token, Chooser chooser) => pages.Say(
         "A copy of your data",
-        new MessageView(copy.Run(chooser.Email)
+        new MessageView(copy.Run(chooser.Id, chooser.Email)
             ? $"It is on its way to {EmailAddress.Masked(chooser.Email)}: only that mailbox gets it."
             : "One was sent today. You can ask again tomorrow.")
         { Links = [new LinkView($"../{token}", "Back to your digest")] });

@@ -1,4 +1,3 @@
-using DigestWorker.Delivering;
 using DigestWorker.Pipeline.People;
 using DigestWorker.Storage;
 
@@ -11,11 +10,11 @@ namespace DigestWorker.Pipeline.Letters;
 internal sealed class CopyLetter(ExportPerson export, LetterWriter writer, Database database, TimeProvider time)
 {
     /// <returns>False where one was written today.</returns>
-    public bool Run(string email)
+    public bool Run(long subscriberId, string email)
     {
         var day = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var view = new View("A copy of your data", export.Run(email) ?? "{}");
-        var letter = writer.Write("copy", $"copy:{MessageId.Hash(email, bytes: 16)}:{day}", email, view);
+        var letter = writer.Write("copy", $"copy:{subscriberId}:{day}", email, view) with { SubscriberId = subscriberId };
         return database.InTransaction(connection => Storage.Letters.Add(connection, letter));
     }
 
