@@ -176,6 +176,7 @@ internal static class Composition
             .AddSingleton<OpenEdition>()
             .AddSingleton<FindUnserved>()
             .AddSingleton<PublishEdition>()
+            .AddSingleton<ComposeDue>()
             .AddSingleton<PreviewDigest>()
             .AddSingleton<MakeBoardPaper>()
             .AddSingleton<KeepCalendar>()

@@ -45,7 +45,8 @@ internal static class DigestReportVerb
         }
 
         Printer.Line($"Edition {report.Week}: {Printer.Count(report.Subscribers, "subscriber")}, {Printer.Count(report.Digests, "digest")}, "
-            + $"{report.WithoutDigest} without one because nothing was new for them.");
+            + $"{report.WithoutDigest} without one because nothing was new for them"
+            + (report.Waiting > 0 ? $", {report.Waiting} for a later day, paused or in quiet days of their teams." : "."));
         Printer.Lines(Enum.GetValues<DeliveryState>().Where(state => report.Of(state) > 0).Select(state => $"  {Words(state),-10} {report.Of(state)}"));
         Printer.Lines(pause is null ? [] : [$"Sending stopped: {pause.Reason}. It is tried again at {pause.Until:u}; 'digest' does not wait for that."]);
         if (unsent.Count > 0)
@@ -61,13 +62,14 @@ internal static class DigestReportVerb
         [digest.Recipient.Length > 0 ? digest.Recipient : "(erased)", Words(digest.State), $"{digest.Attempts}", digest.DueAt is { } at ? $"{at:yyyy-MM-dd HH:mm} UTC" : "none", digest.Reply];
 
     private sealed record Answer(
-        string Week, int Subscribers, int Digests, int WithoutDigest, IReadOnlyDictionary<string, int> States, string? Stopped, DateTimeOffset? NextTryAt, IReadOnlyList<Answer.Unsent> NotSent)
+        string Week, int Subscribers, int Digests, int WithoutDigest, int Waiting, IReadOnlyDictionary<string, int> States, string? Stopped, DateTimeOffset? NextTryAt, IReadOnlyList<Answer.Unsent> NotSent)
     {
         public static Answer Of(EditionReport report, IReadOnlyList<UnsentDigest> unsent, SendingPause? pause) => new(
             report.Week.ToString(),
             report.Subscribers,
             report.Digests,
             report.WithoutDigest,
+            report.Waiting,
             Enum.GetValues<DeliveryState>().ToDictionary(Words, state => report.Of(state)),
             pause?.Reason,
             pause?.Until,

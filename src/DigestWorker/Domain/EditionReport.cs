@@ -4,9 +4,12 @@ namespace DigestWorker.Domain;
 /// <param name="WithoutDigest">Subscribers for whom there was nothing new, or whose digest is not composed yet.</param>
 public sealed record EditionReport(EditionWeek Week, IReadOnlyDictionary<DeliveryState, int> Deliveries, int WithoutDigest)
 {
+    /// <summary>Subscribers whose day of the week is still to come, who have paused, or whose teams wanted none on the day.</summary>
+    public int Waiting { get; init; }
+
     public int Digests => Deliveries.Values.Sum();
 
-    public int Subscribers => Digests + WithoutDigest;
+    public int Subscribers => Digests + WithoutDigest + Waiting;
 
     public int Of(params ReadOnlySpan<DeliveryState> states)
     {

@@ -12,10 +12,10 @@ internal sealed class DeliverEdition(
     DigestSettings settings,
     Organisations organisations,
     Subscribers subscribers,
-    Editions editions,
     Deliveries deliveries,
     Pauses pauses,
     PublishEdition publish,
+    ComposeDue compose,
     SendDeliveries send,
     Func<DeliverySettings, IMailTransport> transports,
     TimeProvider time)
@@ -32,28 +32,17 @@ internal sealed class DeliverEdition(
         return (published, await send.RunAsync(Order(folder, byHand: true), progress, cancellationToken));
     }
 
-    /// <param name="fired">When the edition was due.</param>
-    public bool IsMissing(DateTimeOffset fired) => !editions.IsComposed(EditionWeek.LastComplete(fired)) && !IsTooLate(fired);
-
-    /// <returns>The edition that was due and is not to be composed any more; null where there is none, or nobody to get it.</returns>
-    public EditionWeek? LeftOut(DateTimeOffset fired) =>
-        EditionWeek.LastComplete(fired) is var week && IsTooLate(fired) && editions.IsLeftOut(week, fired) ? week : null;
-
-    private bool IsTooLate(DateTimeOffset fired) => time.GetUtcNow() - fired > TimeSpan.FromDays(settings.Delivery.TooLateDays);
-
     /// <summary>
-    /// By the schedule: composes the edition unless that is done, then sends what is due. An edition that comes too late is left
-    /// out, and the next digest covers its time.
+    /// By the schedule: composes what is due of the edition unless that is done, then sends what is due.
     /// </summary>
     /// <param name="fired">When the edition was due.</param>
     public async Task<SendReport?> RunDueAsync(DateTimeOffset fired, CancellationToken cancellationToken)
     {
         pauses.End(time.GetUtcNow());
-        if (IsMissing(fired))
+        if (compose.IsMissing(fired))
         {
             FollowSettings();
-            var published = publish.Run(EditionWeek.LastComplete(fired), subscriber => subscriber.Since < fired, cancellationToken);
-            editions.Composed(published.Edition, time.GetUtcNow());
+            compose.Run(fired, cancellationToken);
         }
 
         return await SendDueAsync(cancellationToken);

@@ -15,6 +15,7 @@ internal sealed partial class Weekly(
     TellSending tellSending,
     FollowRosters followRosters,
     DeliverEdition deliver,
+    ComposeDue compose,
     DueSources due,
     PublishFiles files,
     TimeProvider time,
@@ -36,7 +37,7 @@ internal sealed partial class Weekly(
     {
         await followRosters.RunAsync(stopping);
         var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());
-        var collects = !_hasCollected || (fired is { } due && deliver.IsMissing(due));
+        var collects = !_hasCollected || (fired is { } due && compose.IsMissing(due));
         if (collects)
         {
             await CollectAsync(ofItsPace: false, stopping);
@@ -44,7 +45,7 @@ internal sealed partial class Weekly(
         }
 
         var report = fired is null ? await deliver.SendDueAsync(stopping) : await deliver.RunDueAsync(fired.Value, stopping);
-        await tellSending.RunAsync(report, fired is null ? null : deliver.LeftOut(fired.Value), stopping);
+        await tellSending.RunAsync(report, fired is null ? null : compose.LeftOut(fired.Value), stopping);
         if (collects)
         {
             await WriteFilesAsync(stopping);

@@ -10,6 +10,13 @@ internal sealed class EditionReports(Database database, Deliveries deliveries)
         select count(*) from subscriber s
         where s.ended_at is null and s.state = 'Active' and s.since < @cutOff
           and not exists (select 1 from digest d where d.edition_id = @id and d.subscriber_id = s.id)
+          and not exists (select 1 from edition_waiting w where w.edition_id = @id and w.subscriber_id = s.id)
+        """;
+
+    private const string WaitingSql = """
+        select count(*) from edition_waiting w join subscriber s on s.id = w.subscriber_id
+        where w.edition_id = @id and s.ended_at is null and s.state in ('Active', 'Paused')
+          and not exists (select 1 from digest d where d.edition_id = @id and d.subscriber_id = s.id)
         """;
 
     private const string UnsentSql = """
@@ -36,7 +43,8 @@ internal sealed class EditionReports(Database database, Deliveries deliveries)
     {
         using var connection = database.Open();
         var without = connection.ExecuteScalar<long>(WithoutSql, new { id = edition.Id, cutOff = edition.CutOff.ToStorage() });
-        return new EditionReport(edition.Week, deliveries.Counts(edition.Id), (int)without);
+        var waiting = connection.ExecuteScalar<long>(WaitingSql, new { id = edition.Id });
+        return new EditionReport(edition.Week, deliveries.Counts(edition.Id), (int)without) { Waiting = (int)waiting };
     }
 
     /// <returns>Everybody whose digest of the edition has not been sent.</returns>

@@ -11,6 +11,14 @@ internal sealed class Waiting(Database database)
         on conflict (edition_id, subscriber_id) do update set waits_for = excluded.waits_for
         """;
 
+    private const string ForWeekdaySql = """
+        select s.id as Id, s.weekday as Weekday
+        from edition_waiting w join edition e on e.id = w.edition_id join subscriber s on s.id = w.subscriber_id
+        where e.week = @week and w.waits_for = 'Weekday'
+        """;
+
+    private const string EndSql = "delete from edition_waiting where edition_id = @editionId and subscriber_id = @id and waits_for = 'Weekday'";
+
     // A digest that did not get through was none; that of somebody who had paused or left was not wanted any more.
     private const string OutcomesSql = $"""
         select w.subscriber_id as SubscriberId, e.week as Week, case w.waits_for when 'Weekday' then 'Missed' else 'Unwanted' end as Outcome
@@ -31,6 +39,23 @@ internal sealed class Waiting(Database database)
         }
     });
 
+    /// <returns>Those whose day of the week had not come when the edition was composed, with the day that they want now.</returns>
+    public IReadOnlyList<(long Id, DayOfWeek? Weekday)> ForWeekday(EditionWeek week)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<DayRow>(ForWeekdaySql, new { week = week.ToString() }).Select(row => (row.Id, SubscriberWishes.WeekdayOf(row.Weekday)))];
+    }
+
+    /// <summary>The day has come; whoever waits for something else by now still does.</summary>
+    public void End(Edition edition, IEnumerable<long> ids) => database.InTransaction(connection =>
+    {
+        using var statements = new Statements(connection);
+        foreach (var id in ids)
+        {
+            statements[EndSql].Run(("@editionId", edition.Id), ("@id", id));
+        }
+    });
+
     /// <param name="week">The edition that is to be composed.</param>
     /// <returns>By subscriber: what the weeks were of which a digest is missing, as far as it is not that they were empty.</returns>
     public ILookup<long, (EditionWeek Week, WeekOutcome Outcome)> Outcomes(EditionWeek week, DateTimeOffset from)
@@ -39,6 +64,8 @@ internal sealed class Waiting(Database database)
         return connection.Query<Row>(OutcomesSql, new { week = week.ToString(), from = from.ToStorage() })
             .ToLookup(row => row.SubscriberId, row => (EditionWeek.Parse(row.Week)!, Enum.Parse<WeekOutcome>(row.Outcome)));
     }
+
+    private sealed record DayRow(long Id, long? Weekday);
 
     private sealed record Row
     {

@@ -1,0 +1,66 @@
+using DigestWorker.Domain;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+
+namespace DigestWorker.Pipeline;
+
+/// <summary>
+/// What the schedule owes: the edition on its day, and on a later day of the week the same edition for whoever chose that day.
+/// These wait in the database, so that a turn finds nothing to do where all is done, whatever people change meanwhile.
+/// </summary>
+internal sealed class ComposeDue(
+    DigestSettings settings, Editions editions, FindUnserved unserved, Waiting waiting, PublishEdition publish, TimeProvider time)
+{
+    /// <param name="fired">When the edition was due.</param>
+    public bool IsMissing(DateTimeOffset fired)
+    {
+        var week = EditionWeek.LastComplete(fired);
+        return editions.IsComposed(week) ? WhoseDayHasCome(week, fired).Count > 0 : !IsTooLate(fired);
+    }
+
+    /// <returns>The edition that was due and is not to be composed any more; null where there is none, or nobody to get it.</returns>
+    public EditionWeek? LeftOut(DateTimeOffset fired) =>
+        EditionWeek.LastComplete(fired) is var week && IsTooLate(fired) && editions.IsLeftOut(week, fired) ? week : null;
+
+    /// <summary>An edition that comes too late is left out, for those of a later day too, and the next digest covers its time.</summary>
+    public void Run(DateTimeOffset fired, CancellationToken cancellationToken)
+    {
+        var week = EditionWeek.LastComplete(fired);
+        if (editions.IsComposed(week))
+        {
+            Later(week, fired, cancellationToken);
+        }
+        else if (!IsTooLate(fired))
+        {
+            First(week, fired, cancellationToken);
+        }
+    }
+
+    private void First(EditionWeek week, DateTimeOffset fired, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var edition = publish.Run(week, subscriber => subscriber.Since < fired && Due(subscriber) <= now, cancellationToken).Edition;
+        waiting.Note(edition, unserved.All(edition, subscriber => subscriber.Since < fired && Due(subscriber) > now)
+            .Select(subscriber => (subscriber.Id, WaitsFor.Weekday)));
+        editions.Composed(edition, now);
+
+        DateTimeOffset Due(Subscriber subscriber) => DueDay.Of(fired, subscriber.Wishes.Weekday);
+    }
+
+    private void Later(EditionWeek week, DateTimeOffset fired, CancellationToken cancellationToken)
+    {
+        var due = WhoseDayHasCome(week, fired);
+        if (due.Count > 0)
+        {
+            var edition = publish.Run(week, subscriber => due.Contains(subscriber.Id), cancellationToken).Edition;
+            waiting.End(edition, due);
+        }
+    }
+
+    private HashSet<long> WhoseDayHasCome(EditionWeek week, DateTimeOffset fired) =>
+        [.. waiting.ForWeekday(week)
+            .Where(one => DueDay.Of(fired, one.Weekday) is var due && due <= time.GetUtcNow() && !IsTooLate(due))
+            .Select(one => one.Id)];
+
+    private bool IsTooLate(DateTimeOffset due) => time.GetUtcNow() - due > TimeSpan.FromDays(settings.Delivery.TooLateDays);
+}
