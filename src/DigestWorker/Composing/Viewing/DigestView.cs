@@ -45,6 +45,9 @@ internal sealed record DigestView
     /// <summary>Where one act stops the digest; empty where the program has no web pages.</summary>
     public required string Unsubscribe { get; init; }
 
+    /// <summary>Where its reader chooses topics, the day and more, and finds what is held; empty where the program has no web pages.</summary>
+    public required string Choices { get; init; }
+
     /// <summary>Where this digest can be read in a browser; empty where the program has no web pages.</summary>
     public required string Online { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
             OneLiners = [.. selection.OneLiners.Select((selected, index) => OneLinerView.Of(selected, selection.Full.Count + index + 1))],
             ComingUp = [.. AheadFit.Of(request).Select(ComingUpView.Of)],
             Unsubscribe = OwnPage("u"),
+            Choices = OwnPage("p"),
             Online = OwnPage($"w/{request.Week}"),
             More = selection.More == 0 ? "" : Counted.Of(selection.More, "more release", "more releases"),
         };
