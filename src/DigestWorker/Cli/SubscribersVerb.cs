@@ -81,7 +81,8 @@ internal static class SubscribersVerb
 
     private static int List(ParseResult parsed, IServiceProvider services)
     {
-        var subscribers = services.GetRequiredService<Subscribers>().Everybody();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        IReadOnlyList<Subscriber> subscribers = [.. services.GetRequiredService<Subscribers>().Everybody(), .. services.GetRequiredService<Confirmations>().Pending(now)];
         if (parsed.GetValue(Json))
         {
             Printer.Json(subscribers.Select(SubscriberAnswer.Of));

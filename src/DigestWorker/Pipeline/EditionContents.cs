@@ -19,6 +19,8 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
 
     public long FirstRelease => material.Releases.Count == 0 ? long.MaxValue : material.Releases[0].Id;
 
+    public int KeptMonths => settings.Storage.Retention.DeliveryMonths;
+
     /// <param name="sent">Releases that this subscriber had in earlier digests.</param>
     /// <returns>Null when there is nothing new for this subscriber.</returns>
     public Composed? Compose(Subscriber subscriber, (DigestWindow Window, QuietWeeks Quiet) time, IReadOnlySet<SentRelease> sent)

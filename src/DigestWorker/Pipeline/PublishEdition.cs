@@ -66,7 +66,7 @@ internal sealed partial class PublishEdition(
                 .Select(one => (Reader: one, Composed: contents.Compose(
                     one.Subscriber, (one.Window, one.Quiet(edition.Week, published, outcomes[one.Subscriber.Id])), sent[one.Subscriber.Id].ToHashSet())))
                 .Where(one => one.Composed is not null)
-                .Select(one => new PublishedDigest(one.Reader, one.Composed!))];
+                .Select(one => new PublishedDigest(one.Reader, one.Composed!, contents.KeptMonths))];
             nothingNew += some.Length - composed.Count;
             kept.AddRange(composed.Zip(keep(composed)).Where(pair => pair.Second).Select(pair => pair.First));
         }
@@ -83,7 +83,8 @@ internal sealed partial class PublishEdition(
 internal sealed record PublishReport(Edition Edition, IReadOnlyList<PublishedDigest> Digests, int NothingNew);
 
 /// <summary>One subscriber's digest; what many share is held once.</summary>
-internal sealed record PublishedDigest(Unserved Reader, Composed Composed)
+/// <param name="KeptMonths">How long it is known that it was sent.</param>
+internal sealed record PublishedDigest(Unserved Reader, Composed Composed, int KeptMonths)
 {
     public Subscriber Subscriber => Reader.Subscriber;
 
@@ -99,6 +100,6 @@ internal sealed record PublishedDigest(Unserved Reader, Composed Composed)
         Composed.Releases,
         MessageId.For(week, EmailAddress.Normalise(Subscriber.Email), new MailAddress(Profile.Sender).Host))
     {
-        Notice = Reader.IsNew ? NoticeWords.Of(Subscriber, hasStopLink: Profile.PublicUrl is not null) : "",
+        Notice = Reader.IsNew ? NoticeWords.Of(Subscriber, Profile.PublicUrl is not null, KeptMonths) : "",
     };
 }

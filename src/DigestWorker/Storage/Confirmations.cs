@@ -27,7 +27,7 @@ internal sealed class Confirmations(Database database)
     private const string UseSql = "update confirmation set used_at = @now where id = @id and used_at is null";
 
     private const string PendingSql = """
-        select c.email as Email, min(c.asked_at) as AskedAt
+        select c.email as Email, c.choices as Choices, min(c.asked_at) as AskedAt
         from confirmation c
         where c.used_at is null and c.expires_at > @now
           and not exists (select 1 from subscriber s where s.address = c.address and s.ended_at is null)
@@ -65,11 +65,11 @@ internal sealed class Confirmations(Database database)
     public static Asking? Use(DbConnection connection, string token, DateTimeOffset now) =>
         Find(connection, token, now) is { } row && connection.Execute(UseSql, new { id = row.Id, now = now.ToStorage() }) == 1 ? row.ToAsking() : null;
 
-    /// <returns>Those who are no subscribers yet, each once, with the time of the first asking.</returns>
-    public IReadOnlyList<(string Email, DateTimeOffset AskedAt)> Pending(DateTimeOffset now)
+    /// <returns>Those who are no subscribers yet, each once, since the first asking.</returns>
+    public IReadOnlyList<Subscriber> Pending(DateTimeOffset now)
     {
         using var connection = database.Open();
-        return [.. connection.Query<(string Email, string AskedAt)>(PendingSql, new { now = now.ToStorage() }).Select(row => (row.Email, StoredTime.FromStorage(row.AskedAt)))];
+        return [.. connection.Query<PendingRow>(PendingSql, new { now = now.ToStorage() }).Select(row => row.ToSubscriber())];
     }
 
     private static Row? Find(DbConnection connection, string token, DateTimeOffset now) =>
@@ -79,12 +79,27 @@ internal sealed class Confirmations(Database database)
 
     private sealed record StoredChoices(IReadOnlyList<string> Roles, IReadOnlyList<string> Areas);
 
+    private static StoredChoices Read(string stored) => JsonSerializer.Deserialize<StoredChoices>(stored)!;
+
     private sealed record Row(long Id, string Email, string Choices, string Wording, string? UsedAt)
     {
         public Asking ToAsking()
         {
-            var choices = JsonSerializer.Deserialize<StoredChoices>(Choices)!;
-            return new Asking(Email, choices.Roles, choices.Areas, Wording);
+            var chosen = Read(Choices);
+            return new Asking(Email, chosen.Roles, chosen.Areas, Wording);
+        }
+    }
+
+    private sealed record PendingRow
+    {
+        public string Email { get; init; } = "";
+        public string Choices { get; init; } = "";
+        public string AskedAt { get; init; } = "";
+
+        public Subscriber ToSubscriber()
+        {
+            var chosen = Read(Choices);
+            return new Subscriber(0, Email, null, chosen.Roles, chosen.Areas, [], SubscriberState.Pending, StoredTime.FromStorage(AskedAt));
         }
     }
 }

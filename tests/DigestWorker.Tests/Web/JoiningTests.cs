@@ -24,6 +24,7 @@ public sealed partial class JoiningTests : IAsyncLifetime
         var asked = await AskAsync("Lead@School.example.org", "headteacher");
         Assert.Equal((HttpStatusCode.OK, "Check your inbox"), (asked.Status, asked.Title));
         Assert.Empty(Subscribers());
+        Assert.Equal(SubscriberState.Pending, Assert.Single(Pending()).State);
 
         var link = await LinkAsync();
         var shown = await _visitor.LookAsync(link);
@@ -32,6 +33,7 @@ public sealed partial class JoiningTests : IAsyncLifetime
         Assert.Empty(Subscribers());
 
         Assert.Equal("You get the weekly digest", (await _visitor.SendAsync(link)).Title);
+        Assert.Empty(Pending());
         var subscriber = Assert.Single(Subscribers());
         Assert.Equal(("Lead@School.example.org", "headteacher", "Wales"), (subscriber.Email, Assert.Single(subscriber.Roles), Assert.Single(subscriber.Areas)));
         Assert.Equal(1, _newsroom.Scalar("select count(*) from subscription where asked_by = 'Self' and wording like 'We hold your email address%'"));
@@ -164,6 +166,8 @@ public sealed partial class JoiningTests : IAsyncLifetime
         var letter = (await File.ReadAllTextAsync(Assert.Single(_newsroom.Mails))).Replace("=\r\n", "", StringComparison.Ordinal);
         return Link().Match(letter).Groups[1].Value;
     }
+
+    private IReadOnlyList<Subscriber> Pending() => _newsroom.Services.GetRequiredService<Confirmations>().Pending(_newsroom.Clock.Now);
 
     private IReadOnlyList<Subscriber> Subscribers() => _newsroom.Services.GetRequiredService<Subscribers>().All();
 
