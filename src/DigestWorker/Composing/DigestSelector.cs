@@ -9,13 +9,16 @@ internal static class DigestSelector
     /// <summary>As much as an important topic: what somebody asked for by name stands among the first.</summary>
     private const double FollowedPoints = 2;
 
-    public static DigestSelection Select(DigestRequest request)
+    public static DigestSelection Select(DigestRequest request) => DigestLimits.Of(request).Share(Ranked(request));
+
+    /// <returns>All of the candidates that the subscriber wants, best first.</returns>
+    public static IReadOnlyList<SelectedRelease> Ranked(DigestRequest request)
     {
         var roles = TopicWishes.Roles(request);
         var wanted = request.Candidates
             .Where(release => !WordFit.IsMuted(release, request.Wishes) && !TopicWishes.IsMuted(release, request.Wishes))
             .Select(release => Score(release, roles, request)).OfType<SelectedRelease>();
-        return DigestLimits.Of(request).Share([.. ReleaseRank.BestFirst(wanted, request.Window.To)]);
+        return [.. ReleaseRank.BestFirst(wanted, request.Window.To)];
     }
 
     /// <returns>Null where no role of the subscriber wants the release, nor is it on a topic or word that the subscriber follows.</returns>

@@ -1,5 +1,6 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Letters;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Settings;
@@ -11,6 +12,7 @@ internal sealed partial class Weekly(
     DigestSettings settings,
     Turn turn,
     CollectEntries collect,
+    WriteAlerts writeAlerts,
     TellAdmin tellAdmin,
     TellSending tellSending,
     FollowRosters followRosters,
@@ -55,6 +57,7 @@ internal sealed partial class Weekly(
     private async Task CollectAsync(bool ofItsPace, CancellationToken stopping)
     {
         await collect.RunAsync(due.Now(ofItsPace), progress: null, stopping);
+        writeAlerts.Run(stopping);
         await tellAdmin.RunAsync(stopping);
     }
 

@@ -45,7 +45,9 @@ internal sealed class Choices(Database database)
     private const string WordSql = "insert into subscriber_word (subscriber_id, word, wish) values (@id, @value, @wish)";
 
     private const string WishesSql = """
-        update subscriber set weekday = @weekday, text_only = @TextOnly, alerts = @Alerts, says_nothing_new = @SaysNothingNew where id = @id
+        update subscriber set weekday = @weekday, text_only = @TextOnly, alerts = @Alerts, says_nothing_new = @SaysNothingNew,
+            alerts_since = iif(@Alerts, coalesce(alerts_since, @since), null)
+        where id = @id
         """;
 
     /// <returns>Null where the token opens nothing or the digest is stopped.</returns>
@@ -84,7 +86,7 @@ internal sealed class Choices(Database database)
             Replace(connection, before.Id, ChooseAreasSql, (AreaSql, chosen.Areas));
         }
 
-        SaveWishes(connection, before.Id, chosen.Wishes);
+        SaveWishes(connection, before.Id, chosen.Wishes, at);
         foreach (var change in changes)
         {
             SubscriberChanges.Note(connection, before.Id, (Actor.Subscriber, at), change);
@@ -93,13 +95,13 @@ internal sealed class Choices(Database database)
         return changes;
     }
 
-    private static void SaveWishes(DbConnection connection, long id, Wishes wishes)
+    private static void SaveWishes(DbConnection connection, long id, Wishes wishes, DateTimeOffset at)
     {
         connection.Execute(ForgetTopicsSql, new { id });
         connection.Execute(TopicSql, Wished(id, wishes.FollowedTopics, wishes.MutedTopics));
         connection.Execute(ForgetWordsSql, new { id });
         connection.Execute(WordSql, Wished(id, wishes.Followed, wishes.Muted));
-        connection.Execute(WishesSql, new { id, weekday = StoredWeekday.ToStorage(wishes.Weekday), wishes.TextOnly, wishes.Alerts, wishes.SaysNothingNew });
+        connection.Execute(WishesSql, new { id, weekday = StoredWeekday.ToStorage(wishes.Weekday), wishes.TextOnly, wishes.Alerts, wishes.SaysNothingNew, since = at.ToStorage() });
     }
 
     private static IEnumerable<object> Wished(long id, IEnumerable<string> follow, IEnumerable<string> mute) =>

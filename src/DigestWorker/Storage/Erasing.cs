@@ -45,7 +45,7 @@ internal sealed class Erasing(OptOuts optOuts)
         update digest set why = '', token = '', notice = '' where subscriber_id = @id;
         update subscriber
         set email = '', address = {Nobody}, name = null, token = @token, state = 'Unsubscribed', since = @at, ended_at = @at,
-            ended_because = 'erased', chose_roles = 0, chose_areas = 0, text_only = 0, weekday = null, paused_until = null, alerts = 0,
+            ended_because = 'erased', chose_roles = 0, chose_areas = 0, text_only = 0, weekday = null, paused_until = null, alerts = 0, alerts_since = null,
             says_nothing_new = 0
         where id = @id
         """;

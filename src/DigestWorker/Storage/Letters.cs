@@ -12,9 +12,11 @@ internal sealed class Letters(Database database)
 {
     private static readonly TimeSpan Claimed = TimeSpan.FromMinutes(15);
 
+    // Whoever was erased while it was written gets none.
     private const string AddSql = """
         insert into letter (key, subscriber_id, recipient, sender, subject, text, html, token, message_id, composed_at, state, due_at)
-        values (@Key, @SubscriberId, @Recipient, @Sender, @Subject, @Text, @Html, @Token, @MessageId, @at, 'Queued', @at)
+        select @Key, @SubscriberId, @Recipient, @Sender, @Subject, @Text, @Html, @Token, @MessageId, @at, 'Queued', @at
+        where @SubscriberId is null or exists (select 1 from subscriber where id = @SubscriberId and email <> '')
         on conflict do nothing
         """;
 
@@ -43,7 +45,7 @@ internal sealed class Letters(Database database)
         where l.id = @id and (l.token = '' or (s.state = 'Active' and s.ended_at is null))
         """;
 
-    /// <returns>False where the letter was written before.</returns>
+    /// <returns>False where the letter was written before, or is for somebody who was erased since.</returns>
     public static bool Add(DbConnection connection, Letter letter) => connection.Execute(AddSql, new
     {
         letter.Key,

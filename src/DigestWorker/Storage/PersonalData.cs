@@ -12,7 +12,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
                case chose_roles when 1 then 'yes' else 'no' end as choseRoles, case chose_areas when 1 then 'yes' else 'no' end as choseAreas,
                case weekday when 1 then 'Monday' when 2 then 'Tuesday' when 3 then 'Wednesday' when 4 then 'Thursday' when 5 then 'Friday'
                    when 6 then 'Saturday' when 7 then 'Sunday' end as weekday,
-               paused_until as pausedUntil, case alerts when 1 then 'yes' else 'no' end as alerts,
+               paused_until as pausedUntil, case alerts when 1 then 'yes' else 'no' end as alerts, alerts_since as alertsSince,
                case says_nothing_new when 1 then 'yes' else 'no' end as saysNothingNew, case text_only when 1 then 'yes' else 'no' end as textOnly
         from subscriber where id = @id
         """;

@@ -22,6 +22,17 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
         order by release_id
         """;
 
+    // What a source held at its first read, and a flood, are news by their own dates and not fresh; a change of theirs is.
+    private const string FreshGuidanceSql = """
+        select e.id as EntryId, e.release_id as ReleaseId
+        from entry e
+        join source s on s.id = e.source_id
+        join label k on k.entry_id = e.id and k.type = 'Kind' and k.value = 'Guidance'
+        where e.news_at >= @from and e.news_at < @to and e.release_id is not null
+          and ((e.first_seen_at > s.first_read_at and e.news_at >= e.first_seen_at)
+            or exists (select 1 from revision r where r.entry_id = e.id and r.substantive = 1 and r.seen_at > e.first_seen_at and r.seen_at >= @from))
+        """;
+
     private const string FindSql = "select coalesce(merged_into, id) from release where id = @id";
 
     // The day of a month or year is its first, and it is ahead until its last.
@@ -44,6 +55,14 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
     {
         using var connection = database.Open();
         return Load(connection, connection.Query<long>(InWindowSql, new { from = from.ToStorage(), to = to.ToStorage() }));
+    }
+
+    /// <returns>By the id of each entry of guidance that was published or changed in substance in [from, to): its release's id.</returns>
+    public IReadOnlyDictionary<long, long> FreshGuidance(DateTimeOffset from, DateTimeOffset to)
+    {
+        using var connection = database.Open();
+        return connection.Query<FreshRow>(FreshGuidanceSql, new { from = from.ToStorage(), to = to.ToStorage() })
+            .ToDictionary(row => row.EntryId, row => row.ReleaseId);
     }
 
     /// <param name="since">Only those with an entry first seen from here on; null for everything stored.</param>
@@ -115,4 +134,6 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
         Revisions = revisions,
         PublisherType = publishers.Of(row.Publisher, row.Url is null ? null : new Uri(row.Url)),
     };
+
+    private sealed record FreshRow(long EntryId, long ReleaseId);
 }

@@ -48,8 +48,8 @@ public sealed class HostileSourceTests
     [Fact]
     public void It_cannot_open_a_personal_slot()
     {
-        Assert.Single(Digest.Html, letter => letter == PersonalSlots.Open);
-        Assert.Single(Digest.Text, letter => letter == PersonalSlots.Open);
+        // The notice and why somebody gets the mail.
+        Assert.Equal((2, 2), (Digest.Html.Count(letter => letter == PersonalSlots.Open), Digest.Text.Count(letter => letter == PersonalSlots.Open)));
     }
 
     [Fact]

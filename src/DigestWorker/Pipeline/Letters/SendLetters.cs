@@ -90,7 +90,7 @@ internal sealed partial class SendLetters(
             Date = letter.ComposedAt,
             MessageId = letter.MessageId,
             Text = letter.Text,
-            Html = MailText.Of(letter.Html),
+            Html = letter.Html.Length == 0 ? null : MailText.Of(letter.Html),
             Headers = DigestHeaders.ForLetter(letter.Token.Length == 0 ? null : new WayOut(replyTo, letter.Token, settings.Web.Address() is { } address ? $"{address}/u/{letter.Token}" : null)),
         });
     }
