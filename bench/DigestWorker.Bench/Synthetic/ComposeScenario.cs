@@ -33,15 +33,15 @@ internal static class ComposeScenario
     }
 
     /// <summary>An edition that waits to be sent.</summary>
-    public static async Task<Published> PublishedAsync(int subscribers, Func<int, string> area, int entries = Entries)
+    public static async Task<Published> PublishedAsync(int subscribers, Func<int, string> area, int entries = Entries, string? publicUrl = null)
     {
         var folder = Directory.CreateTempSubdirectory("digestworker-compose-").FullName;
         var now = TimeProvider.System.GetUtcNow();
-        var host = YearsScenario.Build(folder, LastWeek(now, entries));
+        var host = YearsScenario.Build(folder, LastWeek(now, entries), publicUrl);
         host.Services.GetRequiredService<Migrator>().Migrate();
         var settings = host.Services.GetRequiredService<DigestSettings>();
         await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
-        host.Services.GetRequiredService<Teams>().Import("team", Joiners(settings, subscribers, area), now);
+        host.Services.GetRequiredService<Teams>().Add("team", Joiners(settings, subscribers, area), (Actor.Admin, now));
         var started = Stopwatch.GetTimestamp();
         var report = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -37,7 +37,7 @@ internal static class YearsScenario
         ];
     }
 
-    public static IHost Build(string folder, IEnumerable<SyntheticEntry> entries)
+    public static IHost Build(string folder, IEnumerable<SyntheticEntry> entries, string? publicUrl = null)
     {
         var sources = entries.GroupBy(entry => entry.Publisher, StringComparer.Ordinal).Select(own => new
         {
@@ -45,7 +45,7 @@ internal static class YearsScenario
             Url = new Uri(WriteFeed(folder, own.Key, own)).AbsoluteUri,
         }).ToList();
         var file = Path.Combine(folder, "appsettings.json");
-        File.WriteAllText(file, JsonSerializer.Serialize(new { Sources = sources }));
+        File.WriteAllText(file, JsonSerializer.Serialize(new { Sources = sources, Web = new { PublicUrl = publicUrl, Listen = "http://127.0.0.1:0" } }));
         var reading = SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         return Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
     }
