@@ -18,11 +18,8 @@ using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
-using DigestWorker.Pipeline.Choosing;
 using DigestWorker.Pipeline.Letters;
-using DigestWorker.Pipeline.People;
 using DigestWorker.Pipeline.Releasing;
-using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Pipeline.Status;
 using DigestWorker.Pipeline.Website;
@@ -30,13 +27,12 @@ using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Web;
-using DigestWorker.Web.Views;
 using Microsoft.Extensions.Logging.Console;
 
 namespace DigestWorker;
 
 /// <summary>Puts the program together: one line per part, in the order of the flow.</summary>
-internal static class Composition
+internal static partial class Composition
 {
     // Leaves the rest of the ten seconds that a stop may take to the end of the process itself.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
@@ -207,46 +203,6 @@ internal static class Composition
             .AddSingleton<CheckInstallation>()
             .AddSingleton<Func<DateTimeOffset, IReadOnlyList<NextRun>>>(now => Schedule.NextRuns(settings.Schedule, now))
             .AddSingleton<ReadStatus>();
-
-    private static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services
-            .AddSingleton<ImportRoster>()
-            .AddSingleton<ExportTeam>()
-            .AddSingleton<TellRosters>()
-            .AddSingleton<FollowRosters>()
-            .AddSingleton<Offer>()
-            .AddSingleton<AskToJoin>()
-            .AddSingleton<ConfirmJoining>()
-            .AddSingleton<LetterWriter>()
-            .AddSingleton<ConfirmationLetter>()
-            .AddSingleton<CopyLetter>()
-            .AddSingleton<AlertLetter>()
-            .AddSingleton<StatutoryNews>()
-            .AddSingleton<FindAlerts>()
-            .AddSingleton<WriteAlerts>()
-            .AddSingleton<EditTeam>()
-            .AddSingleton<SendLetters>()
-            .AddSingleton<ErasePerson>()
-            .AddSingleton<ExportPerson>();
-
-    private static IServiceCollection AddWeb(this IServiceCollection services) =>
-        services
-            .AddSingleton(provider => new Pages(TemplateFolder.ReadPart(provider.GetRequiredService<DigestSettings>(), "web"), provider.GetRequiredService<DigestWords>()))
-            .AddSingleton<FormToken>()
-            .AddSingleton<PrivacyWords>()
-            .AddSingleton<ChoicesViewBuilder>()
-            .AddSingleton<StopPages>()
-            .AddSingleton<DigestPages>()
-            .AddSingleton<JoinPages>()
-            .AddSingleton<OwnForms>()
-            .AddSingleton<ChoicePages>()
-            .AddSingleton<DataPages>()
-            .AddSingleton<TeamPages>()
-            .AddSingleton<StatusPages>()
-            .AddSingleton<HealthPages>()
-            .AddSingleton<Routes>()
-            .AddSingleton<Gate>()
-            .AddSingleton<WebSurface>();
 
     // Logs go to standard error: standard output belongs to what was asked for.
     private static void AddLogging(this ILoggingBuilder logging, Purpose purpose)
