@@ -15,6 +15,7 @@ using DigestWorker.Composing.Papers;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Delivering;
+using DigestWorker.Delivering.NameService;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
@@ -202,6 +203,8 @@ internal static partial class Composition
             .AddSingleton<CheckReady>()
             .AddSingleton<CheckInstallation>()
             .AddSingleton<Func<DateTimeOffset, IReadOnlyList<NextRun>>>(now => Schedule.NextRuns(settings.Schedule, now))
+            .AddSingleton(_ => TxtLookup.OfThisMachine())
+            .AddSingleton<CheckDns>()
             .AddSingleton<ReadStatus>();
 
     // Logs go to standard error: standard output belongs to what was asked for.

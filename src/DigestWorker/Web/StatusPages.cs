@@ -13,14 +13,20 @@ namespace DigestWorker.Web;
 /// <summary>
 /// How the service is, for its admin: to the machine itself on a port of its own, elsewhere only with the token as a password (RFC 7617).
 /// </summary>
-internal sealed class StatusPages(Pages pages, ReadStatus status, PreviewDigest previews, DigestSettings settings, Gate gate, TimeProvider time)
+internal sealed class StatusPages(Pages pages, ReadStatus status, CheckDns dns, PreviewDigest previews, DigestSettings settings, Gate gate, TimeProvider time)
 {
     public void Map(WebApplication application)
     {
         var routes = application.MapGroup("/status").RequireRateLimiting(RateLimits.Reading).AddEndpointFilter(async (context, next) =>
             MaySee(context.HttpContext) ? await next(context) : Refuse(context.HttpContext));
-        routes.MapGet("", () => pages.Show("status", "Status", StatusView.Of(status.Run(), settings)));
+        routes.MapGet("", (CancellationToken cancellationToken) => ShowAsync(cancellationToken));
         routes.MapGet("/preview/{role}.{form}", (string role, string form) => Preview(role, form));
+    }
+
+    private async Task<IResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        var now = status.Run();
+        return pages.Show("status", "Status", StatusView.Of(now with { Checks = [.. now.Checks, .. await dns.RunAsync(cancellationToken)] }, settings));
     }
 
     private bool MaySee(HttpContext context) =>

@@ -18,7 +18,6 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         Disk(),
         Clock(),
         Transport(),
-        Signing(),
         new("Bounces", settings.Delivery.HasBounceMailbox, settings.Delivery.HasBounceMailbox ? "What comes back is read." : "What comes back is not read: set Delivery:BounceAddress and BounceMaildir."),
         SupportLines(),
     ];
@@ -54,10 +53,6 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
     private CheckResult Transport() => settings.Delivery.Transport == TransportKind.Smtp
         ? new("Mail", IsGood: true, $"Mails go to {settings.Delivery.Smtp.Host}, port {settings.Delivery.Smtp.Port}.")
         : new("Mail", IsGood: false, "Mails are written into a folder and not sent: Delivery:Transport is Pickup.");
-
-    private CheckResult Signing() => settings.Delivery.Dkim.Selector is { } selector
-        ? new("Signature", IsGood: true, $"Mails are signed with the selector {selector}; 'dkim record' prints what DNS has to hold.")
-        : new("Signature", IsGood: settings.Delivery.Transport != TransportKind.Smtp, "Mails are not signed here; the mail server has to do it (DKIM).");
 
     private CheckResult SupportLines()
     {
