@@ -23,6 +23,21 @@ internal sealed record ServiceStatus
     public required IReadOnlyList<SourceHealth> Sources { get; init; }
 
     public required IReadOnlyList<CheckResult> Checks { get; init; }
+
+    /// <summary>What the admin has to look at, in words; empty where nothing is.</summary>
+    public IReadOnlyList<string> Troubles =>
+    [
+        .. Pause is { } pause ? [$"Nothing is sent: {pause.Reason}."] : Array.Empty<string>(),
+        .. Edition is { Open: > 0 } edition && Pause is null && Queue.Oldest is { } oldest && At - oldest > LongestWait
+            ? [$"Of edition {edition.Week} {edition.Open} digests have waited since {oldest:yyyy-MM-dd HH:mm} UTC."]
+            : Array.Empty<string>(),
+        .. Sources.Where(source => !IsWell(source.State)).Select(source => $"Source {source.Name}: {source.Reason ?? source.State.ToString().ToLowerInvariant()}"),
+        .. Checks.Where(check => !check.IsGood).Select(check => $"{check.Name}: {check.Words}"),
+    ];
+
+    public static bool IsWell(SourceState state) => state is SourceState.Working or SourceState.New or SourceState.Waiting;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 }
 
 /// <param name="What">"collect", "publish".</param>

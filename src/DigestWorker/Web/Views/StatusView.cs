@@ -8,6 +8,7 @@ namespace DigestWorker.Web.Views;
 /// <summary>How the service is, in words and in the time of the schedule.</summary>
 internal sealed record StatusView(
     string At,
+    IReadOnlyList<string> Troubles,
     IReadOnlyList<RowView> NextRuns,
     string? Edition,
     IReadOnlyList<RowView> Deliveries,
@@ -23,6 +24,7 @@ internal sealed record StatusView(
         string At(DateTimeOffset? at) => at is { } instant ? TimeZoneInfo.ConvertTime(instant, zone).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture) : "never";
         return new StatusView(
             $"{At(status.At)}, {settings.Schedule.TimeZone}",
+            status.Troubles,
             [.. status.NextRuns.Select(run => new RowView(run.What == "collect" ? "Sources are read" : "The edition goes out", At(run.At)))],
             status.Edition is { } edition ? $"{edition.Week}: {edition.Subscribers} subscribers, {edition.WithoutDigest} without a digest" : null,
             [.. (status.Edition?.Deliveries ?? new Dictionary<DeliveryState, int>()).OrderBy(state => state.Key).Select(state => new RowView(state.Key.ToString(), Number(state.Value)))],
@@ -33,7 +35,7 @@ internal sealed record StatusView(
             ],
             [.. status.Subscribers.OrderBy(state => state.Key).Select(state => new RowView(state.Key.ToString(), Number(state.Value)))],
             [.. status.Sources.Select(source => new SourceView(
-                source.Name, source.State.ToString(), source.State is SourceState.Working or SourceState.New or SourceState.Waiting, At(source.LastSuccess), At(source.LastNewEntry), source.Reason ?? ""))],
+                source.Name, source.State.ToString(), ServiceStatus.IsWell(source.State), At(source.LastSuccess), At(source.LastNewEntry), source.Reason ?? ""))],
             [.. status.Checks.Select(check => new CheckView(check.Name, check.IsGood ? "good" : "look", check.Words, check.IsGood))],
             [.. settings.Roles.Select(role => new OptionView("preview", role.Id, role.Name, Chosen: false))]);
     }

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline.Status;
+
+namespace DigestWorker.Cli;
+
+internal static class StatusVerb
+{
+    private static readonly Option<bool> Check = new("--check") { Description = "For monitoring: asks DNS too, and ends with 1 where something needs you" };
+    private static readonly Option<bool> Json = Options.Json();
+
+    public static Command Create(Workshop workshop)
+    {
+        var command = new Command("status", """
+            How the service is, on one screen: next runs, the last edition, what waits to be sent, subscribers, and what needs you.
+
+            Example: digestworker status
+            Example: digestworker status --check --json
+            """) { Check, Json };
+        command.SetAction((parsed, cancellationToken) => workshop.DoAsync(parsed, (services, token) => RunAsync(parsed, services, token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var status = services.GetRequiredService<ReadStatus>().Run();
+        if (parsed.GetValue(Check))
+        {
+            status = status with { Checks = [.. status.Checks, .. await services.GetRequiredService<CheckDns>().RunAsync(cancellationToken)] };
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            Printer.Json(Answer.Of(status));
+        }
+        else
+        {
+            Printer.Lines(Lines(status));
+        }
+
+        return parsed.GetValue(Check) && status.Troubles.Count > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static IEnumerable<string> Lines(ServiceStatus status) =>
+    [
+        .. status.NextRuns.Select(run => $"{(run.What == "collect" ? "Next collection" : "Next edition"),-18}{Minute(run.At)}"),
+        $"{"Last edition",-18}{(status.Edition is { } edition ? $"{edition.Week}: {edition.Subscribers} subscribers, {Counts(edition.Deliveries)}" : "none yet")}",
+        $"{"Waiting",-18}{Printer.Count(status.Queue.Digests, "digest")}, {Printer.Count(status.Queue.Letters, "letter")}",
+        $"{"Subscribers",-18}{(status.Subscribers.Count == 0 ? "none yet" : Counts(status.Subscribers))}",
+        $"{"Sources",-18}{status.Sources.Count(source => ServiceStatus.IsWell(source.State))} of {status.Sources.Count} are well",
+        "",
+        .. status.Troubles.Count == 0 ? ["Nothing needs you."] : status.Troubles.Prepend("What needs you:"),
+    ];
+
+    private static string Counts<T>(IReadOnlyDictionary<T, int> counts) where T : struct, Enum =>
+        string.Join(", ", counts.OrderBy(count => count.Key).Select(count => $"{count.Value} {count.Key.ToString().ToLowerInvariant()}"));
+
+    private static string Minute(DateTimeOffset at) => $"{TimeZoneInfo.ConvertTime(at, EditionWeek.London):ddd yyyy-MM-dd HH:mm}";
+
+    private sealed record Answer(
+        IReadOnlyList<NextRun> NextRuns, string? Edition, IReadOnlyDictionary<DeliveryState, int>? Deliveries, int WaitingDigests, int WaitingLetters, DateTimeOffset? WaitingSince,
+        string? Stopped, IReadOnlyDictionary<SubscriberState, int> Subscribers, IReadOnlyList<SourceAnswer> Sources, IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> Troubles)
+    {
+        public static Answer Of(ServiceStatus status) => new(
+            status.NextRuns,
+            status.Edition?.Week.ToString(),
+            status.Edition?.Deliveries,
+            status.Queue.Digests,
+            status.Queue.Letters,
+            status.Queue.Oldest,
+            status.Pause?.Reason,
+            status.Subscribers,
+            [.. status.Sources.Select(SourceAnswer.Of)],
+            status.Checks,
+            status.Troubles);
+    }
+}
