@@ -1,3 +1,4 @@
+using DigestWorker.Classifying.Documents;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying;
@@ -33,8 +34,11 @@ internal sealed class TopicClassifier
         }
 
         var strong = Strong([.. evidence.Where(found => found.Value.IsNamed).Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
-        return [.. Companions(Settled(strong)).OrderByDescending(label => label.Score).ThenBy(label => label.Id, StringComparer.Ordinal).Take(Most)];
+        return [.. Companions(strong.Count == 0 ? OfDocuments(reading) : Settled(strong)).OrderByDescending(label => label.Score).ThenBy(label => label.Id, StringComparer.Ordinal).Take(Most)];
     }
+
+    private IEnumerable<TopicLabel> OfDocuments(Reading reading) =>
+        DocumentTopics.OfTitle(reading).Where(pair => _names.ContainsKey(pair.Topic)).Select(pair => new TopicLabel(pair.Topic, Faint, [$"names {pair.Document}"]));
 
     private Dictionary<string, TopicEvidence> Evidence(Reading reading)
     {
