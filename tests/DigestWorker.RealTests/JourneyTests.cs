@@ -48,8 +48,10 @@ public sealed partial class JourneyTests(Browser browser) : IClassFixture<Browse
         await page.Locator("#email").FocusAsync();
         await page.Keyboard.TypeAsync("nobody");
         await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".summary").WaitForAsync();
 
         await IsAsync(page, "Get the weekly digest: something to put right", script: true);
+        Assert.True(await page.EvaluateAsync<bool>("document.activeElement.classList.contains('summary')"));
         await page.Locator(".summary a").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");

@@ -19,25 +19,20 @@ public sealed class AttackTests : IAsyncLifetime
     private Visitor _visitor = null!;
     private string _reader = "", _team = "";
 
-    public static TheoryData<string> Tokens =>
-    [
-        "00000000000000000000000000000000", "short", "../../etc/passwd", "%2e%2e%2f", "' or '1'='1", "%00", new string('a', 2_000), "💥",
-    ];
+    private static readonly string[] Tokens =
+        ["00000000000000000000000000000000", "short", "../../etc/passwd", "%2e%2e%2f", "' or '1'='1", "%00", new string('a', 2_000), "💥"];
 
-    public static TheoryData<string, string> Pages => new MatrixTheoryData<string, string>(
-        ["u/", "p/", "team/", "confirm/", "w/2026-W47/"], [.. Tokens.Select(row => row.Data)]);
-
-    [Theory, MemberData(nameof(Pages))]
-    public async Task A_forged_or_cut_off_token_opens_nothing_and_says_nothing(string page, string token)
+    [Theory]
+    [InlineData("u/"), InlineData("p/"), InlineData("team/"), InlineData("confirm/"), InlineData("w/2026-W47/")]
+    public async Task A_forged_or_cut_off_token_opens_nothing_and_says_nothing(string page)
     {
-        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+        HttpMethod[] methods = page.StartsWith("w/", StringComparison.Ordinal) ? [HttpMethod.Get] : [HttpMethod.Get, HttpMethod.Post];
+        foreach (var (token, method) in Tokens.SelectMany(token => methods.Select(method => (token, method))))
         {
-            if (method == HttpMethod.Get || page is not "w/2026-W47/")
-            {
-                var answer = await _visitor.SendAsync(method, page + Uri.EscapeDataString(token), method == HttpMethod.Post ? new FormUrlEncodedContent([]) : null, []);
-                Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-                Assert.DoesNotContain("@", answer.Body.Replace("@media", "", StringComparison.Ordinal), StringComparison.Ordinal);
-            }
+            using var nothing = method == HttpMethod.Post ? new FormUrlEncodedContent([]) : null;
+            var answer = await _visitor.SendAsync(method, page + Uri.EscapeDataString(token), nothing, []);
+            Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+            Assert.DoesNotContain("@", answer.Body.Replace("@media", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }
 
