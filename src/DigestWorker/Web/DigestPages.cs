@@ -11,7 +11,7 @@ namespace DigestWorker.Web;
 internal sealed class DigestPages(Pages pages, ReadDigest read)
 {
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/w/{week}/{token}", ["GET", "HEAD"], (string week, string token) => Show(week, token));
+        routes.MapMethods("/w/{week}/{token}", ["GET", "HEAD"], (string week, string token) => Show(week, token)).RequireRateLimiting(RateLimits.Reading);
 
     private IResult Show(string week, string token) => (EditionWeek.Parse(week) is { } known ? read.Run(known, token) : null) switch
     {

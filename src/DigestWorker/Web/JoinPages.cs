@@ -16,7 +16,7 @@ internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, Confirm
     {
         if (settings.Joining)
         {
-            application.MapGet("/subscribe", () => Form(new JoinForm("", [], ""), []));
+            application.MapGet("/subscribe", () => Form(new JoinForm("", [], ""), [])).RequireRateLimiting(RateLimits.Reading);
             application.MapPost("/subscribe", (Delegate)AskAsync).RequireRateLimiting(RateLimits.Mailing);
         }
 

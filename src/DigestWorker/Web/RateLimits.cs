@@ -13,7 +13,7 @@ internal static class RateLimits
     /// <summary>Whatever makes a mail go out.</summary>
     public const string Mailing = "mailing";
 
-    /// <summary>Pages behind a token and health.</summary>
+    /// <summary>Whatever is looked at or saved.</summary>
     public const string Reading = "reading";
 
     private const int MailsAndClient = 60, ReadsAndClient = 300;
