@@ -25,6 +25,7 @@ internal sealed class Erasing(OptOuts optOuts)
         delete from subscriber_change where subscriber_id = @id;
         delete from subscription where subscriber_id = @id;
         delete from team_member where subscriber_id = @id;
+        delete from edition_waiting where subscriber_id = @id;
         delete from letter where subscriber_id = @id;
         delete from digest_release where subscriber_id = @id;
         delete from bounce where delivery_id in (select v.id from delivery v join digest d on d.id = v.digest_id where d.subscriber_id = @id)

@@ -72,6 +72,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
         ("words", "select word, wish from subscriber_word where subscriber_id = @id order by word"),
         ("topics", "select topic, wish from subscriber_topic where subscriber_id = @id order by topic"),
         ("changes", "select at, actor, change, wording from subscriber_change where subscriber_id = @id order by at, id"),
+        ("weeksWithout", "select e.week, w.waits_for as waitsFor from edition_waiting w join edition e on e.id = w.edition_id where w.subscriber_id = @id order by e.week"),
         ("bounces", BouncesSql),
         ("letters", LettersSql),
         ("confirmations", ConfirmationsSql),

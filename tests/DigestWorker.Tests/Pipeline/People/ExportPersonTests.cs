@@ -24,6 +24,7 @@ public sealed class ExportPersonTests : IDisposable
         Assert.Equal(("Self", "Yes, I ask for the weekly digest."), (First(copy, "subscriptions", "askedBy"), First(copy, "subscriptions", "wording")));
         Assert.Equal(("Board of Kent", "designated-safeguarding-lead"), (First(copy, "teams", "team"), First(copy, "teams", "roles")));
         Assert.Equal(["designated-safeguarding-lead", "governor"], copy.GetProperty("roles").EnumerateArray().Select(role => role.GetProperty("role").GetString()));
+        Assert.Equal("Pause", First(copy, "weeksWithout", "waitsFor"));
         Assert.Equal(("Kent", "county lines", "attendance"), (First(copy, "areas", "area"), First(copy, "words", "word"), First(copy, "topics", "topic")));
         Assert.Equal(("Subscriber", "subscribed"), (First(copy, "changes", "actor"), First(copy, "changes", "change")));
         Assert.Equal(("Soft", "Yes, I ask for the weekly digest."), (First(copy, "bounces", "kind"), First(copy, "confirmations", "wording")));

@@ -57,7 +57,7 @@ internal sealed class PersonRoom : IDisposable
             Assert.Equal(2, (await Newsroom.DigestAsync()).Sent!.Sent);
         }
 
-        Execute(Wishes + Letters);
+        Execute(Wishes + Letters + "; insert into edition_waiting (edition_id, subscriber_id, waits_for) select max(id), @id, 'Pause' from edition");
         Drop("new", $"To: bounce@example.org\r\n\r\nFinal-Recipient: rfc822; {Address.ToUpperInvariant()}\r\n");
         Drop("cur", $"To: bounce@example.org\r\n\r\nYour mail to {Address[..12]}=\r\n{Address[12..]} came back.\r\n");
         Drop("cur", $"To: bounce@example.org\r\n\r\nFinal-Recipient: rfc822; {Other}\r\n");
