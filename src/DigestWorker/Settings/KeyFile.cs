@@ -11,6 +11,8 @@ internal static class KeyFile
 {
     private const int KeyLength = 32;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     /// <exception cref="KeyFault">It can be neither read nor made.</exception>
     public static KeyRing ReadOrCreate(string path)
     {
@@ -27,18 +29,20 @@ internal static class KeyFile
     public static void Rotate(string path)
     {
         ReadOrCreate(path);
-        Write(path, Line() + File.ReadAllText(path), overwrite: true);
+        using var turn = TakeTurn($"{path}.lock");
+        Write(path, Line() + File.ReadAllText(path));
     }
 
     private static void Create(string path)
     {
         try
         {
-            Write(path, Line(), overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was quicker; its keys are as good.
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var turn = TakeTurn($"{path}.lock");
+            if (!File.Exists(path))
+            {
+                Write(path, Line());
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -46,10 +50,26 @@ internal static class KeyFile
         }
     }
 
-    // Whole or not at all, and never open to others, not even for an instant.
-    private static void Write(string path, string text, bool overwrite)
+    // A move replaces what another process has just put there, so one at a time looks and writes.
+    private static FileStream TakeTurn(string file)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var wait = new SpinWait();
+        for (var until = Environment.TickCount64 + (long)LongestWait.TotalMilliseconds; ;)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (Environment.TickCount64 < until)
+            {
+                wait.SpinOnce();
+            }
+        }
+    }
+
+    // Whole or not at all, and never open to others, not even for an instant.
+    private static void Write(string path, string text)
+    {
         var part = $"{path}.{Path.GetRandomFileName()}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -64,7 +84,7 @@ internal static class KeyFile
 
         try
         {
-            File.Move(part, path, overwrite);
+            File.Move(part, path, overwrite: true);
         }
         finally
         {
