@@ -19,7 +19,7 @@ internal sealed class Joining(OptOuts optOuts)
 
     private const string RejoinSql = """
         update subscriber
-        set ended_at = null, ended_because = null, state = 'Active', since = @at, name = coalesce(@Name, name)
+        set ended_at = null, ended_because = null, state = 'Active', paused_until = null, since = @at, name = coalesce(@Name, name)
         where id = @id;
         delete from subscriber_role where subscriber_id = @id and (select chose_roles from subscriber where id = @id) = 0;
         delete from subscriber_area where subscriber_id = @id and (select chose_areas from subscriber where id = @id) = 0

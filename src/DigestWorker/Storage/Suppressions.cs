@@ -13,7 +13,10 @@ internal sealed class Suppressions(Database database)
 
     private const string FindSql = "select id as Id, state as State from subscriber where address = @address";
 
-    private const string RestoreSql = "update subscriber set state = 'Active' where id = @id and state = 'Suppressed'";
+    // Who had paused goes on with that.
+    private const string RestoreSql = """
+        update subscriber set state = case when paused_until is null then 'Active' else 'Paused' end where id = @id and state = 'Suppressed'
+        """;
 
     /// <returns>False where nothing goes to this subscriber already.</returns>
     public static bool Suppress(DbConnection connection, long id, string because, DateTimeOffset at) =>

@@ -44,6 +44,18 @@ public sealed class RestoringTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_had_paused_before_mail_came_back_is_paused_still()
+    {
+        await _box.SendAsync();
+        var until = new DateOnly(2027, 1, 4);
+        _box.Newsroom.Services.GetRequiredService<Choices>().Pause(_box.SubscriberToken(), until, BounceBox.Monday);
+        _box.Take("postfix-no-such-user");
+
+        Assert.Equal(RestoreOutcome.Restored, Restore(BounceBox.Address));
+        Assert.Equal("Paused 2027-01-04", _box.Text("select state || ' ' || paused_until from subscriber"));
+    }
+
+    [Fact]
     public async Task There_is_nothing_to_lift_for_whoever_gets_the_digest_or_is_unknown()
     {
         await _box.SendAsync();
