@@ -5,6 +5,7 @@ using DigestWorker.Delivering.Dkim;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Settings.Checking;
+using DigestWorker.Settings.Reading;
 
 namespace DigestWorker.Cli;
 
@@ -90,13 +91,7 @@ internal static class DkimVerb
 
     private static void Write(string path, string pem)
     {
-        var form = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            form.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var writer = new StreamWriter(path, form);
+        using var writer = new StreamWriter(GuardedFile.Create(path, FileMode.CreateNew));
         writer.WriteLine(pem);
     }
 

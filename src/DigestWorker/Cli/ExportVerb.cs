@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using DigestWorker.Pipeline.People;
+using DigestWorker.Settings.Reading;
 
 namespace DigestWorker.Cli;
 
@@ -40,16 +40,9 @@ internal static class ExportVerb
         return ExitCode.Done;
     }
 
-    // It holds personal data: nobody else on this machine may read it.
     private static void Write(string path, string copy)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var writer = new StreamWriter(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
+        using var writer = new StreamWriter(GuardedFile.Create(path, FileMode.Create));
         writer.WriteLine(copy);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using DigestWorker.Pipeline.Rosters;
+using DigestWorker.Settings.Reading;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Cli;
@@ -35,7 +36,7 @@ internal static class TeamExportVerb
 
         if (file.Length == 0 || Directory.Exists(file))
         {
-            return TeamsVerb.Refuse($"'{file}' is no file; --out needs the name of one.");
+            return Printer.Refuse($"'{file}' is no file; --out needs the name of one.");
         }
 
         Write(Path.GetFullPath(file), csv);
@@ -46,13 +47,7 @@ internal static class TeamExportVerb
     private static void Write(string file, string csv)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var form = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            form.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var writer = new StreamWriter(file, Marked, form);
+        using var writer = new StreamWriter(GuardedFile.Create(file, FileMode.Create), Marked);
         writer.Write(csv);
     }
 }

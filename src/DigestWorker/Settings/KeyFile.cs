@@ -71,13 +71,7 @@ internal static class KeyFile
     private static void Write(string path, string text)
     {
         var part = $"{path}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(part, options))
+        using (var writer = new StreamWriter(GuardedFile.Create(part, FileMode.CreateNew)))
         {
             writer.Write(text);
         }

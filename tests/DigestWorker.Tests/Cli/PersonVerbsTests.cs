@@ -40,6 +40,7 @@ public sealed class PersonVerbsTests : IDisposable
         await RunAsync("subscribers", "add", Address, "--role", "headteacher", "--name", "Zoë");
 
         var shown = await RunAsync("subscribers", "export", Address.ToUpperInvariant());
+        _temp.Write("copy.json", "older and open to all");
         var written = await RunAsync("subscribers", "export", Address, "--out", "copy.json");
         var unknown = await RunAsync("subscribers", "export", "stranger@example.org");
 

@@ -2,12 +2,14 @@ using System.Text;
 
 namespace DigestWorker.Settings.Reading;
 
-/// <summary>A small file that holds one secret, which on Unix only its owner may open.</summary>
+/// <summary>A file that on Unix only its owner may open: one that holds a secret, or what is held about people.</summary>
 internal static class GuardedFile
 {
     private const int MaxBytes = 64 * 1024;
 
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -28,6 +30,21 @@ internal static class GuardedFile
         {
             return (null, fault);
         }
+    }
+
+    /// <param name="mode">Whether a file that is there already is written anew or refused; it is its owner's alone from then on.</param>
+    public static FileStream Create(string path, FileMode mode)
+    {
+        var form = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows())
+        {
+            return new FileStream(path, form);
+        }
+
+        form.UnixCreateMode = Owner;
+        var stream = new FileStream(path, form);
+        File.SetUnixFileMode(stream.SafeFileHandle, Owner);
+        return stream;
     }
 
     private static bool IsIn(string? folder, string path) =>
