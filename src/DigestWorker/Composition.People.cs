@@ -1,5 +1,5 @@
 using DigestWorker.Pipeline.Choosing;
-using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.People;
 using DigestWorker.Pipeline.Rosters;
 

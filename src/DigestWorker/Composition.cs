@@ -19,7 +19,7 @@ using DigestWorker.Delivering.NameService;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
-using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Pipeline.Status;

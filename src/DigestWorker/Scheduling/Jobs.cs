@@ -1,5 +1,5 @@
 using DigestWorker.Pipeline;
-using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Settings;
 using Quartz;
 

@@ -1,6 +1,6 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
-using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Settings;

@@ -17,10 +17,10 @@ internal sealed class Queues(Database database)
         """;
 
     private const string StatesSql = """
-        select iif(ended_at is null or state = 'Suppressed', state, 'Unsubscribed') as State, count(*) as Count
+        select state as State, count(*) as Count
         from subscriber
         where email <> '' and (ended_at is null or state = 'Unsubscribed')
-        group by 1
+        group by state
         """;
 
     public Queue Find()

@@ -1,5 +1,5 @@
 using DigestWorker.Domain;
-using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.People;
 using DigestWorker.Storage;
 using DigestWorker.Web.Views;

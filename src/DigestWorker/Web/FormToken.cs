@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using DigestWorker.Domain;
 
@@ -17,7 +18,7 @@ internal sealed class FormToken(KeyRing keys, TimeProvider time)
     public bool IsGood(string page, string given)
     {
         Span<byte> signature = stackalloc byte[32];
-        return Convert.FromHexString(given, signature, out _, out var written) == System.Buffers.OperationStatus.Done && written == signature.Length
+        return Convert.FromHexString(given, signature, out _, out var written) == OperationStatus.Done && written == signature.Length
             && (keys.IsSigned(Purpose, Text(page, Today), signature) || keys.IsSigned(Purpose, Text(page, Today - 1), signature));
     }
 

@@ -68,11 +68,18 @@ internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, Confirm
     {
         null => Expired(),
         { IsUsed: true } => Used(),
-        var (asking, _) => pages.Say("Confirm your email address", new MessageView($"{EmailAddress.Masked(asking.Email)} will get the weekly digest.")
+        var (asking, _) => pages.Say("Confirm your email address", new MessageView(Wanted(asking))
         {
             Button = new ButtonView(token, "Confirm"),
         }),
     };
+
+    // Somebody else may have filled in the form: whoever confirms sees what for.
+    private string Wanted(Asking asking)
+    {
+        var roles = Listing.Of([.. offer.Roles.Where(role => asking.Roles.Contains(role.Id, StringComparer.Ordinal)).Select(role => role.Name)]);
+        return $"{EmailAddress.Masked(asking.Email)} will get the weekly digest for {roles}.{(asking.Areas.Count == 0 ? "" : $" Releases about {Listing.Of(asking.Areas)} come first.")}";
+    }
 
     private IResult Confirm(string token) => confirm.Run(token) is { } page
         ? pages.Say("You get the weekly digest", new MessageView("The first one comes with the next edition. It looks back 4 weeks.")

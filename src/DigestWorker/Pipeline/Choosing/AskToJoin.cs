@@ -1,6 +1,6 @@
 using System.Data.Common;
 using DigestWorker.Domain;
-using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Choosing;
@@ -13,9 +13,7 @@ internal sealed class AskToJoin(Database database, ConfirmationLetter letter, Ti
 {
     private const int MostInAnHour = 500;
 
-    public static readonly TimeSpan OpenFor = TimeSpan.FromDays(7);
-
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan OpenFor = TimeSpan.FromDays(7), Hour = TimeSpan.FromHours(1);
 
     /// <returns>False where so many people have asked within the hour that something is wrong.</returns>
     public bool Run(Asking asking)
@@ -26,12 +24,12 @@ internal sealed class AskToJoin(Database database, ConfirmationLetter letter, Ti
         return database.InTransaction(connection => Confirmations.Asked(connection, now - Hour) < MostInAnHour && Ask(connection, asking, (token, composed), now));
     }
 
-    private static bool Ask(DbConnection connection, Asking asking, (string Token, Letter Letter) sealedLetter, DateTimeOffset now)
+    private static bool Ask(DbConnection connection, Asking asking, (string Token, Letter Letter) link, DateTimeOffset now)
     {
         if (!Confirmations.HasAsked(connection, EmailAddress.Normalise(asking.Email), now - Hour))
         {
-            Confirmations.Add(connection, sealedLetter.Token, asking, (now, now + OpenFor));
-            Storage.Letters.Add(connection, sealedLetter.Letter);
+            Confirmations.Add(connection, link.Token, asking, (now, now + OpenFor));
+            Letters.Add(connection, link.Letter);
         }
 
         return true;

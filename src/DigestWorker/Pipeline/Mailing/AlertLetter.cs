@@ -4,7 +4,7 @@ using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
-namespace DigestWorker.Pipeline.Letters;
+namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>Tells one subscriber of one page of statutory guidance, in the words that the digest has for it.</summary>
 internal sealed class AlertLetter(WebSettings web, LetterWriter writer)

@@ -2,7 +2,7 @@ using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 
-namespace DigestWorker.Pipeline.Letters;
+namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>The letter with the link that makes somebody a subscriber. The same for whoever asks: it tells nothing about an address.</summary>
 internal sealed class ConfirmationLetter(WebSettings web, LetterWriter writer)

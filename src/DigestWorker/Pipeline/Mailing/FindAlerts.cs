@@ -3,7 +3,7 @@ using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
-namespace DigestWorker.Pipeline.Letters;
+namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>Which changes of statutory guidance one subscriber is to hear of now: few a week, and none on quiet days.</summary>
 internal sealed class FindAlerts(DigestSettings settings, AlertReaders readers, QuietTeams quietTeams)

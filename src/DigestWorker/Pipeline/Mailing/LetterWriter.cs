@@ -5,7 +5,7 @@ using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 
-namespace DigestWorker.Pipeline.Letters;
+namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>Makes a letter of templates/letters.</summary>
 internal sealed class LetterWriter(DigestSettings settings, DigestWords words, TimeProvider time)

@@ -3,12 +3,13 @@ using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Settings;
+using DigestWorker.Storage;
 
-namespace DigestWorker.Pipeline.Letters;
+namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>Sends letters as soon as they are written, beside whatever digests are on their way.</summary>
 internal sealed partial class SendLetters(
-    DigestSettings settings, Storage.Letters letters, Func<DeliverySettings, IMailTransport> transports, TimeProvider time, ILogger<SendLetters> logger)
+    DigestSettings settings, Letters letters, Func<DeliverySettings, IMailTransport> transports, TimeProvider time, ILogger<SendLetters> logger)
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(5), ServerRests = TimeSpan.FromMinutes(2);
 

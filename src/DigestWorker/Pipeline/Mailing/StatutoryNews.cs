@@ -2,7 +2,7 @@ using DigestWorker.Classifying.Documents;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 
-namespace DigestWorker.Pipeline.Letters;
+namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>Finds statutory guidance that was published or changed of late; what a source already held when it was first read is not news.</summary>
 internal sealed class StatutoryNews(Releases releases)

@@ -2,7 +2,7 @@ using DigestWorker.Composing.Rendering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 
-namespace DigestWorker.Pipeline.Letters;
+namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>
 /// Writes a letter to whoever asked to be told at once when statutory guidance changes that their digest would hold. Each is
@@ -49,7 +49,7 @@ internal sealed partial class WriteAlerts(
             cancellationToken.ThrowIfCancellationRequested();
             Letter[] letters = [.. some.SelectMany(subscriber => wanted(subscriber, asked[subscriber.Id])
                 .Select(alert => letter.Compose(subscriber, alert.Request, alert.Selected)))];
-            written += letters.Length == 0 ? 0 : database.InTransaction(connection => letters.Count(one => Storage.Letters.Add(connection, one)));
+            written += letters.Length == 0 ? 0 : database.InTransaction(connection => letters.Count(one => Letters.Add(connection, one)));
         }
 
         Written(changes.Count, written);

@@ -1,10 +1,10 @@
 using DigestWorker.Domain;
-using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DigestWorker.Tests.Pipeline.Letters;
+namespace DigestWorker.Tests.Pipeline.Mailing;
 
 /// <summary>Who gets an alert and who does not any more, and how it can be left.</summary>
 public sealed class AlertReadersTests
@@ -127,7 +127,7 @@ public sealed class AlertReadersTests
             ComposedAt = AlertRoom.Thursday,
         };
 
-        Assert.False(room.Newsroom.Services.GetRequiredService<Database>().InTransaction(connection => global::DigestWorker.Storage.Letters.Add(connection, letter)));
+        Assert.False(room.Newsroom.Services.GetRequiredService<Database>().InTransaction(connection => Letters.Add(connection, letter)));
     }
 
     private static async Task PublishAsync(AlertRoom room, string[] readers)

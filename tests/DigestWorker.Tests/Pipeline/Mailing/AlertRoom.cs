@@ -1,12 +1,12 @@
 using System.Globalization;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
-using DigestWorker.Pipeline.Letters;
+using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DigestWorker.Tests.Pipeline.Letters;
+namespace DigestWorker.Tests.Pipeline.Mailing;
 
 /// <summary>A newsroom with an official source that has been read before, and readers who want to hear at once.</summary>
 internal sealed class AlertRoom(string? publicUrl = null) : IDisposable

@@ -1,6 +1,6 @@
 using DigestWorker.Tests.Support;
 
-namespace DigestWorker.Tests.Pipeline.Letters;
+namespace DigestWorker.Tests.Pipeline.Mailing;
 
 /// <summary>Statutory guidance that changes, told at once to whoever asked for it.</summary>
 public sealed class WriteAlertsTests : IDisposable

@@ -1,0 +1,59 @@
+using DigestWorker.Domain;
+using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Status;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using DigestWorker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Tests.Pipeline.Status;
+
+/// <summary>What around the program needs the admin, told before it does harm.</summary>
+public sealed class CheckInstallationTests : IDisposable
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
+
+    private readonly Newsroom _newsroom = new(Monday);
+
+    [Fact]
+    public void A_new_installation_has_a_database_a_key_a_disk_and_a_clock_that_are_good() =>
+        Assert.All(["Database", "Key file", "Disk", "Clock"], name => Assert.True(Result(name).IsGood, Result(name).Words));
+
+    [Fact]
+    public void An_edition_far_ahead_says_that_the_clock_stood_wrong()
+    {
+        _newsroom.Services.GetRequiredService<Editions>().Begin(EditionWeek.LastComplete(Monday.AddYears(1)), Monday.AddYears(1));
+
+        Assert.False(Result("Clock").IsGood);
+        Assert.Contains("23 November 2027", Result("Clock").Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Opt_outs_without_their_key_are_told()
+    {
+        _newsroom.Services.GetRequiredService<Stops>().Object("lead@example.org", Monday);
+        File.Delete(_newsroom.Services.GetRequiredService<DigestSettings>().Storage.KeyFile!);
+
+        Assert.False(Result("Key file").IsGood);
+        Assert.Contains("Put the key file back", Result("Key file").Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-05-22", false)]
+    [InlineData("2026-05-23", true)]
+    public void Support_lines_are_to_be_tried_every_six_months(string day, bool good) =>
+        Assert.Equal(good, Result("Support lines", settings => settings with { Digest = settings.Digest with { SupportLinesChecked = day } }).IsGood);
+
+    public void Dispose() => _newsroom.Dispose();
+
+    private CheckResult Result(string name, Func<DigestSettings, DigestSettings>? change = null)
+    {
+        var (services, settings) = (_newsroom.Services, _newsroom.Services.GetRequiredService<DigestSettings>());
+        return new CheckInstallation(
+            change?.Invoke(settings) ?? settings,
+            services.GetRequiredService<Database>(),
+            services.GetRequiredService<CheckReady>(),
+            services.GetRequiredService<KeyGuard>(),
+            _newsroom.Clock).Run().Single(result => result.Name == name);
+    }
+}
