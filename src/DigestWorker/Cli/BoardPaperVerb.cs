@@ -50,20 +50,20 @@ internal static class BoardPaperVerb
         var latest = LondonMonth.Containing(services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (month.First > latest.First)
         {
-            return Refuse($"{month.Name} has not begun; the latest month is {latest}.");
+            return Printer.Refuse($"{month.Name} has not begun; the latest month is {latest}.");
         }
 
         var teams = Team.Of(services.GetRequiredService<Subscribers>().All());
         if (teams.FirstOrDefault(team => TypedTeam.Are(team, parsed.GetValue(TeamName)!)) is not { } team)
         {
-            return Refuse(TypedTeam.Fault(teams, parsed.GetValue(TeamName)!));
+            return Printer.Refuse(TypedTeam.Fault(teams, parsed.GetValue(TeamName)!));
         }
 
         var paper = services.GetRequiredService<MakeBoardPaper>().Run(team, month);
         var file = PaperFile.Of(parsed.GetValue(Out), team, month);
         if (file.Fault is { } fault)
         {
-            return Refuse(fault);
+            return Printer.Refuse(fault);
         }
 
         await file.WriteAsync(paper.Html, cancellationToken);
@@ -81,11 +81,5 @@ internal static class BoardPaperVerb
 
         argument.AddError($"'{text}' is not a month; write year and month as in 2026-11.");
         return null;
-    }
-
-    private static int Refuse(string message)
-    {
-        Console.Error.WriteLine(message);
-        return ExitCode.WrongUsage;
     }
 }

@@ -42,7 +42,7 @@ internal static class DigestVerb
         var week = parsed.GetValue(Week) ?? EditionWeek.LastComplete(now);
         if (week.End > now)
         {
-            return Refuse($"The week {week} is not over yet; the last complete one is {EditionWeek.LastComplete(now)}.");
+            return Printer.Refuse($"The week {week} is not over yet; the last complete one is {EditionWeek.LastComplete(now)}.");
         }
 
         if (!parsed.GetValue(DryRun))
@@ -53,7 +53,7 @@ internal static class DigestVerb
         deliver.FollowSettings();
         if (WrongChoice(parsed, services) is { } fault)
         {
-            return Refuse(fault);
+            return Printer.Refuse(fault);
         }
 
         var folder = parsed.GetValue(Out)?.FullName;
@@ -87,10 +87,4 @@ internal static class DigestVerb
 
     private static bool Same(Subscriber subscriber, string address) =>
         EmailAddress.Normalise(subscriber.Email) == EmailAddress.Normalise(address);
-
-    private static int Refuse(string message)
-    {
-        Console.Error.WriteLine(message);
-        return ExitCode.WrongUsage;
-    }
 }

@@ -27,17 +27,17 @@ internal static class EraseVerb
         var address = parsed.GetValue(Address)!;
         if (!EmailAddress.IsBare(address))
         {
-            return Refuse($"'{address}' is not an email address.", ExitCode.WrongUsage);
+            return Printer.Refuse($"'{address}' is not an email address.", ExitCode.WrongUsage);
         }
 
         if (!parsed.GetValue(Yes))
         {
-            return Refuse("Nothing was changed. This takes everything that is held about this person away for good; add --yes to do it.", ExitCode.WrongUsage);
+            return Printer.Refuse("Nothing was changed. This takes everything that is held about this person away for good; add --yes to do it.", ExitCode.WrongUsage);
         }
 
         if (await services.GetRequiredService<ErasePerson>().RunAsync(address, cancellationToken) is not { } report)
         {
-            return Refuse("Nothing was changed: mails are being sent at the moment. Try again when the run has ended.", ExitCode.Failed);
+            return Printer.Refuse("Nothing was changed: mails are being sent at the moment. Try again when the run has ended.", ExitCode.Failed);
         }
 
         var isRewritten = services.GetRequiredService<Rewriting>().Run();
@@ -59,11 +59,5 @@ internal static class EraseVerb
         {
             Console.Error.WriteLine("The free space of the database file may still hold what was deleted, because another program uses the file. The service cleans it within a day; or run the same again.");
         }
-    }
-
-    private static int Refuse(string message, int code)
-    {
-        Console.Error.WriteLine(message);
-        return code;
     }
 }

@@ -31,7 +31,7 @@ internal static class ImportVerb
         var file = parsed.GetValue(Roster)!;
         if (!file.Exists)
         {
-            return Refuse($"There is no file {file.FullName}.");
+            return Printer.Refuse($"There is no file {file.FullName}.");
         }
 
         try
@@ -44,7 +44,7 @@ internal static class ImportVerb
         }
         catch (RosterFault fault)
         {
-            return Refuse(fault.Message);
+            return Printer.Refuse(fault.Message);
         }
     }
 
@@ -84,10 +84,4 @@ internal static class ImportVerb
         .. report.Left.Select(leaver => new[] { leaver.Email, leaver.Ended ? "leaves, and gets no more digests" : "leaves the team, and stays subscribed otherwise" }),
         .. report.OptedOut.Select(email => new[] { email, "stays out: stopped, erased or not reachable by mail; only they can come back" }),
     ];
-
-    private static int Refuse(string message)
-    {
-        Console.Error.WriteLine(message);
-        return ExitCode.WrongUsage;
-    }
 }

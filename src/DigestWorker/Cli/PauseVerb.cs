@@ -35,19 +35,19 @@ internal static class PauseVerb
         var (first, last) = Pauses.Days(now);
         if (parsed.GetValue(Until) is { } until && (until < first || until > last))
         {
-            return Refuse($"A pause may last until a day from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; {until:yyyy-MM-dd} is none of them.", ExitCode.WrongUsage);
+            return Printer.Refuse($"A pause may last until a day from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; {until:yyyy-MM-dd} is none of them.", ExitCode.WrongUsage);
         }
 
         var (database, persons) = (services.GetRequiredService<Database>(), services.GetRequiredService<Persons>());
         if (persons.Find(parsed.GetValue(Address)!) is not { } person)
         {
-            return Refuse("Nobody with this address is known.", ExitCode.Failed);
+            return Printer.Refuse("Nobody with this address is known.", ExitCode.Failed);
         }
 
         var isDone = database.InTransaction(connection => parsed.GetValue(Until) is { } day
             ? Pauses.Pause(connection, person.Id, day, (Actor.Admin, now))
             : Pauses.Resume(connection, person.Id, (Actor.Admin, now)));
-        return isDone ? Tell(parsed) : Refuse(Refusal(person, parsed.GetValue(Resume)), ExitCode.Failed);
+        return isDone ? Tell(parsed) : Printer.Refuse(Refusal(person, parsed.GetValue(Resume)), ExitCode.Failed);
     }
 
     private static int Tell(ParseResult parsed)
@@ -64,10 +64,4 @@ internal static class PauseVerb
         _ when resume => "Nothing was changed: this subscriber is not paused.",
         _ => "Nothing was changed: this subscription has not begun yet.",
     };
-
-    private static int Refuse(string message, int code)
-    {
-        Console.Error.WriteLine(message);
-        return code;
-    }
 }

@@ -31,6 +31,13 @@ internal static class Printer
         }
     }
 
+    /// <returns>The exit code, for the verb to end with.</returns>
+    public static int Refuse(string message, int code = ExitCode.WrongUsage)
+    {
+        Console.Error.WriteLine(message);
+        return code;
+    }
+
     public static void Heading(string text) => Line($"\n{text}\n{new string('-', text.Length)}");
 
     public static void Table(string[] columns, IEnumerable<string[]> rows)

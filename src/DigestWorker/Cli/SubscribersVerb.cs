@@ -65,7 +65,7 @@ internal static class SubscribersVerb
             : $"'{address}' is not an email address.";
         if (fault is not null)
         {
-            return Refuse(fault);
+            return Printer.Refuse(fault);
         }
 
         var joiner = new Joiner(address, parsed.GetValue(Name), roles, parsed.GetValue(Areas) ?? []);
@@ -107,7 +107,7 @@ internal static class SubscribersVerb
             : services.GetRequiredService<Subscribers>().Remove(address, now);
         if (!removed)
         {
-            return Refuse(parsed.GetValue(LeftTeam) is null ? "Nobody with this address is subscribed." : "Nobody with this address is in that team.", ExitCode.Failed);
+            return Printer.Refuse(parsed.GetValue(LeftTeam) is null ? "Nobody with this address is subscribed." : "Nobody with this address is in that team.", ExitCode.Failed);
         }
 
         Printer.Line("Removed.");
@@ -119,18 +119,12 @@ internal static class SubscribersVerb
         var address = parsed.GetValue(Address)!;
         if (!EmailAddress.IsBare(address))
         {
-            return Refuse($"'{address}' is not an email address.");
+            return Printer.Refuse($"'{address}' is not an email address.");
         }
 
         var stopped = services.GetRequiredService<Stops>().Object(address, services.GetRequiredService<TimeProvider>().GetUtcNow());
         Printer.Line(stopped ? "Unsubscribed. Only they can come back." : "Nobody with this address was known; nobody can subscribe it now but its owner.");
         return ExitCode.Done;
-    }
-
-    private static int Refuse(string message, int code = ExitCode.WrongUsage)
-    {
-        Console.Error.WriteLine(message);
-        return code;
     }
 
     private sealed record SubscriberAnswer(

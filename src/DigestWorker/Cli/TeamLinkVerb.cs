@@ -24,7 +24,7 @@ internal static class TeamLinkVerb
     {
         if (services.GetRequiredService<DigestSettings>().Web.Address() is not { } address)
         {
-            return TeamsVerb.Refuse("There are no pages yet: write the address at which people reach them as Web:PublicUrl in the settings.");
+            return Printer.Refuse("There are no pages yet: write the address at which people reach them as Web:PublicUrl in the settings.");
         }
 
         var lists = services.GetRequiredService<TeamLists>();

@@ -24,12 +24,12 @@ internal static class TeamRemoveVerb
     {
         if (services.GetRequiredService<DigestSettings>().Organisations.SelectMany(one => one.Teams).Any(one => one.Key.Equals(team.Key, StringComparison.OrdinalIgnoreCase)))
         {
-            return TeamsVerb.Refuse($"'{team.Key}' stands in the settings, which would make it again; take it out of Organisations first.");
+            return Printer.Refuse($"'{team.Key}' stands in the settings, which would make it again; take it out of Organisations first.");
         }
 
         if (!parsed.GetValue(Yes))
         {
-            return TeamsVerb.Refuse($"{Printer.Count(team.Members.Values.Sum(), "member")} would leave '{team.Name}'. Nothing was changed; say --yes to remove it.");
+            return Printer.Refuse($"{Printer.Count(team.Members.Values.Sum(), "member")} would leave '{team.Name}'. Nothing was changed; say --yes to remove it.");
         }
 
         var leavers = services.GetRequiredService<Teams>().Dissolve(team.Id, services.GetRequiredService<TimeProvider>().GetUtcNow());

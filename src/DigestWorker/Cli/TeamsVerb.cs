@@ -34,15 +34,9 @@ internal static class TeamsVerb
             (services, _) =>
             {
                 var (teams, name) = (All(services), parsed.GetValue(typed)!);
-                return Task.FromResult(TypedTeam.Find(teams, name) is { } team ? act(parsed, team, services) : Refuse(TypedTeam.Fault(teams, name)));
+                return Task.FromResult(TypedTeam.Find(teams, name) is { } team ? act(parsed, team, services) : Printer.Refuse(TypedTeam.Fault(teams, name)));
             },
             cancellationToken));
-
-    public static int Refuse(string message)
-    {
-        Console.Error.WriteLine(message);
-        return ExitCode.WrongUsage;
-    }
 
     private static IReadOnlyList<ListedTeam> All(IServiceProvider services)
     {
