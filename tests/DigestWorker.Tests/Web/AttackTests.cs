@@ -4,19 +4,12 @@ using System.Text;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
-using DigestWorker.Web;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Web;
 
 /// <summary>Every kind of page, as somebody meets it who means no good.</summary>
-public sealed class AttackTests : IAsyncLifetime
+public sealed class AttackTests : PageTests
 {
-    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
-
-    private readonly Newsroom _newsroom = new(Monday) { PublicUrl = "https://digest.example.org/", Proxies = ["10.9.9.9"] };
-    private WebSurface _surface = null!;
-    private Visitor _visitor = null!;
     private string _reader = "", _team = "";
 
     private static readonly string[] Tokens =
@@ -30,7 +23,7 @@ public sealed class AttackTests : IAsyncLifetime
         foreach (var (token, method) in Tokens.SelectMany(token => methods.Select(method => (token, method))))
         {
             using var nothing = method == HttpMethod.Post ? new FormUrlEncodedContent([]) : null;
-            var answer = await _visitor.SendAsync(method, page + Uri.EscapeDataString(token), nothing, []);
+            var answer = await Visitor.SendAsync(method, page + Uri.EscapeDataString(token), nothing, []);
             Assert.Equal(HttpStatusCode.NotFound, answer.Status);
             Assert.DoesNotContain("@", answer.Body.Replace("@media", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
@@ -39,26 +32,26 @@ public sealed class AttackTests : IAsyncLifetime
     [Fact]
     public async Task The_token_of_one_page_opens_no_page_of_another_kind()
     {
-        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.LookAsync($"team/{_reader}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.LookAsync($"p/{_team}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.SendAsync($"u/{_team}")).Status);
-        var foreign = (await _visitor.LookAsync($"team/{_team}")).FormToken;
-        Assert.Equal(HttpStatusCode.BadRequest, (await _visitor.SendAsync($"p/{_reader}", ("form", foreign), ("role", "headteacher"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Visitor.LookAsync($"team/{_reader}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Visitor.LookAsync($"p/{_team}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Visitor.SendAsync($"u/{_team}")).Status);
+        var foreign = (await Visitor.LookAsync($"team/{_team}")).FormToken;
+        Assert.Equal(HttpStatusCode.BadRequest, (await Visitor.SendAsync($"p/{_reader}", ("form", foreign), ("role", "headteacher"))).Status);
     }
 
     [Fact]
     public async Task Fifty_looks_by_a_scanner_at_every_page_change_nothing()
     {
-        var before = _newsroom.Scalar("select count(*) from subscriber_change");
+        var before = Newsroom.Scalar("select count(*) from subscriber_change");
         foreach (var page in new[] { $"u/{_reader}", $"p/{_reader}", $"p/{_reader}/erase", $"team/{_team}", $"team/{_team}/export", "subscribe" })
         {
             foreach (var _ in Enumerable.Range(0, 50))
             {
-                Assert.True((await _visitor.LookAsync(page)).Status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests);
+                Assert.True((await Visitor.LookAsync(page)).Status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests);
             }
         }
 
-        Assert.Equal(before, _newsroom.Scalar("select count(*) from subscriber_change"));
+        Assert.Equal(before, Newsroom.Scalar("select count(*) from subscriber_change"));
         Assert.Equal(SubscriberState.Active, Reader().State);
     }
 
@@ -78,7 +71,7 @@ public sealed class AttackTests : IAsyncLifetime
     {
         foreach (var path in new[] { "//evil.example.org", "u/..%2f..%2fevil.example.org", $"u/{_reader}?next=https://evil.example.org", "\\evil.example.org" })
         {
-            var answer = await _visitor.LookAsync(path, ("X-Forwarded-Host", "evil.example.org"), ("X-Original-URL", "/status"));
+            var answer = await Visitor.LookAsync(path, ("X-Forwarded-Host", "evil.example.org"), ("X-Original-URL", "/status"));
             Assert.False(answer.Headers.ContainsKey("Location"));
             Assert.DoesNotContain("evil", answer.Body, StringComparison.Ordinal);
         }
@@ -88,10 +81,10 @@ public sealed class AttackTests : IAsyncLifetime
     public async Task A_body_that_is_too_large_is_refused_unread()
     {
         using var large = new FormUrlEncodedContent([KeyValuePair.Create("email", new string('a', 100_000))]);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _visitor.SendAsync(HttpMethod.Post, "subscribe", large, [])).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Visitor.SendAsync(HttpMethod.Post, "subscribe", large, [])).Status);
 
         using var many = new FormUrlEncodedContent(Enumerable.Range(0, 1_000).Select(at => KeyValuePair.Create($"f{at}", "1")));
-        Assert.Equal(HttpStatusCode.BadRequest, (await _visitor.SendAsync(HttpMethod.Post, "subscribe", many, [])).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Visitor.SendAsync(HttpMethod.Post, "subscribe", many, [])).Status);
     }
 
     [Fact]
@@ -100,7 +93,7 @@ public sealed class AttackTests : IAsyncLifetime
         var statuses = new List<HttpStatusCode>();
         foreach (var at in Enumerable.Range(0, 310))
         {
-            statuses.Add((await _visitor.LookAsync($"p/{_reader}", ("X-Forwarded-For", $"192.0.2.{at % 250}"))).Status);
+            statuses.Add((await Visitor.LookAsync($"p/{_reader}", ("X-Forwarded-For", $"192.0.2.{at % 250}"))).Status);
         }
 
         Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
@@ -112,13 +105,13 @@ public sealed class AttackTests : IAsyncLifetime
         var statuses = new List<HttpStatusCode>();
         foreach (var at in Enumerable.Range(0, 70))
         {
-            statuses.Add((await _visitor.SendAsync("subscribe", ("email", $"a{at}@example.org"), ("role", "headteacher"))).Status);
+            statuses.Add((await Visitor.SendAsync("subscribe", ("email", $"a{at}@example.org"), ("role", "headteacher"))).Status);
         }
 
         Assert.Equal(10, statuses.Count(status => status == HttpStatusCode.TooManyRequests));
         foreach (var _ in Enumerable.Range(0, 400))
         {
-            Assert.Equal(HttpStatusCode.OK, (await _visitor.SendAsync($"u/{_reader}")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Visitor.SendAsync($"u/{_reader}")).Status);
         }
     }
 
@@ -127,7 +120,7 @@ public sealed class AttackTests : IAsyncLifetime
     {
         foreach (var path in new[] { "subscribe", $"p/{_reader}", $"team/{_team}", "nothing", "healthz/live" })
         {
-            var headers = (await _visitor.LookAsync(path)).Headers;
+            var headers = (await Visitor.LookAsync(path)).Headers;
             Assert.StartsWith("default-src 'none'", headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'none'", headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.Equal("no-store no-referrer nosniff", $"{headers["Cache-Control"]} {headers["Referrer-Policy"]} {headers["X-Content-Type-Options"]}");
@@ -139,8 +132,8 @@ public sealed class AttackTests : IAsyncLifetime
     [Fact]
     public async Task A_name_with_a_script_in_it_stays_text_on_the_page_of_the_team()
     {
-        _newsroom.Services.GetRequiredService<Teams>().Add("north", [new Joiner("x@example.org", "<script>alert(1)</script>", ["governor"], [])], (Actor.Admin, Monday));
-        var page = await _visitor.LookAsync($"team/{_team}");
+        Get<Teams>().Add("north", [new Joiner("x@example.org", "<script>alert(1)</script>", ["governor"], [])], (Actor.Admin, Monday));
+        var page = await Visitor.LookAsync($"team/{_team}");
 
         Assert.Contains("&lt;script&gt;", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page.Body, StringComparison.OrdinalIgnoreCase);
@@ -149,33 +142,27 @@ public sealed class AttackTests : IAsyncLifetime
     [Fact]
     public async Task Health_says_whether_the_database_answers()
     {
-        Assert.Equal("live\n", (await _visitor.LookAsync("healthz/live")).Body);
-        Assert.Equal("ready\n", (await _visitor.LookAsync("healthz/ready")).Body);
+        Assert.Equal("live\n", (await Visitor.LookAsync("healthz/live")).Body);
+        Assert.Equal("ready\n", (await Visitor.LookAsync("healthz/ready")).Body);
     }
 
-    public async ValueTask InitializeAsync()
+    private protected override Newsroom Open() => new(Monday) { PublicUrl = "https://digest.example.org/", Proxies = ["10.9.9.9"] };
+
+    private protected override Task PrepareAsync()
     {
-        _newsroom.Services.GetRequiredService<Teams>().Add("north", [new Joiner("lead@example.org", null, ["governor"], [])], (Actor.Admin, Monday));
-        var lists = _newsroom.Services.GetRequiredService<TeamLists>();
+        Get<Teams>().Add("north", [new Joiner("lead@example.org", null, ["governor"], [])], (Actor.Admin, Monday));
+        var lists = Get<TeamLists>();
         _team = lists.Token(Assert.Single(lists.All(new DateOnly(2026, 11, 23))).Id);
         _reader = Reader().Token;
-        _surface = await _newsroom.OpenPagesAsync();
-        _visitor = new Visitor(_surface.Address!);
+        return Task.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _visitor.Dispose();
-        await _surface.DisposeAsync();
-        _newsroom.Dispose();
-    }
-
-    private Subscriber Reader() => _newsroom.Services.GetRequiredService<Subscribers>().All().Single(one => one.Email == "lead@example.org");
+    private Subscriber Reader() => Subscribers().Single(one => one.Email == "lead@example.org");
 
     private async Task<string> RawAsync(string request)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", new Uri(_surface.Address!).Port, TestContext.Current.CancellationToken);
+        await client.ConnectAsync("127.0.0.1", Address.Port, TestContext.Current.CancellationToken);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);

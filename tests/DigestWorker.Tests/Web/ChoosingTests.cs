@@ -2,19 +2,12 @@ using System.Net;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
-using DigestWorker.Web;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Web;
 
 /// <summary>The page on which people choose for themselves.</summary>
-public sealed class ChoosingTests : IAsyncLifetime
+public sealed class ChoosingTests : PageTests
 {
-    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
-
-    private readonly Newsroom _newsroom = new(Monday) { PublicUrl = "https://digest.example.org/" };
-    private WebSurface _surface = null!;
-    private Visitor _visitor = null!;
     private string _page = "";
 
     [Fact]
@@ -30,8 +23,8 @@ public sealed class ChoosingTests : IAsyncLifetime
         Assert.Equal("attendance|online-safety", Joined(chosen.Wishes.FollowedTopics, chosen.Wishes.MutedTopics));
         Assert.Equal("county lines,vaping|conference", Joined(chosen.Wishes.Followed, chosen.Wishes.Muted));
         Assert.Equal((DayOfWeek.Wednesday, true, true, false), (chosen.Wishes.Weekday, chosen.Wishes.TextOnly, chosen.Wishes.SaysNothingNew, chosen.Wishes.Alerts));
-        Assert.Equal(9, _newsroom.Scalar("select count(*) from subscriber_change where actor = 'Subscriber'"));
-        Assert.Contains("value=\"headteacher\" checked", (await _visitor.LookAsync(_page)).Body, StringComparison.Ordinal);
+        Assert.Equal(9, Newsroom.Scalar("select count(*) from subscriber_change where actor = 'Subscriber'"));
+        Assert.Contains("value=\"headteacher\" checked", (await Visitor.LookAsync(_page)).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +34,7 @@ public sealed class ChoosingTests : IAsyncLifetime
         var again = await SaveAsync(("role", "headteacher"));
 
         Assert.Contains("Nothing was changed", again.Body, StringComparison.Ordinal);
-        Assert.Equal(1, _newsroom.Scalar("select count(*) from subscriber_change where actor = 'Subscriber'"));
+        Assert.Equal(1, Newsroom.Scalar("select count(*) from subscriber_change where actor = 'Subscriber'"));
     }
 
     [Fact]
@@ -49,11 +42,11 @@ public sealed class ChoosingTests : IAsyncLifetime
     {
         await SaveAsync(("role", "headteacher"), ("area", "Kent"));
         var joiner = new Joiner("lead@example.org", null, ["designated-safeguarding-lead"], ["London"]);
-        _newsroom.Services.GetRequiredService<Teams>().Add("north", [joiner], (Actor.Admin, Monday));
-        _newsroom.Services.GetRequiredService<Subscribers>().Add(joiner, Monday);
-        _newsroom.Services.GetRequiredService<Subscribers>().Follow([joiner], Monday);
+        Get<Teams>().Add("north", [joiner], (Actor.Admin, Monday));
+        Get<Subscribers>().Add(joiner, Monday);
+        Get<Subscribers>().Follow([joiner], Monday);
 
-        var subscriber = Assert.Single(_newsroom.Services.GetRequiredService<Subscribers>().All());
+        var subscriber = Assert.Single(Subscribers());
         Assert.Equal("headteacher|Kent", Joined(subscriber.Roles, subscriber.Areas));
     }
 
@@ -61,10 +54,10 @@ public sealed class ChoosingTests : IAsyncLifetime
     public async Task Own_choices_are_still_there_for_somebody_who_leaves_and_comes_back_by_a_team()
     {
         await SaveAsync(("role", "headteacher"));
-        _newsroom.Services.GetRequiredService<Subscribers>().Remove("lead@example.org", Monday);
-        _newsroom.Services.GetRequiredService<Teams>().Add("north", [new Joiner("lead@example.org", null, [], [])], (Actor.Admin, Monday));
+        Get<Subscribers>().Remove("lead@example.org", Monday);
+        Get<Teams>().Add("north", [new Joiner("lead@example.org", null, [], [])], (Actor.Admin, Monday));
 
-        Assert.Equal(["headteacher"], Assert.Single(_newsroom.Services.GetRequiredService<Subscribers>().All()).Roles);
+        Assert.Equal(["headteacher"], Assert.Single(Subscribers()).Roles);
     }
 
     [Theory]
@@ -73,7 +66,7 @@ public sealed class ChoosingTests : IAsyncLifetime
     [InlineData("00000000000000000000000000000000000000000000000000000000000000000")]
     public async Task A_form_that_did_not_come_from_the_page_changes_nothing(string token)
     {
-        var answer = await _visitor.SendAsync(_page, ("form", token), ("role", "headteacher"));
+        var answer = await Visitor.SendAsync(_page, ("form", token), ("role", "headteacher"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["designated-safeguarding-lead"], Chosen().Roles);
@@ -82,12 +75,12 @@ public sealed class ChoosingTests : IAsyncLifetime
     [Fact]
     public async Task A_page_that_was_open_for_two_days_is_to_be_opened_once_more()
     {
-        var token = (await _visitor.LookAsync(_page)).FormToken;
-        _newsroom.Clock.Now = Monday.AddDays(1);
-        Assert.Equal(HttpStatusCode.OK, (await _visitor.SendAsync(_page, ("form", token), ("role", "headteacher"))).Status);
-        _newsroom.Clock.Now = Monday.AddDays(2);
+        var token = (await Visitor.LookAsync(_page)).FormToken;
+        Newsroom.Clock.Now = Monday.AddDays(1);
+        Assert.Equal(HttpStatusCode.OK, (await Visitor.SendAsync(_page, ("form", token), ("role", "headteacher"))).Status);
+        Newsroom.Clock.Now = Monday.AddDays(2);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await _visitor.SendAsync(_page, ("form", token), ("role", "social-worker"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Visitor.SendAsync(_page, ("form", token), ("role", "social-worker"))).Status);
         Assert.Equal(["headteacher"], Chosen().Roles);
     }
 
@@ -119,31 +112,22 @@ public sealed class ChoosingTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_has_stopped_has_no_page()
     {
-        _newsroom.Services.GetRequiredService<Stops>().Object("lead@example.org", Monday);
+        Get<Stops>().Object("lead@example.org", Monday);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.LookAsync(_page)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.SendAsync(_page, ("role", "headteacher"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Visitor.LookAsync(_page)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Visitor.SendAsync(_page, ("role", "headteacher"))).Status);
     }
 
-    public async ValueTask InitializeAsync()
+    private protected override Task PrepareAsync()
     {
-        _newsroom.Subscribe("lead@example.org");
-        _page = $"p/{Assert.Single(_newsroom.Services.GetRequiredService<Subscribers>().All()).Token}";
-        _surface = await _newsroom.OpenPagesAsync();
-        _visitor = new Visitor(_surface.Address!);
+        Newsroom.Subscribe("lead@example.org");
+        _page = $"p/{Assert.Single(Subscribers()).Token}";
+        return Task.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _visitor.Dispose();
-        await _surface.DisposeAsync();
-        _newsroom.Dispose();
-    }
-
-    private async Task<Visitor.Answer> SaveAsync(params (string Name, string Value)[] fields) =>
-        await _visitor.SendAsync(_page, [("form", (await _visitor.LookAsync(_page)).FormToken), .. fields]);
+    private Task<Visitor.Answer> SaveAsync(params (string Name, string Value)[] fields) => FillInAsync(_page, "", fields);
 
     private static string Joined(params IReadOnlyList<string>[] lists) => string.Join('|', lists.Select(list => string.Join(',', list)));
 
-    private Chosen Chosen() => _newsroom.Services.GetRequiredService<Choices>().Find(_page[2..])!.Chosen;
+    private Chosen Chosen() => Get<Choices>().Find(_page[2..])!.Chosen;
 }

@@ -2,26 +2,19 @@ using System.Net;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
-using DigestWorker.Web;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Web;
 
 /// <summary>The page of a team's contact.</summary>
-public sealed class TeamPageTests : IAsyncLifetime
+public sealed class TeamPageTests : PageTests
 {
-    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
-
-    private readonly Newsroom _newsroom = new(Monday) { PublicUrl = "https://digest.example.org/" };
-    private WebSurface _surface = null!;
-    private Visitor _visitor = null!;
     private string _page = "";
 
     [Fact]
     public async Task Members_stand_with_name_masked_address_role_and_state_and_those_who_stopped_are_a_number()
     {
         Stops().Object("gone@example.org", Monday);
-        var page = await _visitor.LookAsync(_page);
+        var page = await Visitor.LookAsync(_page);
 
         Assert.Equal("north", page.Title);
         Assert.Contains("1 person gets the digest through this team; 1 does not any more.", page.Body, StringComparison.Ordinal);
@@ -45,7 +38,7 @@ public sealed class TeamPageTests : IAsyncLifetime
 
         await SendAsync("add", ("people", people));
         Assert.Equal(["gone@example.org", "new@example.org", "stays@example.org"], Subscribers().Select(one => one.Email).Order(StringComparer.Ordinal));
-        Assert.Equal(1, _newsroom.Scalar("select count(*) from subscriber_change where actor = 'Organisation'"));
+        Assert.Equal(1, Newsroom.Scalar("select count(*) from subscriber_change where actor = 'Organisation'"));
     }
 
     [Fact]
@@ -71,7 +64,7 @@ public sealed class TeamPageTests : IAsyncLifetime
     public async Task The_list_is_a_file_that_no_spreadsheet_runs()
     {
         Teams().Add("north", [new Joiner("formula@example.org", "=HYPERLINK(\"https://bad.example.org\")", ["governor"], [])], (Actor.Admin, Monday));
-        var file = await _visitor.LookAsync($"{_page}/export");
+        var file = await Visitor.LookAsync($"{_page}/export");
 
         Assert.Contains("'=HYPERLINK", file.Body, StringComparison.Ordinal);
         Assert.Contains("stays@example.org,Ada Board,governor,,active", file.Body, StringComparison.Ordinal);
@@ -84,7 +77,7 @@ public sealed class TeamPageTests : IAsyncLifetime
     public async Task Without_the_proof_of_the_page_nothing_happens(string act)
     {
         var id = Subscribers()[0].Id;
-        var answer = await _visitor.SendAsync($"{_page}/{act}", ("people", "x@example.org,,governor"), ("member", $"{id}"));
+        var answer = await Visitor.SendAsync($"{_page}/{act}", ("people", "x@example.org,,governor"), ("member", $"{id}"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(2, Subscribers().Count);
@@ -99,29 +92,18 @@ public sealed class TeamPageTests : IAsyncLifetime
         Assert.Contains("id=\"people-wrong\"", answer.Body, StringComparison.Ordinal);
     }
 
-    public async ValueTask InitializeAsync()
+    private protected override Task PrepareAsync()
     {
         Teams().Add(
             "north", [new Joiner("stays@example.org", "Ada Board", ["governor"], []), new Joiner("gone@example.org", null, ["governor"], [])], (Actor.Admin, Monday));
-        var lists = _newsroom.Services.GetRequiredService<TeamLists>();
+        var lists = Get<TeamLists>();
         _page = $"team/{lists.Token(Assert.Single(lists.All(new DateOnly(2026, 11, 23))).Id)}";
-        _surface = await _newsroom.OpenPagesAsync();
-        _visitor = new Visitor(_surface.Address!);
+        return Task.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _visitor.Dispose();
-        await _surface.DisposeAsync();
-        _newsroom.Dispose();
-    }
+    private Task<Visitor.Answer> SendAsync(string act, params (string Name, string Value)[] fields) => FillInAsync(_page, $"/{act}", fields);
 
-    private async Task<Visitor.Answer> SendAsync(string act, params (string Name, string Value)[] fields) =>
-        await _visitor.SendAsync($"{_page}/{act}", [("form", (await _visitor.LookAsync(_page)).FormToken), .. fields]);
+    private Teams Teams() => Get<Teams>();
 
-    private Teams Teams() => _newsroom.Services.GetRequiredService<Teams>();
-
-    private Stops Stops() => _newsroom.Services.GetRequiredService<Stops>();
-
-    private IReadOnlyList<Subscriber> Subscribers() => _newsroom.Services.GetRequiredService<Subscribers>().All();
+    private Stops Stops() => Get<Stops>();
 }

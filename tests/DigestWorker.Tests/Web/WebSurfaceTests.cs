@@ -109,6 +109,16 @@ public sealed class WebSurfaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Readers_behind_the_proxy_are_told_apart_by_its_word()
+    {
+        using var visitor = new Visitor(_surface.Address!);
+        foreach (var at in Enumerable.Range(0, 310))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await visitor.LookAsync($"p/{_token}", ("X-Forwarded-For", $"192.0.2.{at % 250}"))).Status);
+        }
+    }
+
+    [Fact]
     public async Task A_digest_reads_online_as_it_was_mailed_with_a_way_to_skip_to_it()
     {
         var (status, body, _) = await SendAsync(HttpMethod.Get, $"w/2026-W47/{_token}");

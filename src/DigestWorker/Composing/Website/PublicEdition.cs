@@ -13,7 +13,7 @@ internal static partial class PublicEdition
         return ReadingPage.Of(Slot().Replace(impersonal, ""));
     }
 
-    [GeneratedRegex(@"<a\b[^>\uE000]*\uE000[^>]*>.*?</a>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<a\b[^>\uE000]*\uE000[^>]*>.*?</a>(?:<br>)?", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex PersonalLink();
 
     [GeneratedRegex(@"\uE000[^\uE001]*\uE001", RegexOptions.NonBacktracking)]
