@@ -8,18 +8,33 @@ internal static class TemplateFolder
 {
     private const string Name = "templates", Ending = ".hbs";
 
+    /// <exception cref="TemplateFault">A digest would have no place for the notice.</exception>
     public static DigestTemplates Read(DigestSettings settings)
     {
         var own = Path.Combine(settings.Folder, Name);
         var folder = Directory.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, Name);
-        return new DigestTemplates(
+        return Checked(new DigestTemplates(
             File.ReadAllText(Path.Combine(folder, "digest.html" + Ending)),
             File.ReadAllText(Path.Combine(folder, "digest.txt" + Ending)),
             Directory.EnumerateFiles(Path.Combine(folder, "partials"), "*" + Ending)
                 .ToDictionary(file => Path.GetFileName(file)[..^Ending.Length], File.ReadAllText, StringComparer.Ordinal))
         {
             BoardPaper = ReadOptional(folder, "board-paper.html" + Ending),
-        };
+        });
+    }
+
+    private static DigestTemplates Checked(DigestTemplates templates)
+    {
+        foreach (var (part, text) in new[] { (".html", templates.Html), (".txt", templates.Text) })
+        {
+            var partials = templates.Partials.Where(partial => partial.Key.EndsWith(part, StringComparison.Ordinal)).Select(partial => partial.Value);
+            if (TemplateCheck.WithoutNotice(new TemplateSource($"digest{part}{Ending}", text), partials) is { } fault)
+            {
+                throw fault;
+            }
+        }
+
+        return templates;
     }
 
     /// <summary>The templates of pages or letters. The admin's own stand in for those of the program, file by file.</summary>

@@ -14,8 +14,8 @@ public sealed class BoardPaperTemplateTests : IDisposable
         _folder.Write("appsettings.json", """{ "Storage": { "ConnectionString": "Data Source=a.db" } }""");
         _folder.Write("roster.csv", "email,role\nlead@example.org,police\n");
         Directory.CreateDirectory(_folder.File("templates/partials"));
-        _folder.Write("templates/digest.html.hbs", "");
-        _folder.Write("templates/digest.txt.hbs", "");
+        _folder.Write("templates/digest.html.hbs", "{{{Notice}}}");
+        _folder.Write("templates/digest.txt.hbs", "{{Notice}}");
     }
 
     [Fact]

@@ -20,6 +20,13 @@ internal static partial class TemplateCheck
         return open.TryPop(out var left) ? Fault(template, left, $"'{NameOf(left)}' is opened here and never closed.") : null;
     }
 
+    /// <summary>The law wants the notice in the first digest of whoever a team added (UK GDPR 14), whatever the admin's own template looks like.</summary>
+    /// <returns>Null where the template or a partial has a place for it.</returns>
+    public static TemplateFault? WithoutNotice(TemplateSource template, IEnumerable<string> partials) =>
+        partials.Prepend(template.Text).Any(text => Notice().IsMatch(text))
+            ? null
+            : new TemplateFault(template, line: null, "it has no {{{Notice}}}, which tells people whom a team added what the law asks for. Put it before the first heading; it is empty for everybody else.");
+
     private static string? FaultOf(Match tag, Stack<Match> open, ICollection<string> partials)
     {
         var name = NameOf(tag);
@@ -45,4 +52,7 @@ internal static partial class TemplateCheck
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"\{\{\{?\s*Notice\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Notice();
 }

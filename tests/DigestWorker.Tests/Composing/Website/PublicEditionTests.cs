@@ -11,12 +11,13 @@ public sealed class PublicEditionTests
         var page = PublicEdition.Of($"""
             <html><head></head><body class="x"><h1 class="y">Your week</h1><p>{PersonalSlots.Mark(PersonalSlots.WhyYouGetThis)}</p>
             <p><a href="https://example.org/">Source</a> <a class="lnk" href="{PersonalSlots.Mark("stop")}">Stop
-            this</a> {PersonalSlots.Mark("greeting")}!</p></body></html>
+            this</a><br>{PersonalSlots.Mark("greeting")}!</p></body></html>
             """);
 
         var body = MailText.Parse(page).Body!;
         Assert.DoesNotContain(page, letter => letter is PersonalSlots.Open or PersonalSlots.Close);
         Assert.DoesNotContain("Stop", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<br>", page, StringComparison.Ordinal);
         Assert.Equal(["#digest", "https://example.org/"], body.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.Contains("the public copy", body.TextContent, StringComparison.Ordinal);
     }
