@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestWorker.Pipeline.Rosters;
+using DigestWorker.Storage;
 using Spectre.Console;
 
 namespace DigestWorker.Cli;
@@ -48,9 +49,13 @@ internal static class ImportVerb
         }
     }
 
-    private static ImportReport WithProgress(Func<IProgress<int>?, ImportReport> import) => !Printer.Progress.Profile.Capabilities.Interactive
+    private static ImportReport WithProgress(Func<IProgress<RosterProgress>?, ImportReport> import) => !Printer.Progress.Profile.Capabilities.Interactive
         ? import(null)
-        : Printer.Progress.Status().Start("Reading", status => import(new Progress<int>(done => status.Status($"{Printer.Count(done, "row")} dealt with"))));
+        : Printer.Progress.Progress().AutoClear(true).Start(bars =>
+        {
+            var bar = bars.AddTask("Taking in the roster").IsIndeterminate();
+            return import(new Progress<RosterProgress>(now => bar.IsIndeterminate(false).MaxValue(now.Of).Value(now.Done)));
+        });
 
     private static void Tell(ImportReport report, ParseResult parsed)
     {

@@ -5,11 +5,14 @@ namespace DigestWorker.Storage;
 /// <summary>How a roster is followed.</summary>
 /// <param name="Keep">False only shows what would happen.</param>
 /// <param name="Progress">Hears now and then how many rows are done.</param>
-internal sealed record RosterRun(DateTimeOffset At, bool Keep, IProgress<int>? Progress = null)
+internal sealed record RosterRun(DateTimeOffset At, bool Keep, IProgress<RosterProgress>? Progress = null)
 {
     /// <summary>After so many rows progress is told.</summary>
     public const int Step = 500;
 }
+
+/// <summary>How many of a roster's people are dealt with.</summary>
+internal sealed record RosterProgress(int Done, int Of);
 
 /// <summary>How many members were subscribed before, and how many of these the roster does not name.</summary>
 internal sealed record RosterSize(int Before, int Leaving);

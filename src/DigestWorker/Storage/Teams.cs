@@ -96,7 +96,7 @@ internal sealed class Teams(Database database, Joining joining)
         return Find(connection, team) is { } teamId && connection.ExecuteScalar<bool>(HasRolesSql, new { teamId });
     }
 
-    private static List<JoinOutcome> Join(TeamMembers members, IReadOnlyList<Joiner> joiners, IProgress<int>? progress)
+    private static List<JoinOutcome> Join(TeamMembers members, IReadOnlyList<Joiner> joiners, IProgress<RosterProgress>? progress)
     {
         var outcomes = new List<JoinOutcome>(joiners.Count);
         foreach (var joiner in joiners)
@@ -104,7 +104,7 @@ internal sealed class Teams(Database database, Joining joining)
             outcomes.Add(members.Join(joiner));
             if (outcomes.Count % RosterRun.Step == 0)
             {
-                progress?.Report(outcomes.Count);
+                progress?.Report(new RosterProgress(outcomes.Count, joiners.Count));
             }
         }
 

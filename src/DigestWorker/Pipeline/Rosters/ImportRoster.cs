@@ -45,7 +45,7 @@ internal sealed record RosterOrder(string Team)
     public bool Confirmed { get; init; }
 
     /// <summary>Hears now and then how many rows are done.</summary>
-    public IProgress<int>? Progress { get; init; }
+    public IProgress<RosterProgress>? Progress { get; init; }
 }
 
 /// <summary>Addresses by what becomes of them.</summary>
