@@ -1,4 +1,5 @@
 using DigestWorker.Bench;
+using DigestWorker.Bench.Micro;
 using DigestWorker.Bench.Synthetic;
 using Spectre.Console;
 
@@ -19,6 +20,7 @@ var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ord
     ["send-hundred-thousand"] = () => SendScenario.RunAsync(mails: 100_000),
     ["web"] = () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000),
     ["import"] = () => ImportScenario.RunAsync(rows: 50_000),
+    ["micro"] = MicroBenchmarks.RunAsync,
     ["years"] = () => YearsScenario.RunAsync(seed: 1),
 };
 
