@@ -45,6 +45,7 @@ internal static class CommandLine
             KeysVerb.Create(workshop),
             StatusVerb.Create(workshop),
             SettingsVerb.Create(workshop),
+            InitVerb.Create(),
         };
         root.Options.Add(Options.Settings);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));
