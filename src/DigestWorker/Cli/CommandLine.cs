@@ -46,6 +46,7 @@ internal static class CommandLine
             StatusVerb.Create(workshop),
             SettingsVerb.Create(workshop),
             InitVerb.Create(),
+            CheckVerb.Create(workshop),
         };
         root.Options.Add(Options.Settings);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));
