@@ -205,6 +205,7 @@ internal static partial class Composition
             .AddSingleton<Func<DateTimeOffset, IReadOnlyList<NextRun>>>(now => Schedule.NextRuns(settings.Schedule, now))
             .AddSingleton(_ => TxtLookup.OfThisMachine())
             .AddSingleton<CheckDns>()
+            .AddSingleton<CheckMailServer>()
             .AddSingleton<ReadStatus>();
 
     // Logs go to standard error: standard output belongs to what was asked for.

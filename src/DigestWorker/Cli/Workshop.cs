@@ -59,6 +59,11 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
             return Refuse(file, (SettingsReading.Refused)reading);
         }
 
+        foreach (var warning in accepted.Warnings)
+        {
+            Console.Error.WriteLine($"Warning: {warning}");
+        }
+
         var database = new Database(accepted.Settings.Storage.ConnectionString).File;
         try
         {
@@ -83,7 +88,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         }
     }
 
-    private static int Refuse(string file, SettingsReading.Refused refused)
+    public static int Refuse(string file, SettingsReading.Refused refused)
     {
         Console.Error.WriteLine(refused.Mistakes.Count == 1
             ? $"The settings in {file} have a mistake:"

@@ -1,24 +1,24 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace DigestWorker.Settings;
 
 internal sealed record StorageSettings
 {
+    [Description("Which database holds everything.")]
     public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
 
-    /// <summary>For SQLite a <c>Data Source=FILE</c>; a relative file counts from the settings file.</summary>
+    [Description("For SQLite \"Data Source=FILE\"; a relative file counts from the settings file.")]
     public string ConnectionString { get; init; } = "Data Source=data/digestworker.db";
 
-    /// <summary>
-    /// Where the installation's own keys lie; a relative file counts from the settings file. It is made at the first use and must
-    /// be backed up with the database. Where left out it lies beside the database, with ".key" at its end.
-    /// </summary>
+    [Description("Where the installation's own keys lie; a relative file counts from the settings file. It is made at the first use and must be backed up with the database. Where left out it lies beside the database, with .key at its end.")]
     public string? KeyFile { get; init; }
 
-    /// <summary>For so many months entries keep their text; 0 for ever.</summary>
+    [Description("For so many months entries keep their text; 0 for ever.")]
     [Range(0, 600)]
     public int KeepMonths { get; init; } = 36;
 
+    [Description("For how long what is held about people is kept.")]
     public RetentionSettings Retention { get; init; } = new();
 }
 

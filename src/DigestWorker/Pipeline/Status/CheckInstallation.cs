@@ -1,6 +1,7 @@
 using DigestWorker.Composing.Wording;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline.Status;
 
@@ -11,9 +12,12 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
     private const int SupportLinesMonths = 6;
 
+    // Opening a database makes its file, which a check has no business to do.
+    private bool IsNew => !File.Exists(database.File);
+
     public IReadOnlyList<CheckResult> Run() =>
     [
-        new("Database", ready.Run() is null, ready.Run() ?? "It answers and can be written."),
+        State(),
         Keys(),
         Disk(),
         Clock(),
@@ -22,10 +26,24 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         SupportLines(),
     ];
 
+    private CheckResult State() => IsNew
+        ? new("Database", IsGood: true, "There is none yet: the first run makes it.")
+        : new("Database", ready.Run() is null, ready.Run() ?? "It answers and can be written.");
+
     private CheckResult Keys()
     {
         try
         {
+            if (File.Exists(settings.Storage.KeyFile))
+            {
+                KeyFile.ReadOrCreate(settings.Storage.KeyFile);
+            }
+
+            if (IsNew)
+            {
+                return new("Key file", IsGood: true, "Nothing needs it before there is a database.");
+            }
+
             keys.Check();
             return new("Key file", IsGood: true, "It holds the key of every opt-out. Copy it together with the database.");
         }
@@ -33,21 +51,39 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         {
             return new("Key file", IsGood: false, fault.Message);
         }
+        catch (SqliteException)
+        {
+            return new("Key file", IsGood: false, "Whether it holds every key cannot be told while the database does not answer.");
+        }
     }
 
     private CheckResult Disk()
     {
-        var free = new DriveInfo(Path.GetFullPath(database.File)).AvailableFreeSpace;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(database.File))!;
+        while (!Directory.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        var free = new DriveInfo(folder).AvailableFreeSpace;
         return new("Disk", free >= LeastFreeBytes, $"{free / 1_000_000:N0} MB are free where the database lies.");
     }
 
     // Cut-offs come from this clock; one in the future says that it stood wrong then or does now.
-    private CheckResult Clock()
-    {
-        using var connection = database.Open();
-        return Editions.NewestCutOff(connection) is { } cutOff && cutOff > time.GetUtcNow().AddDays(7)
+    private CheckResult Clock() =>
+        NewestCutOff() is { } cutOff && cutOff > time.GetUtcNow().AddDays(7)
             ? new("Clock", IsGood: false, $"An edition ends on {DateWords.Full(DateWords.LondonDay(cutOff))}, which is to come: the clock stood wrong when it was composed, or does now.")
             : new("Clock", IsGood: true, $"It is {time.GetUtcNow():yyyy-MM-dd HH:mm} UTC here.");
+
+    private DateTimeOffset? NewestCutOff()
+    {
+        if (IsNew || ready.Run() is not null)
+        {
+            return null;
+        }
+
+        using var connection = database.Open();
+        return Editions.NewestCutOff(connection);
     }
 
     private CheckResult Transport() => settings.Delivery.Transport == TransportKind.Smtp
