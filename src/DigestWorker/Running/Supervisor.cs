@@ -16,8 +16,10 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
     private Shift? _shift;
     private string? _fault;
 
-    /// <summary>False while a shift is at work that does nothing any more; true also while one hands over.</summary>
-    public bool IsAlive => _shift?.IsAlive != false;
+    public bool IsAtWork => _shift is not null;
+
+    // Also while one shift hands over to another.
+    private bool IsAlive => _shift?.IsAlive != false;
 
     public async Task RunAsync(DigestSettings settings, CancellationToken stopping)
     {
