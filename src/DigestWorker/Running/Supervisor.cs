@@ -148,10 +148,21 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
         shift.Tell(_fault = fault);
     }
 
-    private void Accept(Shift shift) => shift.Tell(_fault = null);
+    private void Accept(Shift shift)
+    {
+        if (_fault is not null)
+        {
+            InOrder(shift.Logger);
+        }
+
+        shift.Tell(_fault = null);
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Settings reloaded: {Sections}; in {Milliseconds} ms")]
     private static partial void Reloaded(ILogger logger, string sections, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The settings are in order again")]
+    private static partial void InOrder(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Fault}")]
     private static partial void Refused(ILogger logger, string fault);

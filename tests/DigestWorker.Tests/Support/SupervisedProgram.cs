@@ -50,10 +50,11 @@ internal sealed class SupervisedProgram : IAsyncDisposable
     /// <summary>What <see cref="Save()"/> writes.</summary>
     public JsonObject Settings { get; }
 
-    /// <summary>The host that was built last.</summary>
+    /// <summary>The host that was built last; gone where its settings were refused.</summary>
     public IHost Newest { get; private set; } = null!;
 
-    public string InForce => Newest.Services.GetRequiredService<DigestSettings>().Digest.Title;
+    /// <summary>The title of the settings that were built last.</summary>
+    public string InForce { get; private set; } = "";
 
     public string Page(string path) => $"{(string?)Settings["Web"]!["Listen"]}/{path}";
 
@@ -100,6 +101,7 @@ internal sealed class SupervisedProgram : IAsyncDisposable
         var host = Composition.BuildHost(settings, Clock, Purpose.Service);
         host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         Workshop.Open(host);
+        InForce = settings.Digest.Title;
         return Newest = host;
     }
 }
