@@ -59,7 +59,7 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
         }
     }
 
-    private async Task StopAsync(Shift shift)
+    private static async Task StopAsync(Shift shift)
     {
         if (!await shift.StopAsync(StopWithin, CancellationToken.None))
         {
