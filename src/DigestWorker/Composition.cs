@@ -197,6 +197,8 @@ internal static partial class Composition
             .AddSingleton<TellTroubles>()
             .AddSingleton<TellSending>()
             .AddSingleton<TellBounces>()
+            .AddSingleton<TellSettings>()
+            .AddSingleton<Pulse>()
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()

@@ -23,14 +23,15 @@ public sealed partial class ArchitectureTests
         ["Pipeline"] = Middle,
         ["Scheduling"] = ["Domain", "Settings", "Pipeline"],
         ["Web"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering", "Composing"],
-        ["Cli"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering", "Composing", "Web"],
+        ["Running"] = ["Domain", "Settings", "Pipeline", "Storage", "Scheduling", "Web"],
+        ["Cli"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering", "Composing", "Web", "Running"],
     };
 
     // A namespace that only the named folders may touch.
     private static readonly Dictionary<string, string[]> Packages = new(StringComparer.Ordinal)
     {
         ["Dapper"] = ["Storage"],
-        ["Microsoft.Data.Sqlite"] = ["Storage", "Pipeline", "Cli"],
+        ["Microsoft.Data.Sqlite"] = ["Storage", "Pipeline", "Cli", "Running"],
         ["HandlebarsDotNet"] = ["Composing"],
         ["AngleSharp"] = ["Collecting"],
         ["Polly"] = ["Collecting"],
@@ -40,7 +41,7 @@ public sealed partial class ArchitectureTests
         ["Ical.Net"] = ["Composing"],
         ["MailKit"] = ["Delivering"],
         ["MimeKit"] = ["Delivering"],
-        ["System.Net.Sockets"] = ["Delivering", "Collecting"],
+        ["System.Net.Sockets"] = ["Delivering", "Collecting", "Running"],
         ["CsvHelper"] = ["Pipeline"],
         ["DiffPlex"] = ["Classifying"],
         ["Quartz"] = ["Scheduling"],

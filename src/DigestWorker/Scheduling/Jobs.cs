@@ -1,5 +1,6 @@
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Pipeline.Status;
 using DigestWorker.Settings;
 using Quartz;
 
@@ -40,4 +41,18 @@ internal sealed class LettersJob(Turn turn, SendLetters send, IHostApplicationLi
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await turn.RunAsync(() => send.RunAsync(host.ApplicationStopping));
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SettingsJob(Turn turn, TellSettings tell, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(() => tell.RunAsync(host.ApplicationStopping));
+}
+
+[DisallowConcurrentExecution]
+internal sealed class PulseJob(Turn turn, Pulse pulse) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(pulse.Beat);
 }

@@ -12,6 +12,8 @@ internal static class Schedule
     // Somebody waits before the mail program for a link to confirm.
     private static readonly TimeSpan LettersEvery = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan SettingsEvery = TimeSpan.FromMinutes(1), PulseEvery = TimeSpan.FromSeconds(10);
+
     private static readonly JobKey Publish = new("publish");
 
     public static void AddSchedule(this IServiceCollection services, DigestSettings settings)
@@ -27,6 +29,8 @@ internal static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
             quartz.ScheduleJob<LettersJob>(trigger => trigger.WithIdentity("letters").WithSimpleSchedule(LettersEvery));
+            quartz.ScheduleJob<SettingsJob>(trigger => trigger.WithIdentity("settings").WithSimpleSchedule(SettingsEvery));
+            quartz.ScheduleJob<PulseJob>(trigger => trigger.WithIdentity("pulse").WithSimpleSchedule(PulseEvery));
             if (settings.Delivery.HasBounceMailbox)
             {
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));

@@ -25,6 +25,9 @@ internal sealed partial class Weekly(
 {
     private bool _hasCollected;
 
+    /// <summary>From a host with other settings: what that one has read need not be read again at once.</summary>
+    public bool TakesOver { get; set; }
+
     public Task CollectAsync(CancellationToken stopping) => turn.RunAsync(async () =>
     {
         await CollectAsync(ofItsPace: true, stopping);
@@ -39,10 +42,11 @@ internal sealed partial class Weekly(
     {
         await followRosters.RunAsync(stopping);
         var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());
-        var collects = !_hasCollected || (fired is { } due && compose.IsMissing(due));
+        var isMissing = fired is { } due && compose.IsMissing(due);
+        var collects = !_hasCollected || isMissing;
         if (collects)
         {
-            await CollectAsync(ofItsPace: false, stopping);
+            await CollectAsync(ofItsPace: TakesOver && !isMissing, stopping);
             _hasCollected = true;
         }
 

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using DigestWorker.Domain;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace DigestWorker.Running;
+
+/// <summary>Why changed settings are not taken over, for the log and the admin's mail: no address stands in it.</summary>
+internal static partial class Refusal
+{
+    private const int MostTold = 20;
+
+    public static string Of(IReadOnlyList<SettingsMistake> mistakes)
+    {
+        var more = mistakes.Count > MostTold ? $"; and {mistakes.Count - MostTold} more" : "";
+        return Words(string.Join("; ", mistakes.Take(MostTold)) + more);
+    }
+
+    public static string Of(Exception fault, DigestSettings settings) => Words(fault is SqliteException storage
+        ? StorageFault.From(storage, new Database(settings.Storage.ConnectionString).File).Message
+        : fault.Message);
+
+    private static string Words(string why) =>
+        $"The changed settings cannot be used, so those of before stay in force: {Address().Replace(why, address => EmailAddress.Masked(address.Value))}";
+
+    [GeneratedRegex("""[^\s"'<>,;=]+@[^\s"'<>,;=]+""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+}
