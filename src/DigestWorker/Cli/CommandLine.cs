@@ -1,4 +1,6 @@
 using System.CommandLine;
+using DigestWorker.Cli.Care;
+using DigestWorker.Cli.Shells;
 
 namespace DigestWorker.Cli;
 
@@ -44,8 +46,11 @@ internal static class CommandLine
             DkimVerb.Create(workshop),
             KeysVerb.Create(workshop),
             StatusVerb.Create(workshop),
+            DbVerb.Create(workshop),
+            CompletionVerb.Create(),
         };
         root.Options.Add(Options.Settings);
+        Completions.AddTo(root, workshop);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));
         return root;
     }

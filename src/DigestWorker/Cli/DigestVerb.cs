@@ -64,7 +64,7 @@ internal static class DigestVerb
         return sent is { Failed: > 0 } or { Deferred: > 0 } or { Held: > 0 } or { Stopped: not null } ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static Task<T> WithProgressAsync<T>(Func<IProgress<int>?, Task<T>> work) => !Printer.Progress.Profile.Capabilities.Interactive
+    private static Task<T> WithProgressAsync<T>(Func<IProgress<int>?, Task<T>> work) => !Watched.IsOn
         ? work(null)
         : Printer.Progress.Status().StartAsync("Composing", status => work(new Progress<int>(done => status.Status($"{Printer.Count(done, "digest")} dealt with"))));
 

@@ -20,6 +20,8 @@ internal sealed record StorageSettings
     public int KeepMonths { get; init; } = 36;
 
     public RetentionSettings Retention { get; init; } = new();
+
+    public BackupSettings Backup { get; init; } = new();
 }
 
 internal enum StorageProvider
