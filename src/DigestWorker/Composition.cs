@@ -208,6 +208,7 @@ internal static partial class Composition
             .AddSingleton<CheckDns>()
             .AddSingleton<ReadStatus>()
             .AddSingleton<BackUp>()
+            .AddSingleton<ScheduledBackups>()
             .AddSingleton<KeepBackups>()
             .AddSingleton<CheckDatabase>()
             .AddSingleton<RestoreDatabase>();

@@ -20,7 +20,7 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
     }
 
-    private static RootCommand Root(Workshop workshop)
+    public static RootCommand Root(Workshop workshop)
     {
         var root = new RootCommand("""
             Collects statistics releases and guidance updates on safeguarding, and mails each subscriber a weekly digest for their role.

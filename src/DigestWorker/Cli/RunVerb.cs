@@ -1,4 +1,7 @@
 using System.CommandLine;
+using DigestWorker.Pipeline.Care;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
 
 namespace DigestWorker.Cli;
 
@@ -19,8 +22,18 @@ internal static class RunVerb
         workshop.WithSettingsAsync(Options.FileOf(parsed), async settings =>
         {
             using var host = workshop.Build(settings, TimeProvider.System, Purpose.Service);
+            SayWhatIsLost(settings);
             Workshop.Open(host);
             await host.RunAsync(cancellationToken);
             return ExitCode.Done;
         });
+
+    // Before anything opens the database: from then on SQLite writes over what it could not read.
+    private static void SayWhatIsLost(DigestSettings settings)
+    {
+        if (CheckDatabase.LostWords(new Database(settings.Storage.ConnectionString).File) is { } words)
+        {
+            Console.Error.WriteLine(words);
+        }
+    }
 }

@@ -18,6 +18,11 @@ internal static class Watched
             return work(new Progress<double>(part => bar.Value(part)));
         });
 
+    /// <summary>Work that counts what is done.</summary>
+    public static Task<T> CountAsync<T>(string what, Func<int, string> words, Func<IProgress<int>?, Task<T>> work) => !IsOn
+        ? work(null)
+        : Printer.Progress.Status().StartAsync(what, status => work(new Progress<int>(done => status.Status(words(done)))));
+
     /// <summary>Work that does not.</summary>
     public static Task<T> WholeAsync<T>(string what, Func<T> work, CancellationToken cancellationToken) =>
         WholeAsync(what, () => Task.Run(work, cancellationToken));

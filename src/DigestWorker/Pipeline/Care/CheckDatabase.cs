@@ -6,12 +6,10 @@ using DigestWorker.Storage.Care;
 namespace DigestWorker.Pipeline.Care;
 
 /// <summary>Whether the database file is whole, of a known schema and plausible, and has its key file; nothing is changed.</summary>
-internal sealed class CheckDatabase(DigestSettings settings, Database database, TimeProvider time)
+internal sealed class CheckDatabase(DigestSettings settings, Database database, ScheduledBackups backups)
 {
     // A log grows while somebody reads for long; one larger than this is kept from being taken in.
     private const long LargeLog = 256_000_000;
-
-    private static readonly TimeSpan LongestGap = TimeSpan.FromDays(2);
 
     private string File => database.File;
 
@@ -24,7 +22,7 @@ internal sealed class CheckDatabase(DigestSettings settings, Database database, 
 
         var log = Log();
         var finding = FileProof.Of(File);
-        return [Integrity(finding), Schema(finding), log, Keys(finding), Plausible(finding), Backup()];
+        return [Integrity(finding), Schema(finding), log, Keys(finding), Plausible(finding), backups.Check()];
     }
 
     /// <returns>Null where every transaction in the log can be read.</returns>
@@ -83,19 +81,5 @@ internal sealed class CheckDatabase(DigestSettings settings, Database database, 
             : new("Contents", IsGood: false, $"{string.Join("; ", faults)}. Something else than this program wrote into the database: compare it with the newest backup.");
     }
 
-    private CheckResult Backup()
-    {
-        if (settings.Storage.Backup.Folder is not { } folder)
-        {
-            return new("Backup", IsGood: true, "None is scheduled: Storage:Backup:Folder.");
-        }
-
-        var age = new BackupFolder(folder).Newest() is { } newest ? time.GetUtcNow() - newest.At : (TimeSpan?)null;
-        return age is null ? new("Backup", IsGood: false, $"There is none in {folder} yet; the service makes one when it runs.")
-            : new("Backup", age < LongestGap, $"The newest is {Age(age.Value)} old: {new BackupFolder(folder).Newest()!.Path}.");
-    }
-
-    private string NextStep() => StorageFault.NextStep(BackupFolder.NewestOf(settings.Storage));
-
-    private static string Age(TimeSpan age) => age < LongestGap ? $"{(int)age.TotalHours} hours" : $"{(int)age.TotalDays} days";
+    private string NextStep() => StorageFault.NextStep(backups.Newest()?.Path);
 }

@@ -12,6 +12,8 @@ internal static class Snapshot
 {
     private const int Interrupted = 9;
 
+    private static readonly string[] NeverDropped = ["entry", "edition"];
+
     private const string SizeSql = "select (p.page_count - f.freelist_count) * s.page_size from pragma_page_count p, pragma_freelist_count f, pragma_page_size s";
 
     /// <param name="file">An empty file, or none.</param>
@@ -40,6 +42,6 @@ internal static class Snapshot
     public static IReadOnlyDictionary<string, long> Kept(Database database)
     {
         using var connection = DatabaseFile.Open(database.File, SqliteOpenMode.ReadWrite);
-        return new[] { "entry", "edition" }.ToDictionary(table => table, table => connection.ExecuteScalar<long>($"select count(*) from {table}"), StringComparer.Ordinal);
+        return NeverDropped.ToDictionary(table => table, table => connection.ExecuteScalar<long>($"select count(*) from {table}"), StringComparer.Ordinal);
     }
 }
