@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using DigestWorker.Cli.Care;
 using DigestWorker.Cli.Shells;
 
@@ -50,9 +51,18 @@ internal static class CommandLine
             CompletionVerb.Create(),
         };
         root.Options.Add(Options.Settings);
+        WithoutSlashes(root);
         Completions.AddTo(root, workshop);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));
         return root;
+    }
+
+    // Other systems' ways of asking for help would be offered wherever Tab is pressed.
+    private static void WithoutSlashes(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Aliases.Remove("/h");
+        help.Aliases.Remove("/?");
     }
 
     private static int Refuse(ParseResult parsed)

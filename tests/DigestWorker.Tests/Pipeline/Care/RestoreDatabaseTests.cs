@@ -16,6 +16,7 @@ public sealed class RestoreDatabaseTests : IDisposable
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
 
     private readonly Newsroom _newsroom = new(Monday);
+    private DigestSettings? _settings;
 
     private string Copy => Path.Combine(_newsroom.Folder, "copy.db");
 
@@ -53,8 +54,10 @@ public sealed class RestoreDatabaseTests : IDisposable
     [Fact]
     public async Task An_edition_that_went_out_since_does_not_go_out_again()
     {
+        _newsroom.Clock.Now = Monday.AddDays(-1);
         await _newsroom.PrepareEditionAsync(3);
         await BackUpAsync();
+        _newsroom.Clock.Now = Monday;
         await _newsroom.PublishDueAsync();
         Assert.Equal(3, _newsroom.Mails.Length);
 
@@ -179,15 +182,19 @@ public sealed class RestoreDatabaseTests : IDisposable
 
     private string KeyPath => The<DigestSettings>().Storage.KeyFile!;
 
-    private Task BackUpAsync() => The<BackUp>().RunAsync(Copy, replaces: false, progress: null, TestContext.Current.CancellationToken);
+    private async Task BackUpAsync()
+    {
+        _settings = The<DigestSettings>();
+        await The<BackUp>().RunAsync(Copy, replaces: false, progress: null, TestContext.Current.CancellationToken);
+    }
 
     // The service has stopped, as it has to.
     private RestoreReport Restore(bool force)
     {
-        var settings = The<DigestSettings>();
+        _settings ??= The<DigestSettings>();
         _newsroom.Restart();
-        using var database = new Database(settings.Storage.ConnectionString);
-        return new RestoreDatabase(settings, database, _newsroom.Clock).Run(Copy, force);
+        using var database = new Database(_settings.Storage.ConnectionString);
+        return new RestoreDatabase(_settings, database, _newsroom.Clock).Run(Copy, force);
     }
 
     private void Tamper(string sql)

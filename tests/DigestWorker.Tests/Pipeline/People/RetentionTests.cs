@@ -187,11 +187,11 @@ public sealed class RetentionTests : IDisposable
     public async Task Why_somebody_had_no_digest_and_mails_that_no_digest_names_are_not_kept_for_good()
     {
         await _room.FillAsync();
-        Set("insert into edition_waiting (edition_id, subscriber_id, waits_for) select e.id, @id, 'Pause' from edition e");
-        var profiles = Count("profile");
+        Set("insert or ignore into edition_waiting (edition_id, subscriber_id, waits_for) select e.id, @id, 'Pause' from edition e");
+        var (waiting, profiles) = (Count("edition_waiting"), Count("profile"));
 
         KeepHouse(Monday.AddMonths(12));
-        Assert.Equal((2, profiles), (Count("edition_waiting"), Count("profile")));
+        Assert.Equal((waiting, profiles), (Count("edition_waiting"), Count("profile")));
 
         KeepHouse(Monday.AddYears(5));
         Assert.Equal(0, Count("edition_waiting"));
