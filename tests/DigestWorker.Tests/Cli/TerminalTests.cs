@@ -31,7 +31,7 @@ public sealed partial class TerminalTests : IDisposable
 
         Assert.All(shown.Split('\n').Where(line => line.StartsWith('│') || line.StartsWith('╭')), line => Assert.InRange(line.TrimEnd('\r').Length, 1, width));
         Assert.Contains("A source with a rather long name", string.Join(' ', shown.Split('\n').Select(line => line.Trim('│', ' ', '\r'))), StringComparison.Ordinal);
-        Assert.Equal(width == 40, shown.Contains("Source: A source with", StringComparison.Ordinal));
+        Assert.Equal(width <= 80, shown.Contains("Source: A source with", StringComparison.Ordinal));
     }
 
     [Fact]

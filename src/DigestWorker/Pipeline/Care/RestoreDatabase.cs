@@ -17,7 +17,7 @@ internal sealed class RestoreDatabase(DigestSettings settings, Database database
     /// <exception cref="StorageFault">Nothing was replaced, in words.</exception>
     public RestoreReport Run(string copy, bool force)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        TryToWrite();
         using var held = SenderLock.TryTake(database) ?? throw Replacement.InUse(File);
         RefuseToReplace(force);
         Candidate.DeleteLeft(File);
@@ -36,6 +36,22 @@ internal sealed class RestoreDatabase(DigestSettings settings, Database database
         var finding = Prove(copy, candidate);
         var kept = Replacement.Run(File, candidate.File, time.GetUtcNow());
         return new RestoreReport(File, kept, schema, finding.Schema, finding.Rows, carried);
+    }
+
+    // A folder that cannot be written would look as if the database were in use.
+    private void TryToWrite()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+            var part = Candidate.NameFor(File);
+            GuardedFile.Create(part, FileMode.CreateNew).Dispose();
+            System.IO.File.Delete(part);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFault($"The folder of the database {File} cannot be written to: {fault.Message}. Run this as the account of the service, on a disk that is not read-only.", fault);
+        }
     }
 
     private void RefuseToReplace(bool force)

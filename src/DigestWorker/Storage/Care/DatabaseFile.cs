@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Storage.Care;
@@ -5,6 +6,8 @@ namespace DigestWorker.Storage.Care;
 /// <summary>A database as files on the disk: the main file, and what SQLite keeps beside it while somebody works with it.</summary>
 internal static class DatabaseFile
 {
+    private const int CannotOpen = 14;
+
     private static readonly string[] Beside = ["-wal", "-shm", "-journal"];
 
     /// <summary>A connection of its own that no pool keeps open after its end.</summary>
@@ -15,6 +18,27 @@ internal static class DatabaseFile
         {
             connection.Open();
             return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>On a read-only volume too: there SQLite cannot make what it keeps beside the file, and where nothing was left nothing is missing.</summary>
+    public static SqliteConnection OpenToRead(string file)
+    {
+        var connection = Open(file, SqliteOpenMode.ReadOnly);
+        try
+        {
+            connection.Execute("select count(*) from sqlite_schema");
+            return connection;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == CannotOpen && !File.Exists($"{file}-wal"))
+        {
+            connection.Dispose();
+            return Open($"{new Uri(file).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly);
         }
         catch
         {
