@@ -19,6 +19,7 @@ using DigestWorker.Delivering.NameService;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Care;
 using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Sending;
@@ -208,7 +209,12 @@ internal static partial class Composition
             .AddSingleton(_ => TxtLookup.OfThisMachine())
             .AddSingleton<CheckDns>()
             .AddSingleton<CheckMailServer>()
-            .AddSingleton<ReadStatus>();
+            .AddSingleton<ReadStatus>()
+            .AddSingleton<BackUp>()
+            .AddSingleton<ScheduledBackups>()
+            .AddSingleton<KeepBackups>()
+            .AddSingleton<CheckDatabase>()
+            .AddSingleton<RestoreDatabase>();
 
     // Logs go to standard error: standard output belongs to what was asked for.
     private static void AddLogging(this ILoggingBuilder logging, Purpose purpose)

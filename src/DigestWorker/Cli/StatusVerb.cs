@@ -48,6 +48,7 @@ internal static class StatusVerb
         $"{"Waiting",-18}{Printer.Count(status.Queue.Digests, "digest")}, {Printer.Count(status.Queue.Letters, "letter")}",
         $"{"Subscribers",-18}{(status.Subscribers.Count == 0 ? "none yet" : Counts(status.Subscribers))}",
         $"{"Sources",-18}{status.Sources.Count(source => ServiceStatus.IsWell(source.State))} of {status.Sources.Count} are well",
+        $"{"Newest backup",-18}{(status.Backup is { } backup ? Minute(backup.At) : "none by the service")}",
         "",
         .. status.Troubles.Count == 0 ? ["Nothing needs you."] : status.Troubles.Prepend("What needs you:"),
     ];
@@ -59,7 +60,7 @@ internal static class StatusVerb
 
     private sealed record Answer(
         IReadOnlyList<NextRun> NextRuns, string? Edition, IReadOnlyDictionary<DeliveryState, int>? Deliveries, int WaitingDigests, int WaitingLetters, DateTimeOffset? WaitingSince,
-        string? Stopped, IReadOnlyDictionary<SubscriberState, int> Subscribers, IReadOnlyList<SourceAnswer> Sources, IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> Troubles)
+        string? Stopped, DateTimeOffset? NewestBackup, IReadOnlyDictionary<SubscriberState, int> Subscribers, IReadOnlyList<SourceAnswer> Sources, IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> Troubles)
     {
         public static Answer Of(ServiceStatus status) => new(
             status.NextRuns,
@@ -69,6 +70,7 @@ internal static class StatusVerb
             status.Queue.Letters,
             status.Queue.Oldest,
             status.Pause?.Reason,
+            status.Backup?.At,
             status.Subscribers,
             [.. status.Sources.Select(SourceAnswer.Of)],
             status.Checks,

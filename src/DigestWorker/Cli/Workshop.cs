@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,14 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         host.Services.GetRequiredService<KeyGuard>().Check();
     }
 
+    /// <summary>For a verb that looks at the database as it lies there: nothing is migrated or made.</summary>
+    public Task<int> AsItIsAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb) =>
+        WithSettingsAsync(Options.FileOf(parsed), async settings =>
+        {
+            using var host = Build(settings, TimeProvider.System, Purpose.Verb);
+            return await verb(host.Services);
+        });
+
     /// <summary>For a verb that stores nothing: works beside no settings file too, with what comes with the program.</summary>
     public Task<int> WithoutDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb)
     {
@@ -71,7 +80,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         }
         catch (SqliteException exception)
         {
-            return Failed(StorageFault.From(exception, database).Message);
+            return Failed(StorageFault.From(exception, database, BackupFolder.NewestOf(accepted.Settings.Storage)).Message);
         }
         catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)
         {

@@ -1,3 +1,5 @@
+using DigestWorker.Pipeline.Care;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -7,7 +9,7 @@ namespace DigestWorker.Pipeline;
 /// One piece of work that the clock asks for. What ends it from outside is said in words and harms nothing: the next turn finds in
 /// the database what is missing.
 /// </summary>
-internal sealed partial class Turn(Database database, ILogger<Turn> logger)
+internal sealed partial class Turn(DigestSettings settings, Database database, ILogger<Turn> logger)
 {
     public async Task RunAsync(Func<Task> work)
     {
@@ -21,7 +23,7 @@ internal sealed partial class Turn(Database database, ILogger<Turn> logger)
         }
         catch (SqliteException fault)
         {
-            Failed(StorageFault.From(fault, database.File).Message);
+            Failed(StorageFault.From(fault, database.File, BackupFolder.NewestOf(settings.Storage)).Message);
         }
     }
 

@@ -37,6 +37,13 @@ internal sealed class BouncesJob(Turn turn, FetchBounces fetch, IHostApplication
 }
 
 [DisallowConcurrentExecution]
+internal sealed class BackupJob(Nightly nightly, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await nightly.BackUpAsync(host.ApplicationStopping);
+}
+
+[DisallowConcurrentExecution]
 internal sealed class LettersJob(Turn turn, SendLetters send, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>

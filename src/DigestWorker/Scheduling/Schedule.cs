@@ -14,11 +14,14 @@ internal static class Schedule
 
     private static readonly TimeSpan SettingsEvery = TimeSpan.FromMinutes(1), PulseEvery = TimeSpan.FromSeconds(10);
 
-    private static readonly JobKey Publish = new("publish");
+    private static readonly TimeSpan BackupAgainEvery = TimeSpan.FromHours(1);
+
+    private static readonly JobKey Publish = new("publish"), Backup = new("backup");
 
     public static void AddSchedule(this IServiceCollection services, DigestSettings settings)
     {
         services.AddSingleton<Weekly>();
+        services.AddSingleton<Nightly>();
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.Schedule.CollectCron, settings.Schedule));
@@ -31,6 +34,14 @@ internal static class Schedule
             quartz.ScheduleJob<LettersJob>(trigger => trigger.WithIdentity("letters").WithSimpleSchedule(LettersEvery));
             quartz.ScheduleJob<SettingsJob>(trigger => trigger.WithIdentity("settings").WithSimpleSchedule(SettingsEvery));
             quartz.ScheduleJob<PulseJob>(trigger => trigger.WithIdentity("pulse").WithSimpleSchedule(PulseEvery));
+            if (settings.Storage.Backup.Folder is not null)
+            {
+                // The hours between catch up on a night that an outage swallowed, and try again after one that failed.
+                quartz.AddJob<BackupJob>(job => job.WithIdentity(Backup));
+                quartz.AddTrigger(trigger => trigger.ForJob(Backup).WithIdentity("backup").OnCron(settings.Storage.Backup.Cron, settings.Schedule));
+                quartz.AddTrigger(trigger => trigger.ForJob(Backup).WithIdentity("backup again").WithSimpleSchedule(BackupAgainEvery));
+            }
+
             if (settings.Delivery.HasBounceMailbox)
             {
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));

@@ -20,6 +20,8 @@ internal sealed record StorageSettings
 
     [Description("For how long what is held about people is kept.")]
     public RetentionSettings Retention { get; init; } = new();
+
+    public BackupSettings Backup { get; init; } = new();
 }
 
 internal enum StorageProvider

@@ -9,16 +9,18 @@ internal sealed class Migrator(Database database)
 {
     private const string Folder = "DigestWorker.Storage.Migrations.sqlite.";
 
+    /// <summary>The schema that this version of the program works with.</summary>
+    public static int Newest => Scripts().Count;
+
     public void Migrate()
     {
         CreateFolder();
         var scripts = Scripts();
         using var connection = database.Open();
         var version = connection.ExecuteScalar<long>("pragma user_version");
-        if (version > scripts.Count)
+        if (NewerWords(database.File, version) is { } words)
         {
-            throw new StorageFault(
-                $"The database {database.File} was written by a newer version of this program (schema {version}, known {scripts.Count}); install that version again.");
+            throw new StorageFault(words);
         }
 
         for (var next = (int)version; next < scripts.Count; next++)
@@ -26,6 +28,11 @@ internal sealed class Migrator(Database database)
             Apply(connection, scripts[next], next + 1);
         }
     }
+
+    /// <returns>Null where this version of the program knows the schema.</returns>
+    public static string? NewerWords(string file, long version) => version <= Newest
+        ? null
+        : $"The database {file} was written by a newer version of this program (schema {version}, known {Newest}); install that version again.";
 
     private void CreateFolder()
     {

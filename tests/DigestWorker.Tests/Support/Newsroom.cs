@@ -38,6 +38,9 @@ internal sealed class Newsroom : IDisposable
 
     public string? Canary { get; init; }
 
+    /// <summary>Where the service makes three backups; a folder below <see cref="Folder"/>.</summary>
+    public string? BackupFolder { get; init; }
+
     /// <summary>As the settings file holds them; null for none. A change holds from the next start on.</summary>
     public object? Organisations { get; set; }
 
@@ -175,7 +178,7 @@ internal sealed class Newsroom : IDisposable
     {
         var file = _folder.Write("appsettings.json", JsonSerializer.Serialize(new
         {
-            Storage = new { ConnectionString = "Data Source=test.db" },
+            Storage = new { ConnectionString = "Data Source=test.db", Backup = new { Folder = BackupFolder, Keep = 3 } },
             Sources = _sources.Values,
             Organisations,
             Delivery = new

@@ -1,3 +1,4 @@
+using DigestWorker.Pipeline.Care;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Status;
@@ -12,6 +13,7 @@ internal sealed class ReadStatus(
     SendingPauses pauses,
     JudgeSources judge,
     CheckInstallation check,
+    ScheduledBackups backups,
     TimeProvider time)
 {
     public ServiceStatus Run()
@@ -26,7 +28,8 @@ internal sealed class ReadStatus(
             Queue = queues.Find(),
             Subscribers = queues.Subscribers(),
             Sources = judge.Run(),
-            Checks = check.Run(),
+            Checks = [.. check.Run(), backups.Check()],
+            Backup = backups.Newest(),
         };
     }
 }

@@ -1,4 +1,5 @@
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Care;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Status;
@@ -23,6 +24,9 @@ internal sealed record ServiceStatus
     public required IReadOnlyList<SourceHealth> Sources { get; init; }
 
     public required IReadOnlyList<CheckResult> Checks { get; init; }
+
+    /// <summary>The newest backup that the service made; null where there is none.</summary>
+    public required BackupFile? Backup { get; init; }
 
     /// <summary>What the admin has to look at, in words; empty where nothing is.</summary>
     public IReadOnlyList<string> Troubles =>

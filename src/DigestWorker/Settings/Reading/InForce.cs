@@ -37,6 +37,7 @@ internal sealed class InForce(string folder)
     {
         ConnectionString = connection.In(folder),
         KeyFile = Path.GetFullPath(storage.KeyFile ?? $"{connection.File}.key", folder),
+        Backup = storage.Backup with { Folder = storage.Backup.Folder is { } backups ? Path.GetFullPath(backups, folder) : null },
     };
 
     private static DkimSettings ToDkim(DkimSettings dkim, MailAddress from) =>

@@ -1,0 +1,56 @@
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace DigestWorker.Pipeline.Care;
+
+/// <summary>The backup that the settings ask for. The admin is told once when one fails, and once when one is there again.</summary>
+internal sealed partial class KeepBackups(
+    DigestSettings settings, Database database, BackUp backUp, TellTroubles tell, TimeProvider time, ILogger<KeepBackups> logger)
+{
+    private static readonly TroubleTopic Topic = new(
+        "backup",
+        "Digest: no backup could be made",
+        "Digest: backups are made again",
+        "'db check' says how the database is; 'db backup FILE' makes a backup at once.");
+
+    /// <param name="fired">When the last backup was due.</param>
+    public async Task RunDueAsync(DateTimeOffset fired, CancellationToken cancellationToken)
+    {
+        if (settings.Storage.Backup.Folder is not { } path)
+        {
+            return;
+        }
+
+        var (folder, troubles) = (new BackupFolder(path), new Dictionary<string, string>(StringComparer.Ordinal));
+        try
+        {
+            if (folder.Newest() is { } newest && newest.At >= fired)
+            {
+                return;
+            }
+
+            await MakeAsync(folder, cancellationToken);
+        }
+        catch (Exception fault) when (fault is StorageFault or KeyFault or IOException or UnauthorizedAccessException)
+        {
+            troubles["failed"] = $"The backup of the night failed: {fault.Message}";
+        }
+        catch (SqliteException fault)
+        {
+            troubles["failed"] = $"The backup of the night failed: {StorageFault.From(fault, database.File).Message}";
+        }
+
+        await tell.RunAsync(Topic, troubles, cancellationToken);
+    }
+
+    private async Task MakeAsync(BackupFolder folder, CancellationToken cancellationToken)
+    {
+        var report = await backUp.RunAsync(folder.NewFile(time.GetUtcNow()), replaces: false, progress: null, cancellationToken);
+        var deleted = folder.Prune(settings.Storage.Backup.Keep, report.File, time.GetUtcNow());
+        Made(report.File, report.Bytes, deleted);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Backed up to {File} ({Bytes} bytes) and proven; {Deleted} old backups were deleted")]
+    private partial void Made(string file, long bytes, int deleted);
+}
