@@ -19,6 +19,7 @@ using DigestWorker.Delivering.NameService;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Explaining;
 using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Sending;
@@ -173,6 +174,10 @@ internal static partial class Composition
             .AddSingleton<UnreadSources>()
             .AddSingleton<OpenEdition>()
             .AddSingleton<FindUnserved>()
+            .AddSingleton<ComposeEdition>()
+            .AddSingleton<DigestReleases>()
+            .AddSingleton<KeptDigests>()
+            .AddSingleton<ExplainDigest>()
             .AddSingleton<PublishEdition>()
             .AddSingleton<ComposeDue>()
             .AddSingleton<PreviewDigest>()
