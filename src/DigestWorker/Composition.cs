@@ -21,6 +21,7 @@ using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Explaining;
 using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Pipeline.Rehearsing;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Pipeline.Status;
@@ -97,6 +98,7 @@ internal static partial class Composition
             .AddSingleton<QuietTeams>()
             .AddSingleton<Pauses>()
             .AddSingleton<Digests>()
+            .AddSingleton<DigestReleases>()
             .AddSingleton<Stops>()
             .AddSingleton<Choices>()
             .AddSingleton<Confirmations>()
@@ -175,9 +177,10 @@ internal static partial class Composition
             .AddSingleton<OpenEdition>()
             .AddSingleton<FindUnserved>()
             .AddSingleton<ComposeEdition>()
-            .AddSingleton<DigestReleases>()
             .AddSingleton<KeptDigests>()
             .AddSingleton<ExplainDigest>()
+            .AddSingleton<RehearseEdition>()
+            .AddSingleton<RehearseSettings>()
             .AddSingleton<PublishEdition>()
             .AddSingleton<ComposeDue>()
             .AddSingleton<PreviewDigest>()

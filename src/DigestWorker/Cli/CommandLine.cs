@@ -44,6 +44,7 @@ internal static class CommandLine
             DkimVerb.Create(workshop),
             KeysVerb.Create(workshop),
             StatusVerb.Create(workshop),
+            SettingsVerb.Create(workshop),
         };
         root.Options.Add(Options.Settings);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));

@@ -83,7 +83,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         }
     }
 
-    private static int Refuse(string file, SettingsReading.Refused refused)
+    public static int Refuse(string file, SettingsReading.Refused refused)
     {
         Console.Error.WriteLine(refused.Mistakes.Count == 1
             ? $"The settings in {file} have a mistake:"

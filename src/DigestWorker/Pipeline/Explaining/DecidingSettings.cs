@@ -31,7 +31,7 @@ internal sealed class DecidingSettings(DigestSettings settings)
 
     private static IEnumerable<string> Unwanted(RoleFit fit) => fit.Verdict switch
     {
-        RoleVerdict.NoTopic => [fit.Topics.Count == 0 ? $"Topics: none of their phrases names what the release is about" : $"{Path(fit.Role)}:Topics follows none of: {string.Join(", ", fit.Topics.Select(part => part.Topic))}"],
+        RoleVerdict.NoTopic => [fit.Topics.Count == 0 ? "Topics: none of their phrases names what the release is about" : $"{Path(fit.Role)}:Topics follows none of: {string.Join(", ", fit.Topics.Select(part => part.Topic))}"],
         RoleVerdict.KindNotSent => [$"{Path(fit.Role)}:Kinds ({Number(fit.KindWeight)})"],
         RoleVerdict.OtherArea => [$"Areas of the subscriber and {Path(fit.Role)}:Areas", Minimum(fit.Role)],
         _ => [Minimum(fit.Role), Topic(fit, fit.Topics[0])],
