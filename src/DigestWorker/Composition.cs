@@ -20,7 +20,9 @@ using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Care;
+using DigestWorker.Pipeline.Explaining;
 using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Pipeline.Rehearsing;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Pipeline.Status;
@@ -97,6 +99,7 @@ internal static partial class Composition
             .AddSingleton<QuietTeams>()
             .AddSingleton<Pauses>()
             .AddSingleton<Digests>()
+            .AddSingleton<DigestReleases>()
             .AddSingleton<Stops>()
             .AddSingleton<Choices>()
             .AddSingleton<Confirmations>()
@@ -174,6 +177,11 @@ internal static partial class Composition
             .AddSingleton<UnreadSources>()
             .AddSingleton<OpenEdition>()
             .AddSingleton<FindUnserved>()
+            .AddSingleton<ComposeEdition>()
+            .AddSingleton<KeptDigests>()
+            .AddSingleton<ExplainDigest>()
+            .AddSingleton<RehearseEdition>()
+            .AddSingleton<RehearseSettings>()
             .AddSingleton<PublishEdition>()
             .AddSingleton<ComposeDue>()
             .AddSingleton<PreviewDigest>()

@@ -16,6 +16,7 @@ internal static class SettingsVerb
         SettingsValidateVerb.Create(workshop),
         SettingsShowVerb.Create(workshop),
         Schema(),
+        RehearseVerb.Create(workshop),
     };
 
     private static Command Schema()

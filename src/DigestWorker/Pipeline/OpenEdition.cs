@@ -13,6 +13,9 @@ internal sealed class OpenEdition(DigestSettings settings, DigestComposer compos
     public EditionContents Run(EditionWeek week, DateTimeOffset from, DateTimeOffset to) =>
         new(settings, composer, week, new Material(releases.InWindow(from, to), Ahead(to), unread.At(to)));
 
+    /// <summary>As if there were nothing but this release: enough to judge it by.</summary>
+    public EditionContents Of(EditionWeek week, Release release) => new(settings, composer, week, new Material([release], [], []));
+
     private IReadOnlyList<ComingUp> Ahead(DateTimeOffset now) =>
         releases.Ahead(EditionWeek.LondonDay(now), EditionWeek.LondonDay(now).AddDays(AheadDays));
 

@@ -12,7 +12,7 @@ namespace DigestWorker.Pipeline;
 /// so that a run that is cut off or repeated only does what is still missing; sending follows from the database.
 /// </summary>
 internal sealed partial class PublishEdition(
-    OpenEdition open,
+    ComposeEdition compose,
     Editions editions,
     Digests digests,
     FindUnserved unserved,
@@ -21,9 +21,6 @@ internal sealed partial class PublishEdition(
     TimeProvider time,
     ILogger<PublishEdition> logger)
 {
-    // Digests share a transaction for speed; a run that is cut off lacks at most so many, and the next one composes them.
-    private const int Batch = 500;
-
     public PublishReport Run(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
@@ -49,25 +46,13 @@ internal sealed partial class PublishEdition(
         Func<IReadOnlyList<PublishedDigest>, IEnumerable<bool>> keep,
         CancellationToken cancellationToken)
     {
-        if (missing.Count == 0)
-        {
-            return new PublishReport(edition, [], 0);
-        }
-
-        var contents = open.Run(edition.Week, missing.Min(one => one.Window.From), edition.CutOff);
-        var published = editions.Weeks(missing.Min(one => one.Window.From), edition.CutOff);
-        var outcomes = waiting.Outcomes(edition.Week, missing.Min(one => one.Window.From));
         var (kept, nothingNew) = (new List<PublishedDigest>(), 0);
-        foreach (var some in missing.Chunk(Batch))
+        foreach (var some in compose.Run(edition, missing, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var sent = digests.Sent(edition.Week, some.Select(one => one.Subscriber.Id), contents.FirstRelease);
             List<PublishedDigest> composed = [.. some
-                .Select(one => (Reader: one, Composed: contents.Compose(
-                    one.Subscriber, (one.Window, one.Quiet(edition.Week, published, outcomes[one.Subscriber.Id])), sent[one.Subscriber.Id].ToHashSet())))
-                .Where(one => one.Composed is not null)
-                .Select(one => new PublishedDigest(one.Reader, one.Composed!, contents.KeptMonths))];
-            nothingNew += some.Length - composed.Count;
+                .Where(one => one.Outcome.Composed is not null)
+                .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Contents.KeptMonths))];
+            nothingNew += some.Count - composed.Count;
             kept.AddRange(composed.Zip(keep(composed)).Where(pair => pair.Second).Select(pair => pair.First));
         }
 
