@@ -19,6 +19,7 @@ var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ord
     ["send-hundred-thousand"] = () => SendScenario.RunAsync(mails: 100_000),
     ["web"] = () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000),
     ["import"] = () => ImportScenario.RunAsync(rows: 50_000),
+    ["explain-hundred-thousand"] = () => ExplainScenario.RunAsync(entries: 100_000, subscribers: 1_000),
     ["years"] = () => YearsScenario.RunAsync(seed: 1),
 };
 
