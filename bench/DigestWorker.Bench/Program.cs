@@ -21,6 +21,7 @@ var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ord
     ["web"] = () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000),
     ["import"] = () => ImportScenario.RunAsync(rows: 50_000),
     ["micro"] = MicroBenchmarks.RunAsync,
+    ["explain-hundred-thousand"] = () => ExplainScenario.RunAsync(entries: 100_000, subscribers: 1_000),
     ["years"] = () => YearsScenario.RunAsync(seed: 1),
 };
 

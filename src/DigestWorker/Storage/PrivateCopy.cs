@@ -77,7 +77,7 @@ internal sealed class PrivateCopy : IDisposable
 
     private PrivateCopy()
     {
-        ConnectionString = $"Data Source=copy-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+        ConnectionString = $"Data Source=file:copy-{Guid.NewGuid():N}?mode=memory&cache=shared";
         _held = new SqliteConnection(ConnectionString);
         _held.Open();
     }
@@ -133,11 +133,11 @@ internal sealed class PrivateCopy : IDisposable
         _held.Dispose();
     }
 
-    // A part of what is stored refers to rows that are left out.
+    // A part of what is stored refers to rows that are left out. What is attached is in memory too unless its address says otherwise.
     private void Reading(Database stored, Action<SqliteConnection> copy)
     {
         _held.Execute("pragma foreign_keys = off");
-        _held.Execute("attach database @file as stored", new { file = Path.GetFullPath(stored.File) });
+        _held.Execute("attach database @file as stored", new { file = $"{new Uri(Path.GetFullPath(stored.File)).AbsoluteUri}?mode=rw&cache=private" });
         using (var transaction = _held.BeginTransaction(deferred: true))
         {
             copy(_held);

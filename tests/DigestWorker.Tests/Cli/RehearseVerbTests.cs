@@ -113,8 +113,9 @@ public sealed class RehearseVerbTests : IDisposable
         Write("new.json", roles: new { headteacher = new { MinimumScore = 50 } }, topics: new { attendance = new { Phrases = new Dictionary<string, double> { ["autumn"] = 3 } } });
         var (files, content) = (Files(), Content());
 
-        await RunAsync("settings", "rehearse", "new.json");
+        var ended = await RunAsync("settings", "rehearse", "new.json");
 
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
         Assert.Equal(files, Files());
         Assert.Equal(content, Content());
     }
