@@ -68,6 +68,7 @@ internal static partial class Composition
             .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, time))
             .AddPipeline(settings)
             .AddPeople()
+            .AddWatching(settings)
             .AddWeb();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -106,7 +107,8 @@ internal static partial class Composition
             .AddSingleton<SubscriberWishes>()
             .AddSingleton<Deliveries>()
             .AddSingleton<SendingPauses>()
-            .AddSingleton<Alerts>()
+            .AddSingleton<Troubles>()
+            .AddSingleton<DatabaseChecks>()
             .AddSingleton<EditionReports>()
             .AddSingleton<Queues>();
 
@@ -189,14 +191,11 @@ internal static partial class Composition
             .AddSingleton<ReadBounces>()
             .AddSingleton<FetchBounces>()
             .AddSingleton<ApplyRetention>()
+            .AddSingleton<CheckDatabase>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<AdminMail>()
-            .AddSingleton<TellAdmin>()
             .AddSingleton<Canary>()
-            .AddSingleton<TellTroubles>()
-            .AddSingleton<TellSending>()
-            .AddSingleton<TellBounces>()
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()

@@ -1,5 +1,6 @@
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Settings;
 using Quartz;
 
@@ -32,7 +33,7 @@ internal sealed class HousekeepJob(Turn turn, Housekeep housekeep) : IJob
 internal sealed class BouncesJob(Turn turn, FetchBounces fetch, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await turn.RunAsync(() => fetch.RunAsync(host.ApplicationStopping));
+        await turn.RunAsync(() => fetch.Run(host.ApplicationStopping));
 }
 
 [DisallowConcurrentExecution]
@@ -40,4 +41,11 @@ internal sealed class LettersJob(Turn turn, SendLetters send, IHostApplicationLi
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await turn.RunAsync(() => send.RunAsync(host.ApplicationStopping));
+}
+
+[DisallowConcurrentExecution]
+internal sealed class WatchJob(Turn turn, WatchService watch, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(() => watch.RunAsync(host.ApplicationStopping));
 }

@@ -9,6 +9,9 @@ internal static class Schedule
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), BouncesEvery = TimeSpan.FromMinutes(10), HousekeepEvery = TimeSpan.FromDays(1);
 
+    // The first look leaves the start time to make good what an outage swallowed.
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMinutes(5);
+
     // Somebody waits before the mail program for a link to confirm.
     private static readonly TimeSpan LettersEvery = TimeSpan.FromSeconds(5);
 
@@ -27,6 +30,7 @@ internal static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
             quartz.ScheduleJob<LettersJob>(trigger => trigger.WithIdentity("letters").WithSimpleSchedule(LettersEvery));
+            quartz.ScheduleJob<WatchJob>(trigger => trigger.WithIdentity("watch").StartAt(TimeProvider.System.GetUtcNow() + WatchEvery).WithSimpleSchedule(WatchEvery));
             if (settings.Delivery.HasBounceMailbox)
             {
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));

@@ -1,3 +1,4 @@
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Status;
@@ -12,21 +13,24 @@ internal sealed class ReadStatus(
     SendingPauses pauses,
     JudgeSources judge,
     CheckInstallation check,
+    FindTroubles find,
     TimeProvider time)
 {
     public ServiceStatus Run()
     {
         var now = time.GetUtcNow();
+        var (sources, checks) = (judge.Run(), check.Run());
         return new ServiceStatus
         {
             At = now,
             NextRuns = nextRuns(now),
             Edition = queues.NewestEdition() is { } week && editions.Find(week) is { } edition ? reports.Of(edition) : null,
-            Pause = pauses.Find() is { } pause && pause.Until > now ? pause : null,
+            Pause = pauses.Find(),
             Queue = queues.Find(),
             Subscribers = queues.Subscribers(),
-            Sources = judge.Run(),
-            Checks = check.Run(),
+            Sources = sources,
+            Checks = checks,
+            Troubles = [.. find.Run(sources, checks).Select(trouble => trouble.Words)],
         };
     }
 }
