@@ -79,7 +79,8 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
     {
         lock (_turn)
         {
-            Report = Report with { Stopped = Report.Stopped ?? (_lastTrouble is null ? because : $"{because}; the last trouble was: {_lastTrouble}") };
+            // Servers repeat addresses, and this is logged, mailed and shown.
+            Report = Report with { Stopped = Report.Stopped ?? EmailAddress.Without(_lastTrouble is null ? because : $"{because}; the last trouble was: {_lastTrouble}") };
         }
     }
 

@@ -1,4 +1,5 @@
 using DigestWorker.Domain;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Status;
@@ -26,6 +27,19 @@ internal sealed record ServiceStatus
 
     /// <summary>What the admin has to look at, in words; empty where nothing is.</summary>
     public required IReadOnlyList<string> Troubles { get; init; }
+
+    public static ServiceStatus BeforeTheFirstRun(DateTimeOffset now, IReadOnlyList<NextRun> nextRuns, DigestSettings settings) => new()
+    {
+        At = now,
+        NextRuns = nextRuns,
+        Edition = null,
+        Pause = null,
+        Queue = new Queue(0, 0, null),
+        Subscribers = new Dictionary<SubscriberState, int>(),
+        Sources = [.. settings.Sources.Select(source => new SourceHealth { Name = source.Name, State = SourceState.New })],
+        Checks = [],
+        Troubles = ["Nothing has run yet: 'digestworker run' starts the service."],
+    };
 
     /// <summary>With what was looked at beside the database.</summary>
     public ServiceStatus And(IReadOnlyList<CheckResult> more) => this with

@@ -34,7 +34,7 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
     private async Task TellAsync(TroubleTopic topic, IReadOnlyList<StoredTrouble> news, CancellationToken cancellationToken)
     {
         var isOver = news[0].IsOver;
-        var told = !IsResting() && await SendAsync(isOver ? topic.SubjectWhenOver : topic.Subject, news.Select(isOver ? Ended : Begun), topic.SeeAlso, cancellationToken);
+        var told = !IsResting() && await SendAsync(isOver ? topic.SubjectWhenOver : topic.Subject, news.Select(trouble => isOver ? Ended(trouble) : trouble.Words), topic.SeeAlso, cancellationToken);
         if (told)
         {
             troubles.Told(news, time.GetUtcNow());
@@ -67,8 +67,6 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
     private bool IsResting() => _failedAt is { } at && time.GetUtcNow() - at is var since && since >= TimeSpan.Zero && since < Rest;
 
     private bool IsCalm() => TimeZoneInfo.ConvertTime(time.GetUtcNow(), EditionWeek.London).Hour is >= FirstHour and < LastHour;
-
-    private static string Begun(StoredTrouble trouble) => trouble.Words;
 
     private static string Ended(StoredTrouble trouble) => trouble.ToldAt is null
         ? $"This is over, and no mail could go out while it lasted (from {trouble.Since:u} on): {trouble.Words}"
