@@ -27,8 +27,8 @@ using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using DigestWorker.Telemetry;
 using DigestWorker.Web;
-using Microsoft.Extensions.Logging.Console;
 
 namespace DigestWorker;
 
@@ -42,10 +42,11 @@ internal static partial class Composition
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddDigestWorker(settings, time);
-        builder.Logging.AddLogging(purpose);
+        builder.Logging.AddLogging(settings.Logs, purpose);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         if (purpose == Purpose.Service)
         {
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<OtlpExport>());
             builder.Services.AddSchedule(settings);
             builder.Services.AddHostedService(provider => provider.GetRequiredService<WebSurface>());
         }
@@ -69,6 +70,7 @@ internal static partial class Composition
             .AddPipeline(settings)
             .AddPeople()
             .AddWatching(settings)
+            .AddMeasuring(settings)
             .AddWeb();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -205,20 +207,4 @@ internal static partial class Composition
             .AddSingleton(_ => TxtLookup.OfThisMachine())
             .AddSingleton<CheckDns>()
             .AddSingleton<ReadStatus>();
-
-    // Logs go to standard error: standard output belongs to what was asked for.
-    private static void AddLogging(this ILoggingBuilder logging, Purpose purpose)
-    {
-        logging.AddSimpleConsole(options =>
-        {
-            options.SingleLine = true;
-            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ssZ ";
-            options.UseUtcTimestamp = true;
-            options.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
-        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(purpose == Purpose.Service ? LogLevel.Information : LogLevel.Error);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Quartz", LogLevel.Warning);
-    }
 }

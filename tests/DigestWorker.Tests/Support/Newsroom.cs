@@ -28,6 +28,11 @@ internal sealed class Newsroom : IDisposable
 
     public string? AdminAddress { get; init; }
 
+    /// <summary>As the settings file holds it; null for the defaults.</summary>
+    public object? Telemetry { get; init; }
+
+    public object? Logs { get; init; }
+
     /// <summary>Null for never.</summary>
     public string? SupportLinesChecked { get; set; } = "2026-11-01";
 
@@ -212,6 +217,8 @@ internal sealed class Newsroom : IDisposable
             },
             Alerts = new { To = AdminAddress },
             Digest = new { SupportLinesChecked },
+            Telemetry,
+            Logs,
             Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", StatusListen = "http://127.0.0.1:0", StatusToken, Proxies },
         }));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);

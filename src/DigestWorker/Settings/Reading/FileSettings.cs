@@ -30,4 +30,8 @@ internal sealed class FileSettings
     public WebSettings Web { get; init; } = new();
 
     public AlertSettings Alerts { get; init; } = new();
+
+    public TelemetrySettings Telemetry { get; init; } = new();
+
+    public LogSettings Logs { get; init; } = new();
 }

@@ -72,6 +72,7 @@ public sealed class TellSendingTests : IDisposable
         await _room.SendAsync(mail => mail.Recipient.EndsWith("5@example.org", StringComparison.Ordinal) || mail.Recipient.EndsWith("7@example.org", StringComparison.Ordinal)
             ? Refused(TransportStage.Recipient, "550 5.1.1 nobody of this name")
             : Accepted);
+        _room.Newsroom.Clock.Now = Monday.AddHours(1);
 
         await _room.WatchAsync();
 
@@ -87,8 +88,9 @@ public sealed class TellSendingTests : IDisposable
         await _room.WatchAsync();
 
         var mail = Assert.Single(_room.AlertMails());
-        Assert.Contains("<***> and *** are unknown", mail.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("***", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("s001", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("ab12", mail, StringComparison.Ordinal);
     }
 
     [Fact]
