@@ -18,6 +18,8 @@ var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ord
     ["compose"] = ComposeScenario.RunAsync,
     ["send"] = () => SendScenario.RunAsync(mails: 20_000),
     ["send-hundred-thousand"] = () => SendScenario.RunAsync(mails: 100_000),
+    ["telemetry"] = () => TelemetryScenario.RunAsync(mails: 5_000),
+    ["status"] = () => StatusScenario.RunAsync(entries: 100_000),
     ["web"] = () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000),
     ["import"] = () => ImportScenario.RunAsync(rows: 50_000),
     ["micro"] = MicroBenchmarks.RunAsync,

@@ -30,8 +30,8 @@ using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using DigestWorker.Telemetry;
 using DigestWorker.Web;
-using Microsoft.Extensions.Logging.Console;
 
 namespace DigestWorker;
 
@@ -45,10 +45,11 @@ internal static partial class Composition
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddDigestWorker(settings, time);
-        builder.Logging.AddLogging(purpose);
+        builder.Logging.AddLogging(settings.Logs, purpose);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         if (purpose == Purpose.Service)
         {
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<OtlpExport>());
             builder.Services.AddSchedule(settings);
             builder.Services.AddHostedService(provider => provider.GetRequiredService<WebSurface>());
         }
@@ -71,6 +72,8 @@ internal static partial class Composition
             .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, time))
             .AddPipeline(settings)
             .AddPeople()
+            .AddWatching(settings)
+            .AddMeasuring(settings)
             .AddWeb();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -110,7 +113,8 @@ internal static partial class Composition
             .AddSingleton<SubscriberWishes>()
             .AddSingleton<Deliveries>()
             .AddSingleton<SendingPauses>()
-            .AddSingleton<Alerts>()
+            .AddSingleton<Troubles>()
+            .AddSingleton<DatabaseChecks>()
             .AddSingleton<EditionReports>()
             .AddSingleton<Queues>();
 
@@ -198,15 +202,11 @@ internal static partial class Composition
             .AddSingleton<ReadBounces>()
             .AddSingleton<FetchBounces>()
             .AddSingleton<ApplyRetention>()
+            .AddSingleton<LookIntoDatabase>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<AdminMail>()
-            .AddSingleton<TellAdmin>()
             .AddSingleton<Canary>()
-            .AddSingleton<TellTroubles>()
-            .AddSingleton<TellSending>()
-            .AddSingleton<TellBounces>()
-            .AddSingleton<TellSettings>()
             .AddSingleton<Pulse>()
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
@@ -223,20 +223,4 @@ internal static partial class Composition
             .AddSingleton<KeepBackups>()
             .AddSingleton<CheckDatabase>()
             .AddSingleton<RestoreDatabase>();
-
-    // Logs go to standard error: standard output belongs to what was asked for.
-    private static void AddLogging(this ILoggingBuilder logging, Purpose purpose)
-    {
-        logging.AddSimpleConsole(options =>
-        {
-            options.SingleLine = true;
-            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ssZ ";
-            options.UseUtcTimestamp = true;
-            options.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
-        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(purpose == Purpose.Service ? LogLevel.Information : LogLevel.Error);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Quartz", LogLevel.Warning);
-    }
 }

@@ -46,7 +46,7 @@ internal static class DigestVerb
 
         if (!parsed.GetValue(DryRun))
         {
-            await services.GetRequiredService<FollowRosters>().RunAsync(cancellationToken);
+            services.GetRequiredService<FollowRosters>().Run();
         }
 
         deliver.FollowSettings();

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Net.Mail;
 using DigestWorker.Composing;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline;
@@ -18,19 +20,41 @@ internal sealed partial class PublishEdition(
     FindUnserved unserved,
     Waiting waiting,
     MatchReleases match,
+    Instruments instruments,
     TimeProvider time,
     ILogger<PublishEdition> logger)
 {
+    private static readonly Func<ILogger, string, IDisposable?> OfEdition = LoggerMessage.DefineScope<string>("Edition {Edition}");
+
     public PublishReport Run(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
+        using var span = instruments.Span("compose edition")?.SetTag("digestworker.edition", week.ToString());
+        using var scope = OfEdition(logger, week.ToString());
+        var started = Stopwatch.GetTimestamp();
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
         // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
         match.Run(cancellationToken);
         var (missing, waits) = unserved.Run(edition, wanted);
         waiting.Note(edition, waits);
-        var report = Compose(edition, missing, composed => digests.Keep(edition, [.. composed.Select(one => one.For(week))], time.GetUtcNow()), cancellationToken);
+        var report = Compose(edition, missing, composed => Keep(edition, composed), cancellationToken);
+        instruments.Composed(report.Digests.Count, Stopwatch.GetElapsedTime(started));
+        span?.SetTag("digestworker.digests", report.Digests.Count);
         Composed(week.ToString(), report.Digests.Count, report.NothingNew);
         return report;
+    }
+
+    private List<bool> Keep(Edition edition, IReadOnlyList<PublishedDigest> composed)
+    {
+        var ids = digests.Keep(edition, [.. composed.Select(one => one.For(edition.Week))], time.GetUtcNow());
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            foreach (var (digest, id) in composed.Zip(ids).Where(pair => pair.Second is not null))
+            {
+                Kept(id, string.Join(' ', digest.Composed.Releases.Select(release => release.ReleaseId)));
+            }
+        }
+
+        return [.. ids.Select(id => id is not null)];
     }
 
     /// <summary>The same without a trace in the database.</summary>
@@ -58,6 +82,9 @@ internal sealed partial class PublishEdition(
 
         return new PublishReport(edition, kept, nothingNew);
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Digest {DigestId} holds releases {ReleaseIds}")]
+    private partial void Kept(long? digestId, string releaseIds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Edition {Week}: {Digests} digests composed, nothing new for {NothingNew} subscribers")]
     private partial void Composed(string week, int digests, int nothingNew);

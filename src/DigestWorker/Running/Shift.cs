@@ -1,5 +1,6 @@
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Status;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Web;
@@ -58,7 +59,7 @@ internal sealed class Shift : IAsyncDisposable
         return _host.StartAsync(cancellationToken);
     }
 
-    public void Tell(string? fault) => Get<TellSettings>().Fault = fault;
+    public void Tell(string? fault) => Get<NoteSettings>().Fault = fault;
 
     /// <summary>Asks the work in hand to end where nothing of it is lost, and waits for it: at most so long.</summary>
     /// <returns>False where something has not ended by then.</returns>

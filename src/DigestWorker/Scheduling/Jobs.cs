@@ -1,6 +1,7 @@
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Status;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Settings;
 using Quartz;
 
@@ -33,7 +34,7 @@ internal sealed class HousekeepJob(Turn turn, Housekeep housekeep) : IJob
 internal sealed class BouncesJob(Turn turn, FetchBounces fetch, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await turn.RunAsync(() => fetch.RunAsync(host.ApplicationStopping));
+        await turn.RunAsync(() => fetch.Run(host.ApplicationStopping));
 }
 
 [DisallowConcurrentExecution]
@@ -51,10 +52,10 @@ internal sealed class LettersJob(Turn turn, SendLetters send, IHostApplicationLi
 }
 
 [DisallowConcurrentExecution]
-internal sealed class SettingsJob(Turn turn, TellSettings tell, IHostApplicationLifetime host) : IJob
+internal sealed class SettingsJob(Turn turn, NoteSettings note) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await turn.RunAsync(() => tell.RunAsync(host.ApplicationStopping));
+        await turn.RunAsync(note.Run);
 }
 
 [DisallowConcurrentExecution]
@@ -62,4 +63,11 @@ internal sealed class PulseJob(Turn turn, Pulse pulse) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await turn.RunAsync(pulse.Beat);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class WatchJob(Turn turn, WatchService watch, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(() => watch.RunAsync(host.ApplicationStopping));
 }

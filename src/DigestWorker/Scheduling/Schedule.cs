@@ -9,6 +9,9 @@ internal static class Schedule
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), BouncesEvery = TimeSpan.FromMinutes(10), HousekeepEvery = TimeSpan.FromDays(1);
 
+    // The first look leaves the start time to make good what an outage swallowed.
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMinutes(5);
+
     // Somebody waits before the mail program for a link to confirm.
     private static readonly TimeSpan LettersEvery = TimeSpan.FromSeconds(5);
 
@@ -32,6 +35,7 @@ internal static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
             quartz.ScheduleJob<LettersJob>(trigger => trigger.WithIdentity("letters").WithSimpleSchedule(LettersEvery));
+            quartz.ScheduleJob<WatchJob>(trigger => trigger.WithIdentity("watch").StartAt(TimeProvider.System.GetUtcNow() + WatchEvery).WithSimpleSchedule(WatchEvery));
             quartz.ScheduleJob<SettingsJob>(trigger => trigger.WithIdentity("settings").WithSimpleSchedule(SettingsEvery));
             quartz.ScheduleJob<PulseJob>(trigger => trigger.WithIdentity("pulse").WithSimpleSchedule(PulseEvery));
             if (settings.Storage.Backup.Folder is not null)

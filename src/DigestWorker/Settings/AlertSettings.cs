@@ -15,4 +15,8 @@ internal sealed class AlertSettings
     [Description("So many hours after an edition was composed it has to be complete, or the admin is told.")]
     [Range(1, 168)]
     public int EditionHours { get; init; } = 24;
+
+    [Description("Where more than so many of a hundred digests of the last two weeks came back, the admin is told; from five on.")]
+    [Range(1, 100)]
+    public int BouncePercent { get; init; } = 5;
 }

@@ -19,6 +19,8 @@ internal sealed class StorageFault(string message, Exception? inner = null) : Ex
 
     private static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NotADatabase;
 
+    public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NotADatabase;
+
     private static string Words(SqliteException exception, string file) => exception.SqliteErrorCode switch
     {
         Busy => $"The database {file} is in use by another program that does not let go; end that program or try again later",

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -191,8 +192,12 @@ public sealed class ReloadingTests : IAsyncLifetime
         return Path.Combine(to, one);
     }
 
-    // As the schedule does every minute.
-    private Task TellAsync() => _program.Newest.Services.GetRequiredService<TellSettings>().RunAsync(TestContext.Current.CancellationToken);
+    // As the schedule does every few minutes.
+    private Task TellAsync()
+    {
+        _program.Newest.Services.GetRequiredService<NoteSettings>().Run();
+        return _program.Newest.Services.GetRequiredService<TellTroubles>().RunAsync(TestContext.Current.CancellationToken);
+    }
 
     private string[] Mails() => Directory.Exists(_program.Folder.File("outbox"))
         ? [.. Directory.GetFiles(_program.Folder.File("outbox"), "*.eml").Select(File.ReadAllText)]

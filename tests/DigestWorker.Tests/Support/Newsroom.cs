@@ -6,6 +6,7 @@ using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Sending;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -26,6 +27,14 @@ internal sealed class Newsroom : IDisposable
     public Newsroom(DateTimeOffset now) => Clock = new ManualClock(now);
 
     public string? AdminAddress { get; init; }
+
+    /// <summary>As the settings file holds it; null for the defaults.</summary>
+    public object? Telemetry { get; init; }
+
+    public object? Logs { get; init; }
+
+    /// <summary>Null for never.</summary>
+    public string? SupportLinesChecked { get; set; } = "2026-11-01";
 
     public string? PublicUrl { get; init; }
 
@@ -127,7 +136,11 @@ internal sealed class Newsroom : IDisposable
         .RunAsync(EditionWeek.LastComplete(Clock.Now), _ => true, null, null, TestContext.Current.CancellationToken);
 
     /// <summary>What the schedule does at a turn of the clock.</summary>
-    public Task CollectDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).CollectAsync(TestContext.Current.CancellationToken);
+    public async Task CollectDueAsync()
+    {
+        await ActivatorUtilities.CreateInstance<Weekly>(Services).CollectAsync(TestContext.Current.CancellationToken);
+        await WatchAsync();
+    }
 
     /// <summary>The schedule of one process, whatever is configured meanwhile.</summary>
     public Func<Weekly> Turns()
@@ -136,7 +149,13 @@ internal sealed class Newsroom : IDisposable
         return () => weekly ??= ActivatorUtilities.CreateInstance<Weekly>(Services);
     }
 
-    public Task PublishDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).PublishDueAsync(TestContext.Current.CancellationToken);
+    public async Task PublishDueAsync()
+    {
+        await ActivatorUtilities.CreateInstance<Weekly>(Services).PublishDueAsync(TestContext.Current.CancellationToken);
+        await WatchAsync();
+    }
+
+    public Task WatchAsync() => Services.GetRequiredService<WatchService>().RunAsync(TestContext.Current.CancellationToken);
 
     public SourceHealth Health(string source) =>
         Services.GetRequiredService<JudgeSources>().Run().Single(health => health.Name == source);
@@ -149,6 +168,13 @@ internal sealed class Newsroom : IDisposable
     {
         _sources.Clear();
         Restart();
+    }
+
+    /// <summary>A second process on the same folder; the caller ends it.</summary>
+    public IHost Beside()
+    {
+        _ = Services;
+        return Build();
     }
 
     /// <summary>As if the process had ended and been started again.</summary>
@@ -193,6 +219,9 @@ internal sealed class Newsroom : IDisposable
                 Smtp = new { Host = "localhost", Port = MailServer ?? 25, Security = "None", Connections = 4 },
             },
             Alerts = new { To = AdminAddress },
+            Digest = new { SupportLinesChecked },
+            Telemetry,
+            Logs,
             Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", StatusListen = "http://127.0.0.1:0", StatusToken, Proxies },
         }));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);

@@ -1,3 +1,4 @@
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Data.Sqlite;
@@ -6,14 +7,8 @@ namespace DigestWorker.Pipeline.Care;
 
 /// <summary>The backup that the settings ask for. The admin is told once when one fails, and once when one is there again.</summary>
 internal sealed partial class KeepBackups(
-    DigestSettings settings, Database database, BackUp backUp, TellTroubles tell, TimeProvider time, ILogger<KeepBackups> logger)
+    DigestSettings settings, Database database, BackUp backUp, NoteTroubles note, TimeProvider time, ILogger<KeepBackups> logger)
 {
-    private static readonly TroubleTopic Topic = new(
-        "backup",
-        "Digest: no backup could be made",
-        "Digest: backups are made again",
-        "'db check' says how the database is; 'db backup FILE' makes a backup at once.");
-
     /// <param name="fired">When the last backup was due.</param>
     public async Task RunDueAsync(DateTimeOffset fired, CancellationToken cancellationToken)
     {
@@ -22,7 +17,7 @@ internal sealed partial class KeepBackups(
             return;
         }
 
-        var (folder, troubles) = (new BackupFolder(path), new Dictionary<string, string>(StringComparer.Ordinal));
+        var (folder, troubles) = (new BackupFolder(path), new List<ServiceTrouble>());
         try
         {
             if (folder.Newest() is { } newest && newest.At >= fired)
@@ -34,15 +29,17 @@ internal sealed partial class KeepBackups(
         }
         catch (Exception fault) when (fault is StorageFault or KeyFault or IOException or UnauthorizedAccessException)
         {
-            troubles["failed"] = $"The backup of the night failed: {fault.Message}";
+            troubles.Add(Failed(fault.Message));
         }
         catch (SqliteException fault)
         {
-            troubles["failed"] = $"The backup of the night failed: {StorageFault.From(fault, database.File).Message}";
+            troubles.Add(Failed(StorageFault.From(fault, database.File).Message));
         }
 
-        await tell.RunAsync(Topic, troubles, cancellationToken);
+        note.Run(TroubleTopic.Backups, troubles);
     }
+
+    private static ServiceTrouble Failed(string reason) => new(TroubleTopic.Backups, "failed", $"The backup of the night failed: {reason}");
 
     private async Task MakeAsync(BackupFolder folder, CancellationToken cancellationToken)
     {

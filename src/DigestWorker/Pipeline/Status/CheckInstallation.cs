@@ -12,23 +12,42 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
     private const int SupportLinesMonths = 6;
 
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
+
     // Opening a database makes its file, which a check has no business to do.
     private bool IsNew => !File.Exists(database.File);
 
     public IReadOnlyList<CheckResult> Run() =>
     [
-        State(),
+        Database(),
         Keys(),
         Disk(),
         Clock(),
         Transport(),
-        new("Bounces", settings.Delivery.HasBounceMailbox, settings.Delivery.HasBounceMailbox ? "What comes back is read." : "What comes back is not read: set Delivery:BounceAddress and BounceMaildir."),
+        new("Bounces", settings.Delivery.HasBounceMailbox, settings.Delivery.HasBounceMailbox ? "What comes back is read." : "What comes back is not read: set Delivery:BounceAddress and BounceMaildir.") { IsAdvice = true },
         SupportLines(),
     ];
 
-    private CheckResult State() => IsNew
-        ? new("Database", IsGood: true, "There is none yet: the first run makes it.")
-        : new("Database", ready.Run() is null, ready.Run() ?? "It answers and can be written.");
+    private CheckResult Database()
+    {
+        if (IsNew)
+        {
+            return new("Database", IsGood: true, "There is none yet: the first run makes it.");
+        }
+
+        if (ready.Run() is { } because)
+        {
+            return new("Database", IsGood: false, $"It cannot be worked with: {because}.");
+        }
+
+        using var connection = database.Open();
+        return DatabaseChecks.Last(connection) switch
+        {
+            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. Stop the service and put a backup in its place."),
+            { } last => new("Database", IsGood: true, $"It answers and can be written, and was sound on {DateWords.Full(DateWords.LondonDay(last.At))}."),
+            null => new("Database", IsGood: true, "It answers and can be written."),
+        };
+    }
 
     private CheckResult Keys()
     {
@@ -69,26 +88,28 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         return new("Disk", free >= LeastFreeBytes, $"{free / 1_000_000:N0} MB are free where the database lies.");
     }
 
-    // Cut-offs come from this clock; one in the future says that it stood wrong then or does now.
-    private CheckResult Clock() =>
-        NewestCutOff() is { } cutOff && cutOff > time.GetUtcNow().AddDays(7)
-            ? new("Clock", IsGood: false, $"An edition ends on {DateWords.Full(DateWords.LondonDay(cutOff))}, which is to come: the clock stood wrong when it was composed, or does now.")
-            : new("Clock", IsGood: true, $"It is {time.GetUtcNow():yyyy-MM-dd HH:mm} UTC here.");
-
-    private DateTimeOffset? NewestCutOff()
+    // What is kept comes from this clock; anything in the future says that it stood wrong then or does now.
+    private CheckResult Clock()
     {
+        var now = time.GetUtcNow();
         if (IsNew || ready.Run() is not null)
         {
-            return null;
+            return Right(now);
         }
 
         using var connection = database.Open();
-        return Editions.NewestCutOff(connection);
+        return Editions.NewestCutOff(connection) is { } cutOff && cutOff > now.AddDays(7)
+            ? new("Clock", IsGood: false, $"An edition ends on {DateWords.Full(DateWords.LondonDay(cutOff))}, which is to come: the clock stood wrong when it was composed, or does now.")
+            : SourceHealths.NewestTry(connection) is { } tried && tried > now + ClockTolerance
+            ? new("Clock", IsGood: false, $"A source was read at {tried:yyyy-MM-dd HH:mm} UTC, which is to come: the clock was put back, or stood wrong then. See to it that the machine keeps time (NTP).")
+            : Right(now);
     }
+
+    private static CheckResult Right(DateTimeOffset now) => new("Clock", IsGood: true, $"It is {now:yyyy-MM-dd HH:mm} UTC here.");
 
     private CheckResult Transport() => settings.Delivery.Transport == TransportKind.Smtp
         ? new("Mail", IsGood: true, $"Mails go to {settings.Delivery.Smtp.Host}, port {settings.Delivery.Smtp.Port}.")
-        : new("Mail", IsGood: false, "Mails are written into a folder and not sent: Delivery:Transport is Pickup.");
+        : new("Mail", IsGood: false, "Mails are written into a folder and not sent: Delivery:Transport is Pickup.") { IsAdvice = true };
 
     private CheckResult SupportLines()
     {

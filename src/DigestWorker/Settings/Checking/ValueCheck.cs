@@ -25,6 +25,7 @@ internal static class ValueCheck
             .. DeliveryCheck.Of(file.Delivery),
             .. WebCheck.Of(file.Web),
             .. AddressCheck.Of("Alerts:To", file.Alerts.To),
+            .. TelemetryCheck.Of(file.Telemetry),
         ];
     }
 }

@@ -46,4 +46,8 @@ internal sealed class FileSettings
 
     [Description("Who hears of trouble, and when.")]
     public AlertSettings Alerts { get; init; } = new();
+
+    public TelemetrySettings Telemetry { get; init; } = new();
+
+    public LogSettings Logs { get; init; } = new();
 }

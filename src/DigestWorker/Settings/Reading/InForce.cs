@@ -31,6 +31,8 @@ internal sealed class InForce(string folder)
         },
         Web = file.Web with { PublicFolder = file.Web.PublicFolder is { } shown ? Path.GetFullPath(shown, folder) : null },
         Alerts = file.Alerts,
+        Telemetry = file.Telemetry,
+        Logs = file.Logs,
     };
 
     private StorageSettings ToStorage(StorageSettings storage, ConnectionText connection) => storage with

@@ -12,7 +12,7 @@ internal static class Quoted
     private const int MaxLength = 120;
 
     // With the names of files that hold them: people paste the secret itself there.
-    private static readonly string[] SecretNames = ["ClientSecret", "RefreshToken", "StatusToken"];
+    private static readonly string[] SecretNames = ["ClientSecret", "RefreshToken", "StatusToken", "Headers"];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
