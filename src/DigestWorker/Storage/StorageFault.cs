@@ -17,8 +17,6 @@ internal sealed class StorageFault(string message, Exception? inner = null) : Ex
         ? "Stop the service and put a backup in its place by 'db restore FILE'. If there is none, move the file away to begin anew."
         : $"Stop the service, then put the newest backup in its place: digestworker db restore {backup}";
 
-    private static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NotADatabase;
-
     public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NotADatabase;
 
     private static string Words(SqliteException exception, string file) => exception.SqliteErrorCode switch

@@ -1,4 +1,5 @@
 using DigestWorker.Pipeline.Care;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Care;
@@ -109,8 +110,11 @@ public sealed class BackUpTests : IDisposable
     private Task<BackupReport> RunAsync(bool replaces) =>
         _newsroom.Services.GetRequiredService<BackUp>().RunAsync(Backup, replaces, progress: null, TestContext.Current.CancellationToken);
 
-    private Task DueAsync() =>
-        _newsroom.Services.GetRequiredService<KeepBackups>().RunDueAsync(_newsroom.Clock.Now.AddMinutes(-1), TestContext.Current.CancellationToken);
+    private async Task DueAsync()
+    {
+        await _newsroom.Services.GetRequiredService<KeepBackups>().RunDueAsync(_newsroom.Clock.Now.AddMinutes(-1), TestContext.Current.CancellationToken);
+        await _newsroom.Services.GetRequiredService<TellTroubles>().RunAsync(TestContext.Current.CancellationToken);
+    }
 
     private IReadOnlyList<DigestWorker.Pipeline.Status.CheckResult> Status() =>
         _newsroom.Services.GetRequiredService<DigestWorker.Pipeline.Status.ReadStatus>().Run().Checks;
