@@ -13,6 +13,9 @@ internal sealed class ServiceManager
 {
     private const string SocketVariable = "NOTIFY_SOCKET", WatchdogVariable = "WATCHDOG_USEC", WatchdogProcessVariable = "WATCHDOG_PID";
 
+    // Its queue is short: one that has stopped reading must not stop the service.
+    private const int LongestWaitMilliseconds = 200;
+
     private readonly string? _socket;
 
     /// <param name="environment">As from <see cref="Environment.GetEnvironmentVariables()"/>.</param>
@@ -84,7 +87,7 @@ internal sealed class ServiceManager
         {
             // A name that begins with @ is none of the file system's; on the wire it begins with a zero.
             var address = new UnixDomainSocketEndPoint(_socket[0] == '@' ? $"\0{_socket[1..]}" : _socket);
-            using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified) { SendTimeout = LongestWaitMilliseconds };
             socket.SendTo(Encoding.UTF8.GetBytes(state), address);
         }
         catch (Exception fault) when (fault is SocketException or ArgumentException or PlatformNotSupportedException)

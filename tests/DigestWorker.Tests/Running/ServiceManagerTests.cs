@@ -45,6 +45,21 @@ public sealed class ServiceManagerTests : IDisposable
     }
 
     [Fact]
+    public void One_that_has_stopped_reading_does_not_stop_the_service()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such sockets.");
+        using var listening = new NotifySocket(_folder.File("notify"));
+        var manager = new ServiceManager(new Dictionary<string, string> { ["NOTIFY_SOCKET"] = _folder.File("notify") });
+
+        for (var told = 0; told < 10_000 && manager.Fault is null; told++)
+        {
+            manager.Ready("At work");
+        }
+
+        Assert.NotNull(manager.Fault);
+    }
+
+    [Fact]
     public async Task The_watchdog_is_fed_only_while_the_service_lives()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such sockets.");
