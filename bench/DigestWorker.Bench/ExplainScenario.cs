@@ -73,6 +73,7 @@ internal static class ExplainScenario
             using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll"), .. arguments])
             {
                 WorkingDirectory = folder,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
             })!;
             await process.StandardOutput.ReadToEndAsync();

@@ -58,8 +58,9 @@ internal sealed class ExplainDigest(
 
     private Explanation OfKept(Release release, EditionWeek week, KeptFor digest)
     {
-        var explained = Weigh(release, week, (digest.Reader, digest.Before), reader => open.Run(week, reader.Window.From, reader.Window.To)
-            .Reach(reader.Subscriber, (reader.Window, QuietWeeks.None), SentSet(digest.Before))) with { IsKept = true };
+        var weighed = Weigh(release, week, (digest.Reader, digest.Before), reader => open.Run(week, reader.Window.From, reader.Window.To)
+            .Reach(reader.Subscriber, (reader.Window, QuietWeeks.None), SentSet(digest.Before)));
+        var explained = weighed with { IsKept = true };
         return digest.Position(release.Id) is { } at
             ? explained with { Fate = DigestFate.In, Place = new DigestPlace(at + 1, InFull: null, Limits: null) }
             : explained.IsIn ? explained with { Fate = DigestFate.NotThen } : explained;
