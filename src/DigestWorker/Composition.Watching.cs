@@ -10,6 +10,7 @@ internal static partial class Composition
     private static IServiceCollection AddWatching(this IServiceCollection services, DigestSettings settings) =>
         services
             .AddSingleton<Func<DateTimeOffset, DateTimeOffset?>>(now => Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, now))
+            .AddSingleton<LateEditions>()
             .AddSingleton<SendingTroubles>()
             .AddSingleton<SourceTroubles>()
             .AddSingleton<FindTroubles>()

@@ -11,23 +11,12 @@ namespace DigestWorker.Pipeline;
 internal sealed class ComposeDue(
     DigestSettings settings, Editions editions, FindUnserved unserved, Waiting waiting, PublishEdition publish, TimeProvider time)
 {
-    // Before an edition is composed every source is read, politely.
-    private static readonly TimeSpan InTime = TimeSpan.FromHours(1);
-
     /// <param name="fired">When the edition was due.</param>
     public bool IsMissing(DateTimeOffset fired)
     {
         var week = EditionWeek.LastComplete(fired);
         return editions.IsComposed(week) ? WhoseDayHasCome(week, fired).Count > 0 : !IsTooLate(fired);
     }
-
-    /// <returns>The edition that was due and is not to be composed any more; null where there is none, or nobody to get it.</returns>
-    public EditionWeek? LeftOut(DateTimeOffset fired) =>
-        EditionWeek.LastComplete(fired) is var week && IsTooLate(fired) && editions.IsLeftOut(week, fired) ? week : null;
-
-    /// <returns>The edition that has been due for more than an hour and of which nothing is composed; null where there is none, or nobody to get it.</returns>
-    public EditionWeek? Late(DateTimeOffset fired) =>
-        EditionWeek.LastComplete(fired) is var week && time.GetUtcNow() - fired > InTime && editions.IsLeftOut(week, fired) ? week : null;
 
     /// <summary>An edition that comes too late is left out, for those of a later day too, and the next digest covers its time.</summary>
     public void Run(DateTimeOffset fired, CancellationToken cancellationToken)

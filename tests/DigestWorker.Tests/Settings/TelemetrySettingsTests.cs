@@ -31,9 +31,9 @@ public sealed class TelemetrySettingsTests : IDisposable
     [InlineData("""{ "Telemetry": { "OtlpEndpoint": "127.0.0.1:4317" } }""", "Telemetry:OtlpEndpoint: \"127.0.0.1:4317\" stands here; did you mean \"https://127.0.0.1:4317\"?")]
     [InlineData("""{ "Telemetry": { "OtlpEndpoint": "http://otel.example.org:4317", "Headers": "api-key=abc" } }""", "Telemetry:OtlpEndpoint: \"http://otel.example.org:4317\" stands here; Headers would cross the network unprotected; write an https: address, or one of this machine")]
     [InlineData("""{ "Telemetry": { "Headers": "abc" } }""", "Telemetry:Headers: is no list of headers; write name=value, several with commas between")]
-    [InlineData("""{ "Telemetry": { "Protocol": "http/protobuf" } }""", "Telemetry:Protocol: \"http/protobuf\" stands here; write")]
+    [InlineData("""{ "Telemetry": { "Protocol": "http/protobuf" } }""", "Telemetry:Protocol: \"http/protobuf\" stands here; ")]
     [InlineData("""{ "Telemetry": { "SampleRatio": 2 } }""", "Telemetry:SampleRatio: 2 stands here; write a number from 0 to 1")]
-    [InlineData("""{ "Logs": { "Format": "xml" } }""", "Logs:Format: \"xml\" stands here; write")]
+    [InlineData("""{ "Logs": { "Format": "xml" } }""", "Logs:Format: \"xml\" stands here; ")]
     [InlineData("""{ "Alerts": { "BouncePercent": 0 } }""", "Alerts:BouncePercent: 0 stands here; write a whole number from 1 to 100")]
     public void A_mistake_says_what_to_write(string json, string words) =>
         Assert.StartsWith(words, Assert.Single(_folder.Refuse(json)), StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal sealed class SendingTroubles(
     SendingPauses pauses,
     Editions editions,
     EditionReports reports,
-    ComposeDue compose,
+    LateEditions late,
     Canary canary,
     Func<DateTimeOffset, DateTimeOffset?> lastDue,
     TimeProvider time)
@@ -40,15 +40,13 @@ internal sealed class SendingTroubles(
 
     private IEnumerable<ServiceTrouble> Late(DateTimeOffset due)
     {
-        if (compose.LeftOut(due) is { } leftOut)
+        if (late.Late(due) is { } week)
         {
-            yield return new(TroubleTopic.Sending, $"late {leftOut}", $"Edition {leftOut} was left out: it was due more than {settings.Delivery.TooLateDays} days before the service could compose it. "
-                + $"The next digest covers its time; 'digest --week {leftOut}' publishes it now.");
-        }
-        else if (compose.Late(due) is { } late)
-        {
-            yield return new(TroubleTopic.Sending, $"late {late}", $"Edition {late} is late: it was due at {due.UtcDateTime:u} and nothing of it is composed. "
-                + $"The service does that as soon as it runs and can; 'digest --week {late}' does it now.");
+            yield return new(TroubleTopic.Sending, $"late {week}", late.IsLeftOut(due)
+                ? $"Edition {week} was left out: it was due more than {settings.Delivery.TooLateDays} days before the service could compose it. "
+                    + $"The next digest covers its time; 'digest --week {week}' publishes it now."
+                : $"Edition {week} is late: it was due at {due.UtcDateTime:u} and nothing of it is composed. "
+                    + $"The service does that as soon as it runs and can; 'digest --week {week}' does it now.");
         }
     }
 
