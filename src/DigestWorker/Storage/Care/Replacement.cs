@@ -37,7 +37,7 @@ internal static class Replacement
     public static StorageFault InUse(string file) =>
         new($"The database {file} is in use, by the service or another verb. Stop the service (systemctl stop digestworker), then run the same again.");
 
-    // A database in order takes its log in; of a damaged one the log is kept as it is.
+    // A database in order takes its log in; what is left of a damaged one's goes with it.
     private static void FoldLog(string file)
     {
         try
