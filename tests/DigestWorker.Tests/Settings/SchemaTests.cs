@@ -93,7 +93,7 @@ public sealed class SchemaTests : IDisposable
         _ => [],
     };
 
-    private static List<string> Faults(string text)
+    internal static List<string> Faults(string text)
     {
         using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var result = Schema.Evaluate(document.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });

@@ -41,9 +41,19 @@ internal sealed class SmtpProbe(SmtpSettings settings, SmtpTimeouts timeouts, Ti
         }
 
         var connection = await SmtpConnection.OpenAsync(addresses, settings.Port, timeouts.Connect, cancellationToken);
-        await using var session = new SmtpSession(connection, timeouts);
+        var session = new SmtpSession(connection, timeouts);
         using var tokens = AccessTokens.For(settings.OAuth, time);
-        return await new SmtpHandshake(session, settings, _certificate.Judge, tokens).RunAsync(cancellationToken);
+        try
+        {
+            var refused = await new SmtpHandshake(session, settings, _certificate.Judge, tokens).RunAsync(cancellationToken);
+            await session.DisposeAsync();
+            return refused;
+        }
+        catch
+        {
+            await session.HangUpAsync();
+            throw;
+        }
     }
 
     private ProbeAnswer Welcome()
