@@ -118,7 +118,7 @@ public sealed class ReloadingTests : IAsyncLifetime
     [Fact]
     public async Task Templates_are_taken_over_too_and_one_that_cannot_be_used_is_told()
     {
-        var page = CopyTemplates("web/page.hbs");
+        var page = CopyTemplates("web/page.html.hbs");
         await _program.Log.HaveAsync($"{Reloaded} templates");
         var text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
 
