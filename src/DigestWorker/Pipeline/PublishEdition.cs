@@ -23,6 +23,7 @@ internal sealed partial class PublishEdition(
 {
     public PublishReport Run(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
+        compose.CheckTemplates();
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
         // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
         match.Run(cancellationToken);
