@@ -22,7 +22,7 @@ internal static class ExplainScenario
         insert into entry (id, source_id, publisher, url, title, summary, content, first_version, first_seen_at, published_at, published_precision, news_at, pending, release_id)
             select value, 1 + value % 40, 'outlet ' || value % 40, 'https://example.org/e/' || value, 'Statistics number ' || value || ' on safeguarding', 'Counted 1,204 cases.',
                    replace(hex(zeroblob(600)), '00', 'ab '), x'00', day, day, 'Instant', day, 0, 1 + value / @perRelease
-            from (select value, strftime('%Y-%m-%dT%H:%M:%SZ', @last, '-' || (@entries - value) / @perDay || ' days') as day from temp.n);
+            from (select value, strftime('%Y-%m-%dT%H:%M:%SZ', @last, '-' || ((@entries - value) / @perDay) || ' days') as day from temp.n);
         insert into label (entry_id, type, value, score, because) select id, 'Kind', 'Statistics', 0, '[]' from entry;
         insert into label (entry_id, type, value, score, because) select e.id, 'Topic', t.value, 9, '["x"]' from entry e join json_each(@topics) t on e.id % 12 = t.key;
         insert into figure (entry_id, ordinal, value, unit, printed, what, standing, exactness, quotation, salience, shown)

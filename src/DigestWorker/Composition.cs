@@ -67,7 +67,7 @@ internal static partial class Composition
             .AddSingleton(new PublisherTypes(settings.Bodies))
             .AddStorage(settings.Storage)
             .AddCollecting(settings.Collecting)
-            .AddSingleton(new EntryClassifier(settings.Topics))
+            .AddSingleton(_ => new EntryClassifier(settings.Topics))
             .AddComposing(settings)
             .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, time))
             .AddPipeline(settings)
@@ -159,6 +159,7 @@ internal static partial class Composition
                 SupportLinesChecked = settings.Digest.CheckedOn is { } day ? DateWords.Full(day) : null,
             })
             .AddSingleton<DigestComposer>()
+            .AddSingleton(provider => new Lazy<DigestComposer>(provider.GetRequiredService<DigestComposer>))
             .AddSingleton<BoardPaperComposer>();
 
     // Angle brackets in running text look like markup.
@@ -170,7 +171,7 @@ internal static partial class Composition
             .AddSingleton<KeyGuard>()
             .AddSingleton<CollectEntries>()
             .AddSingleton<StoreEntries>()
-            .AddSingleton(new TraitReader(settings.Bodies))
+            .AddSingleton(_ => new TraitReader(settings.Bodies))
             .AddSingleton<UnderstandEntry>()
             .AddSingleton<PlaceEntry>()
             .AddSingleton<RegroupReleases>()

@@ -10,6 +10,9 @@ internal sealed class ComposeEdition(OpenEdition open, Editions editions, Digest
     // Digests share a transaction for speed; a run that is cut off lacks at most so many, and the next one composes them.
     private const int Batch = 500;
 
+    /// <exception cref="Composing.Rendering.TemplateFault">The templates cannot be used.</exception>
+    public void CheckTemplates() => open.CheckTemplates();
+
     /// <returns>In batches, in the order of the readers.</returns>
     public IEnumerable<IReadOnlyList<ReaderOutcome>> Run(Edition edition, IReadOnlyList<Unserved> readers, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace DigestWorker.Pipeline;
 /// All that one edition can draw on, loaded once. Composing for a subscriber touches nothing; subscribers with the same
 /// roles, areas, wishes, window, candidates and quiet weeks share one profile.
 /// </summary>
-internal sealed class EditionContents(DigestSettings settings, DigestComposer composer, EditionWeek week, Material material)
+internal sealed class EditionContents(DigestSettings settings, Lazy<DigestComposer> composer, EditionWeek week, Material material)
 {
     private readonly Dictionary<string, Role> _roles = settings.Roles.ToDictionary(role => role.Id, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Topic> _topics = settings.Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
             return null;
         }
 
-        var digest = composer.Compose(request, selection);
+        var digest = composer.Value.Compose(request, selection);
         return new Composed(ToProfile(digest, request.Wishes.TextOnly), digest.Selection);
     }
 

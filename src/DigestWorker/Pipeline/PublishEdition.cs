@@ -31,6 +31,7 @@ internal sealed partial class PublishEdition(
         using var span = instruments.Span("compose edition")?.SetTag("digestworker.edition", week.ToString());
         using var scope = OfEdition(logger, week.ToString());
         var started = Stopwatch.GetTimestamp();
+        compose.CheckTemplates();
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
         // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
         match.Run(cancellationToken);
