@@ -155,7 +155,8 @@ internal sealed class Newsroom : IDisposable
         await WatchAsync();
     }
 
-    public Task WatchAsync() => Services.GetRequiredService<WatchService>().RunAsync(TestContext.Current.CancellationToken);
+    public Task WatchAsync() => Services.GetRequiredService<Turn>().RunAsync(
+        () => Services.GetRequiredService<WatchService>().RunAsync(TestContext.Current.CancellationToken));
 
     public SourceHealth Health(string source) =>
         Services.GetRequiredService<JudgeSources>().Run().Single(health => health.Name == source);
