@@ -21,6 +21,7 @@ internal sealed record StorageSettings
     [Description("For how long what is held about people is kept.")]
     public RetentionSettings Retention { get; init; } = new();
 
+    [Description("Backups that the service makes by itself, where it is given a folder.")]
     public BackupSettings Backup { get; init; } = new();
 }
 
