@@ -47,7 +47,9 @@ internal sealed class FileSettings
     [Description("Who hears of trouble, and when.")]
     public AlertSettings Alerts { get; init; } = new();
 
+    [Description("Where metrics and traces go; nowhere until an address stands here.")]
     public TelemetrySettings Telemetry { get; init; } = new();
 
+    [Description("What the program says of its work on standard error.")]
     public LogSettings Logs { get; init; } = new();
 }
