@@ -21,15 +21,15 @@ internal static class FateWords
         DigestFate.MutedWord => "Its title has a word that the subscriber leaves out.",
         DigestFate.MutedTopics => "It is about nothing but topics that the subscriber leaves out.",
         DigestFate.NoRoleWants => "No role of the subscriber wants it.",
-        DigestFate.NoRoom => $"It is wanted and comes {explained.Place!.Rank}. in rank, beyond the room of the digest.",
+        DigestFate.NoRoom => $"It is wanted and ranks at place {explained.Place!.Rank}, beyond the room of the digest.",
         _ => "The digest went without it, and would hold it by what is known and set now.",
     };
 
     private static string In(Explanation explained) => explained switch
     {
-        { IsKept: true, Place: { } place } => $"It stands in {place.Rank}. place of the digest that was composed.",
-        { Place: { InFull: true } place } => $"It stands in {place.Rank}. place, in full.",
-        _ => $"It stands in {explained.Place!.Rank}. place, as a one-liner.",
+        { IsKept: true, Place: { } place } => $"It stands at place {place.Rank} of the digest that was composed.",
+        { Place: { InFull: true } place } => $"It stands at place {place.Rank}, in full.",
+        _ => $"It stands at place {explained.Place!.Rank}, as a one-liner.",
     };
 
     private static string Never(Release release) => release.Entries.Any(entry => entry.Entry.Announcement is not null)

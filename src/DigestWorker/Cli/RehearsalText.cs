@@ -66,7 +66,7 @@ internal static class RehearsalText
 
     private static string Places(ReleaseChange change) => string.Join(" -> ", new[] { change.Before, change.After }.OfType<DigestPosition>().Select(Place));
 
-    private static string Place(DigestPosition position) => $"{position.Rank}. {(position.InFull ? "in full" : "one-liner")}";
+    private static string Place(DigestPosition position) => $"place {position.Rank}, {(position.InFull ? "in full" : "one-liner")}";
 
     private static string Addresses(IReadOnlyList<string> masked) => masked.Count > MostAddresses
         ? $"{string.Join(", ", masked.Take(MostAddresses))} and {masked.Count - MostAddresses} more"

@@ -10,8 +10,12 @@ internal sealed class OpenEdition(DigestSettings settings, Lazy<DigestComposer> 
 {
     private const int AheadDays = 28;
 
-    public EditionContents Run(EditionWeek week, DateTimeOffset from, DateTimeOffset to) =>
-        new(settings, composer, week, new Material(releases.InWindow(from, to), Ahead(to), unread.At(to)));
+    /// <exception cref="Composing.Rendering.TemplateFault">The templates cannot be used, whether or not there is anything to compose.</exception>
+    public EditionContents Run(EditionWeek week, DateTimeOffset from, DateTimeOffset to)
+    {
+        CheckTemplates();
+        return new EditionContents(settings, composer, week, new Material(releases.InWindow(from, to), Ahead(to), unread.At(to)));
+    }
 
     /// <exception cref="Composing.Rendering.TemplateFault">The templates cannot be used.</exception>
     public void CheckTemplates() => _ = composer.Value;

@@ -61,6 +61,7 @@ internal sealed partial class PublishEdition(
     /// <summary>The same without a trace in the database.</summary>
     public PublishReport DryRun(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
+        compose.CheckTemplates();
         var edition = editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
         return Compose(edition, unserved.Run(edition, wanted).Missing, composed => composed.Select(_ => true), cancellationToken);
     }

@@ -147,7 +147,7 @@ public sealed class RehearseVerbTests : IDisposable
 
         Assert.Equal((0, "", 0), (taken.ExitCode, taken.Error, left.ExitCode));
         Assert.Contains("for l***@a.example.org", taken.Out, StringComparison.Ordinal);
-        Assert.Matches(@"\nIN: It stands in \d+\. place, in full\.\n  Decides: Roles:designated-safeguarding-lead:Topics:online-grooming", taken.Out);
+        Assert.Matches(@"\nIN: It stands at place \d+, in full\.\n  Decides: Roles:designated-safeguarding-lead:Topics:online-grooming", taken.Out);
         Assert.Contains("\nNOT IN: No role of the subscriber wants it.", left.Out, StringComparison.Ordinal);
         Assert.Contains("designated-safeguarding-lead: score 0, at least 1 is needed; no topic that the role follows", left.Out, StringComparison.Ordinal);
         Assert.Equal((true, "in"), (json.GetProperty("in").GetBoolean(), json.GetProperty("reason").GetString()));
