@@ -80,7 +80,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         }
         catch (SqliteException exception)
         {
-            return Failed(StorageFault.From(exception, database, BackupFolder.NewestOf(accepted.Settings.Storage)).Message);
+            return Failed(StorageFault.From(exception, database, BackupFolder.NewestOf(accepted.Settings.Storage, TimeProvider.System.GetUtcNow())).Message);
         }
         catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)
         {
