@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using DigestWorker.Pipeline.Care;
 using DigestWorker.Running;
 using DigestWorker.Settings;
-using DigestWorker.Storage;
 
 namespace DigestWorker.Cli;
 
@@ -26,7 +24,7 @@ internal static class RunVerb
         var file = Options.FileOf(parsed);
         return workshop.WithSettingsAsync(file, async settings =>
         {
-            SayWhatIsLost(settings);
+            Workshop.SayWhatIsLost(settings);
             using var watch = new SettingsWatch(file, WatchPace.Usual);
             using var hangUp = OnHangUp(watch.Ask);
             var program = new ProgramSource(() => workshop.ReadSettings(file), read => Build(workshop, read));
@@ -59,13 +57,4 @@ internal static class RunVerb
             signal.Cancel = true;
             act();
         });
-
-    // Before anything opens the database: from then on SQLite writes over what it could not read.
-    private static void SayWhatIsLost(DigestSettings settings)
-    {
-        if (CheckDatabase.LostWords(new Database(settings.Storage.ConnectionString).File) is { } words)
-        {
-            Console.Error.WriteLine(words);
-        }
-    }
 }

@@ -27,10 +27,20 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         string file, TimeProvider time, Func<IServiceProvider, CancellationToken, Task<int>> verb, CancellationToken cancellationToken) =>
         WithSettingsAsync(file, async settings =>
         {
+            SayWhatIsLost(settings);
             using var host = Build(settings, time, Purpose.Verb);
             Open(host);
             return await verb(host.Services, cancellationToken);
         });
+
+    /// <summary>Says before anything opens the database what its log has lost: from then on SQLite writes over what it could not read.</summary>
+    public static void SayWhatIsLost(DigestSettings settings)
+    {
+        if (CheckDatabase.LostWords(new Database(settings.Storage.ConnectionString).File) is { } words)
+        {
+            Console.Error.WriteLine(words);
+        }
+    }
 
     /// <summary>Brings the database up to date, and goes no further where its opt-outs cannot be known again.</summary>
     public static void Open(IHost host)

@@ -112,6 +112,16 @@ public sealed class DbVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_verb_that_comes_before_the_service_says_too_what_a_damaged_log_has_lost()
+    {
+        await RunAsync(0, "collect");
+        LeaveDamagedLog();
+
+        Assert.Contains("cannot be read, and the database goes on from before them", (await RunAsync(0, "releases")).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("damaged", (await RunAsync(0, "releases")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_start_after_the_log_was_damaged_says_what_is_lost()
     {
         await RunAsync(0, "collect");
