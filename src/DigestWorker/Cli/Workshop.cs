@@ -1,9 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Cli;
 
@@ -59,14 +59,14 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
             return Refuse(file, (SettingsReading.Refused)reading);
         }
 
-        var database = new Database(accepted.Settings.Storage.ConnectionString).File;
+        using var database = Databases.Of(accepted.Settings.Storage);
         try
         {
             return await act(accepted.Settings);
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
-            return Failed(StorageFault.From(exception, database).Message);
+            return Failed(database.Fault(exception).Message);
         }
         catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)
         {

@@ -1,9 +1,9 @@
+using System.Data.Common;
 using DigestWorker.Collecting;
 using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline;
 
@@ -52,7 +52,7 @@ internal sealed partial class CollectEntries(
         {
             return await ReadAsync(source, record, cancellationToken);
         }
-        catch (Exception exception) when (exception is not SqliteException and not OperationCanceledException)
+        catch (Exception exception) when (exception is not DbException and not OperationCanceledException)
         {
             SourceBroke(source.Name, exception);
             return Fail(source, record, new ReadResult.Failed(

@@ -10,7 +10,7 @@ internal sealed partial class Housekeep(DigestSettings settings, Database databa
     {
         if (settings.Storage.KeepMonths > 0)
         {
-            Pruned(database.InTransaction(connection => Entries.Prune(connection, time.GetUtcNow().AddMonths(-settings.Storage.KeepMonths))));
+            Pruned(database.InTransaction(connection => Entries.Prune(connection, time.GetUtcNow().AddMonths(-settings.Storage.KeepMonths)), WriteQueue.Entries));
         }
 
         retention.Run();

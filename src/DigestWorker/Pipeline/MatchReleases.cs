@@ -17,7 +17,7 @@ internal sealed class MatchReleases(UnderstandEntry understand, PlaceEntry place
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var batch = database.InTransaction(RunBatch);
+            var batch = database.InTransaction(RunBatch, WriteQueue.Entries);
             report = report.And(batch);
             if (batch.Entries == 0)
             {

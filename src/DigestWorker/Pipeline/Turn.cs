@@ -1,5 +1,5 @@
+using System.Data.Common;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline;
 
@@ -19,9 +19,9 @@ internal sealed partial class Turn(Database database, ILogger<Turn> logger)
         {
             Stopped();
         }
-        catch (SqliteException fault)
+        catch (DbException fault)
         {
-            Failed(StorageFault.From(fault, database.File).Message);
+            Failed(database.Fault(fault).Message);
         }
     }
 

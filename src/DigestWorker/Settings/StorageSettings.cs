@@ -6,12 +6,21 @@ internal sealed record StorageSettings
 {
     public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
 
-    /// <summary>For SQLite a <c>Data Source=FILE</c>; a relative file counts from the settings file.</summary>
+    /// <summary>
+    /// For SQLite a <c>Data Source=FILE</c>; a relative file counts from the settings file. For PostgreSQL
+    /// <c>Host=SERVER;Database=NAME;Username=USER</c>, without the password.
+    /// </summary>
     public string ConnectionString { get; init; } = "Data Source=data/digestworker.db";
+
+    /// <summary>Of PostgreSQL's user; a secret, so it comes from <see cref="PasswordFile"/> or from the environment.</summary>
+    public string? Password { get; init; }
+
+    public string? PasswordFile { get; init; }
 
     /// <summary>
     /// Where the installation's own keys lie; a relative file counts from the settings file. It is made at the first use and must
-    /// be backed up with the database. Where left out it lies beside the database, with ".key" at its end.
+    /// be backed up with the database; all workers of one database need the same. Where left out it lies beside the database, with ".key"
+    /// at its end; with PostgreSQL it is <c>data/digestworker.key</c>.
     /// </summary>
     public string? KeyFile { get; init; }
 
@@ -25,4 +34,5 @@ internal sealed record StorageSettings
 internal enum StorageProvider
 {
     Sqlite,
+    Postgres,
 }

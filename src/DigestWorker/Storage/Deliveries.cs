@@ -29,18 +29,18 @@ internal sealed class Deliveries(Database database)
         """;
 
     private const string CountsSql = """
-        select State, sum(Count) as Count
+        select State, cast(sum(Count) as bigint) as Count
         from (
             select v.state as State, count(*) as Count
             from delivery v join digest d on d.id = v.digest_id
             where d.edition_id = @editionId
             group by v.state
             union all
-            select state, count from edition_count where edition_id = @editionId)
+            select state, count from edition_count where edition_id = @editionId) counted
         group by State
         """;
 
-    /// <summary>What a sender that died had claimed may have gone out or not. Only for whoever holds the <see cref="SenderLock"/>.</summary>
+    /// <summary>What a sender that died had claimed may have gone out or not. Only for whoever holds what <see cref="Database.TrySend"/> gives.</summary>
     public void TakeOver() => Execute(TakeOverSql, new { });
 
     /// <returns>How many are held now.</returns>

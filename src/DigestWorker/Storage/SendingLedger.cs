@@ -10,16 +10,14 @@ namespace DigestWorker.Storage;
 /// </summary>
 internal sealed class SendingLedger : IDisposable
 {
-    // The same few pages change at every note: checkpointing them less often spares most of the disk's work (sqlite.org/pragma.html).
-    private const string OnOpenSql = "pragma wal_autocheckpoint = 10000";
-
     // In the words of the index delivery_due, or it would not be used.
-    private const string DueSql = """
+    private static string DueSql(Dialect dialect) => $"""
         select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token, d.notice
         from delivery v join digest d on d.id = v.digest_id
         where v.state not in ('Sent', 'Failed', 'Suppressed', 'Held') and v.state <> 'Sending' and v.due_at <= @now
         order by v.due_at, v.id
         limit @limit
+        {dialect.ForUpdateOfFree("v")}
         """;
 
     private const string ClaimSql = "update delivery set state = 'Sending', attempts = attempts + 1 where id = @id";
@@ -43,7 +41,7 @@ internal sealed class SendingLedger : IDisposable
     {
         _database = database;
         _connection = database.Open();
-        _connection.Execute(OnOpenSql);
+        _connection.Execute(Dialect.Of(_connection).BeforeSending);
         _statements = new Statements(_connection);
     }
 
@@ -51,14 +49,15 @@ internal sealed class SendingLedger : IDisposable
     public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, int limit) => _database.InTransaction(connection =>
     {
         using var statements = new Statements(connection);
-        var due = statements[DueSql].List(Read, ("@now", now.ToStorage()), ("@limit", limit));
+        var due = statements[DueSql(Dialect.Of(connection))].List(Read, ("@now", now.ToStorage()), ("@limit", limit));
         foreach (var delivery in due)
         {
             statements[ClaimSql].Run(("@id", delivery.Id));
         }
 
         return due.OrderBy(delivery => delivery.ProfileId).ToList();
-    });
+    },
+    WriteQueue.Rows);
 
     /// <summary>Asked just before a mail goes out: whoever has left or paused since it was composed gets nothing.</summary>
     public bool IsWanted(DueDelivery delivery) =>

@@ -13,7 +13,9 @@ internal sealed class SourceHealths(Database database)
         from source
         """;
 
-    private const string ToldSql = "update source set told = @state where name = @name";
+    private static string ToldSql(Dialect dialect) => $"""
+        update source set told = @state where {dialect.WhereCaseIsIgnored("name")} = {dialect.WhereCaseIsIgnored("@name")}
+        """;
 
     /// <returns>By source name; a source that was never read is not among them.</returns>
     public IReadOnlyDictionary<string, StoredHealth> All(int days)
@@ -28,7 +30,7 @@ internal sealed class SourceHealths(Database database)
     public void Told(string name, SourceState state)
     {
         using var connection = database.Open();
-        connection.Execute(ToldSql, new { name, state = state.ToString() });
+        connection.Execute(ToldSql(Dialect.Of(connection)), new { name, state = state.ToString() });
     }
 
     private sealed record Row(

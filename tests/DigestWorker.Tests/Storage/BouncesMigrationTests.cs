@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestWorker.Storage;
+using DigestWorker.Storage.Sqlite;
 using DigestWorker.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -14,7 +15,7 @@ public sealed class BouncesMigrationTests : IDisposable
 
     public BouncesMigrationTests()
     {
-        _database = new Database($"Data Source={_folder.File("old.db")}");
+        _database = new SqliteDatabase($"Data Source={_folder.File("old.db")}");
         foreach (var script in Scripts().Take(Before))
         {
             Run(script);

@@ -20,6 +20,7 @@ namespace DigestWorker.Tests.Support;
 internal sealed class Newsroom : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly string? _ofServer = TestServer.IsUsed ? TestServer.New() : null;
     private readonly Dictionary<string, object> _sources = [];
     private IHost? _host;
 
@@ -159,6 +160,11 @@ internal sealed class Newsroom : IDisposable
     public void Dispose()
     {
         Restart();
+        if (_ofServer is not null)
+        {
+            TestServer.Drop(_ofServer);
+        }
+
         _folder.Dispose();
     }
 
@@ -175,7 +181,7 @@ internal sealed class Newsroom : IDisposable
     {
         var file = _folder.Write("appsettings.json", JsonSerializer.Serialize(new
         {
-            Storage = new { ConnectionString = "Data Source=test.db" },
+            Storage = new { Provider = _ofServer is null ? "Sqlite" : "Postgres", ConnectionString = _ofServer ?? "Data Source=test.db", KeyFile = "test.db.key" },
             Sources = _sources.Values,
             Organisations,
             Delivery = new

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline.Sending;
 
@@ -23,7 +23,7 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
                 progress?.Report(outcome.Report.Total);
             }
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // What cannot be noted may not be sent, over any connection.
             outcome.Stop("the database failed");

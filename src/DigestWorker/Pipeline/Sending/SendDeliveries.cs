@@ -20,7 +20,7 @@ internal sealed partial class SendDeliveries(
     /// <returns>Null while another process sends from this database; it will find everything that is due.</returns>
     public async Task<SendReport?> RunAsync(SendingOrder order, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        using var held = SenderLock.TryTake(database);
+        using var held = database.TrySend();
         if (held is null)
         {
             AnotherSends();

@@ -1,6 +1,7 @@
 using DigestWorker.Composing.Wording;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Pipeline.Status;
 
@@ -37,7 +38,12 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
     private CheckResult Disk()
     {
-        var free = new DriveInfo(Path.GetFullPath(database.File)).AvailableFreeSpace;
+        if (database is not SqliteDatabase { File: var file })
+        {
+            return new("Disk", IsGood: true, $"The disk of the database {database.Name} is for its own server to watch.");
+        }
+
+        var free = new DriveInfo(Path.GetFullPath(file)).AvailableFreeSpace;
         return new("Disk", free >= LeastFreeBytes, $"{free / 1_000_000:N0} MB are free where the database lies.");
     }
 

@@ -13,7 +13,7 @@ internal sealed class SecretFiles(string folder, string? credentials, ICollectio
     private const string SigningKey = "Delivery:Dkim:Key";
 
     private static readonly string[] Secrets =
-        [SigningKey, "Delivery:BounceImap:Password", "Delivery:Smtp:Password", "Delivery:Smtp:OAuth:ClientSecret", "Delivery:Smtp:OAuth:RefreshToken"];
+        [SigningKey, "Delivery:BounceImap:Password", "Delivery:Smtp:Password", "Delivery:Smtp:OAuth:ClientSecret", "Delivery:Smtp:OAuth:RefreshToken", "Storage:Password"];
 
     /// <summary>A settings file is mailed, copied and backed up; a signing key must not go with it.</summary>
     public void RefuseSigningKey(JsonObject file)

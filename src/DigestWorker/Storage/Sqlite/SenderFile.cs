@@ -1,0 +1,21 @@
+namespace DigestWorker.Storage.Sqlite;
+
+/// <summary>
+/// Held by the one process that sends from a file. The operating system lets go of it when the process ends, however it ends, so
+/// whoever gets it knows that every earlier claim is dead.
+/// </summary>
+internal static class SenderFile
+{
+    /// <returns>Null while another process sends.</returns>
+    public static IDisposable? TryTake(string database)
+    {
+        try
+        {
+            return new FileStream($"{database}.sender", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
