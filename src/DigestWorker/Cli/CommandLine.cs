@@ -43,6 +43,7 @@ internal static class CommandLine
             BouncesVerb.Create(workshop),
             DkimVerb.Create(workshop),
             KeysVerb.Create(workshop),
+            DbVerb.Create(workshop),
             StatusVerb.Create(workshop),
         };
         root.Options.Add(Options.Settings);

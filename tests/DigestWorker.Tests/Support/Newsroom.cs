@@ -20,11 +20,15 @@ namespace DigestWorker.Tests.Support;
 internal sealed class Newsroom : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly string? _ofServer = TestServer.IsUsed ? TestServer.New() : null;
     private readonly Dictionary<string, object> _sources = [];
+    private readonly string? _ofServer;
     private IHost? _host;
 
-    public Newsroom(DateTimeOffset now) => Clock = new ManualClock(now);
+    public Newsroom(DateTimeOffset now)
+    {
+        Clock = new ManualClock(now);
+        _ofServer = TestServer.IsUsed ? TestServer.Of(_folder.Path) : null;
+    }
 
     public string? AdminAddress { get; init; }
 

@@ -41,6 +41,9 @@ internal static class TestServer
         Execute($"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
     }
 
+    /// <summary>Bytes as a statement names them.</summary>
+    public static string Bytes(string hex) => IsUsed ? $@"cast('\x{hex}' as bytea)" : $"x'{hex}'";
+
     public static void Execute(string sql)
     {
         using var connection = new NpgsqlConnection($"{Server};Pooling=False");

@@ -25,8 +25,21 @@ internal sealed class PostgresMigrator(PostgresDatabase database)
 
     public void Migrate()
     {
-        var scripts = MigrationScripts.Of("postgres");
         using var connection = database.Open();
+        if (connection.ExecuteScalar<bool>("select to_regclass('moved_table') is not null"))
+        {
+            throw new StorageFault($"The database {database.Name} is half moved; run the same 'db move' again to its end.");
+        }
+
+        Migrate(connection);
+    }
+
+    /// <summary>The same for whoever moves a database there.</summary>
+    public static void MigrateFor(PostgresDatabase database, DbConnection connection) => new PostgresMigrator(database).Migrate(connection);
+
+    private void Migrate(DbConnection connection)
+    {
+        var scripts = MigrationScripts.Of("postgres");
         if (VersionOf(connection) is var version && version < scripts[^1].Version)
         {
             foreach (var script in scripts.Where(script => script.Version > version))

@@ -148,7 +148,7 @@ public sealed class RetentionTests : IDisposable
     public async Task Mails_that_came_back_are_deleted_30_days_after_they_were_read_and_not_before_they_are()
     {
         await _room.FillAsync();
-        _room.Execute("insert into bounce (message_hash, kind, received_at) values (x'02', 'AutoReply', '2026-11-23T08:00:00Z')");
+        _room.Execute($"insert into bounce (message_hash, kind, received_at) values ({TestServer.Bytes("02")}, 'AutoReply', '2026-11-23T08:00:00Z')");
         var read = Directory.GetFiles(Path.Combine(_room.Maildir, "cur"));
         foreach (var file in Directory.GetFiles(_room.Maildir, "*", SearchOption.AllDirectories))
         {
