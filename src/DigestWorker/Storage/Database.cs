@@ -19,12 +19,19 @@ internal abstract class Database : IDisposable
     /// <summary>What is wrong, in words that name the database and the next step.</summary>
     public abstract StorageFault Fault(DbException exception);
 
-    /// <returns>Held by the one process that sends; null while another does.</returns>
-    public abstract IDisposable? TrySend();
+    /// <returns>The right to send; null while another process has it, where there can be only one, or keeps everybody from it.</returns>
+    public abstract ISender? TrySend();
+
+    /// <returns>Nobody sends until it is disposed of; null while somebody does.</returns>
+    public abstract IDisposable? TryKeepFromSending();
 
     /// <summary>Writes anew what held deleted rows, so that nothing of them is left.</summary>
     /// <returns>False while somebody else uses it.</returns>
     public abstract bool Rewrite();
+
+    /// <summary>Takes the next turn at a rate that all processes share.</summary>
+    /// <returns>How long to wait for it; null where each process counts for itself, since only one sends.</returns>
+    public virtual TimeSpan? TakeTurn(string key, int perMinute) => null;
 
     /// <summary>Runs the work in one write transaction: all of it is kept, or nothing.</summary>
     public T InTransaction<T>(Func<DbConnection, T> work, WriteQueue queue = WriteQueue.Main) => InTransaction(work, keep: true, queue);

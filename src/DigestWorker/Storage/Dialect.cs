@@ -17,6 +17,9 @@ internal sealed record Dialect
         BeforeErasing = "pragma secure_delete = on",
         // The same few pages change at every note: checkpointing them less often spares most of the disk's work (sqlite.org/pragma.html).
         BeforeSending = "pragma wal_autocheckpoint = 10000",
+        Claim = "",
+        IsOwn = "",
+        IsDead = "",
     };
 
     public static readonly Dialect Postgres = new()
@@ -29,6 +32,13 @@ internal sealed record Dialect
         ForUpdateOfFree = table => $"for update of {table} skip locked",
         BeforeErasing = "select 1",
         BeforeSending = "select 1",
+        Claim = ", claimed_by = @worker",
+        IsOwn = "and claimed_by = @worker",
+        IsDead = """
+            and not exists (
+                select 1 from worker w join pg_stat_activity a on a.pid = w.pid and a.backend_start = w.begun_at
+                where w.id = delivery.claimed_by and w.seen_at > clock_timestamp() - interval '45 seconds')
+            """,
     };
 
     public required string Name { get; init; }
@@ -52,6 +62,15 @@ internal sealed record Dialect
     public required string BeforeErasing { get; init; }
 
     public required string BeforeSending { get; init; }
+
+    /// <summary>Notes whose claim it is, where several may send.</summary>
+    public required string Claim { get; init; }
+
+    /// <summary>The claim is this worker's still.</summary>
+    public required string IsOwn { get; init; }
+
+    /// <summary>Whoever claimed the delivery is gone. Where only one may send, whoever asks is that one, and every claim is an old one.</summary>
+    public required string IsDead { get; init; }
 
     public static Dialect Of(DbConnection connection) => connection is PostgresConnection ? Postgres : Sqlite;
 }

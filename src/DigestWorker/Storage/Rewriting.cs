@@ -24,7 +24,7 @@ internal sealed class Rewriting(Database database)
     /// <returns>False while another process sends or uses the database; it stays due.</returns>
     public bool Run()
     {
-        using var held = database.TrySend();
+        using var held = database.TryKeepFromSending();
         if (held is null || !database.Rewrite())
         {
             return false;

@@ -41,7 +41,8 @@ public sealed class BouncesMigrationTests : IDisposable
 
         Assert.Equal(1, Scalar("select count(*) from subscriber_change where actor = 'Admin' and change = 'text only' and at = '2026-11-02T00:00:00Z'"));
         Assert.Equal(2, Scalar("select count(*) from delivery where bounce_token = ''"));
-        using var ledger = new SendingLedger(_database);
+        using var sender = _database.TrySend()!;
+        using var ledger = new SendingLedger(_database, sender);
         Assert.Equal("", Assert.Single(ledger.Claim(DateTimeOffset.MaxValue, 10)).BounceToken);
     }
 

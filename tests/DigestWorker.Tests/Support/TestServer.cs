@@ -18,7 +18,11 @@ internal static class TestServer
 
     private static readonly ConcurrentDictionary<string, string> ByFolder = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<string, bool> Left = new(StringComparer.Ordinal);
+
     private static int s_made;
+
+    static TestServer() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Left.Keys.ToList().ForEach(Drop);
 
     public static bool IsUsed => !string.IsNullOrEmpty(Server);
 
@@ -39,6 +43,7 @@ internal static class TestServer
         }
 
         Execute($"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+        Left.TryRemove(connectionString, out _);
     }
 
     /// <summary>Bytes as a statement names them.</summary>
@@ -55,9 +60,10 @@ internal static class TestServer
     private static string Create(string name, string like)
     {
         Execute($"create database {name} {like}");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Execute($"drop database if exists {name} with (force)");
         // One more connection than a test has threads is enough, and hundreds of tests leave idle ones behind.
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2 }.ConnectionString;
+        var made = new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2 }.ConnectionString;
+        Left[made] = true;
+        return made;
     }
 
     private static string MakeTemplate()

@@ -56,10 +56,13 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
     {
         for (var tries = 0; ; tries++)
         {
-            if (!ledger.IsWanted(prepared.Delivery))
+            switch (ledger.Standing(prepared.Delivery))
             {
-                outcome.Suppress(prepared.Delivery);
-                return true;
+                case ClaimStanding.Lost:
+                    return true;
+                case ClaimStanding.Unwanted:
+                    outcome.Suppress(prepared.Delivery);
+                    return true;
             }
 
             var reply = await transport.SendAsync(prepared.Envelope, prepared.Message, cancellationToken);

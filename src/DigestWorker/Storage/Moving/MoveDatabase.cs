@@ -22,13 +22,13 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
     /// <exception cref="StorageFault">Nothing can be moved, in words.</exception>
     public MoveReport Run(IProgress<MoveStep>? progress, CancellationToken cancellationToken)
     {
-        using var sending = from.TrySend() ?? throw new StorageFault($"A process sends from {from.Name}; stop the service, then run again.");
+        using var sending = from.TryKeepFromSending() ?? throw new StorageFault($"A process sends from {from.Name}; stop the service, then run again.");
         using var file = from.Open();
         // Nobody writes to the file meanwhile: what came after would be lost.
         using var still = file.BeginTransaction();
         var tables = TableShape.All(file);
         using var server = (PostgresConnection)to.Open();
-        using var turn = AdvisoryLock.TryTake(to, PostgresDatabase.SenderLock) ?? throw new StorageFault($"Another process uses the database {to.Name}; end it, then run again.");
+        using var turn = to.TryKeepFromSending() ?? throw new StorageFault($"Another process uses the database {to.Name}; end it, then run again.");
         var done = Begin(server, tables);
         var moved = new List<MovedTable>();
         foreach (var (at, table) in tables.Index())

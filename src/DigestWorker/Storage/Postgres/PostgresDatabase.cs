@@ -19,8 +19,15 @@ internal sealed class PostgresDatabase : Database
         vacuum full confirmation; vacuum full letter; vacuum full digest; vacuum full digest_release; vacuum full delivery; vacuum full profile; vacuum full bounce
         """;
 
+    // What was not used in time is not made up for.
+    private const string TurnSql = """
+        insert into send_rate (key, next_at) values (@key, clock_timestamp() + @step)
+        on conflict (key) do update set next_at = greatest(send_rate.next_at, clock_timestamp()) + @step
+        returning next_at - @step - clock_timestamp()
+        """;
+
     private readonly NpgsqlDataSource _source;
-    private readonly SemaphoreSlim _connection = new(1);
+    private readonly SemaphoreSlim _connection = new(1), _sending = new(1);
 
     public PostgresDatabase(string connectionString)
     {
@@ -37,7 +44,16 @@ internal sealed class PostgresDatabase : Database
 
     public override StorageFault Fault(DbException exception) => PostgresFault.Of(exception, Name);
 
-    public override IDisposable? TrySend() => AdvisoryLock.TryTake(this, SenderLock);
+    /// <summary>Several workers may send, but each in one run at a time: connections to the mail server are counted by run.</summary>
+    public override ISender? TrySend() => PostgresSender.TryBegin(this, _sending);
+
+    public override TimeSpan? TakeTurn(string key, int perMinute)
+    {
+        using var connection = Open();
+        return connection.ExecuteScalar<TimeSpan>(TurnSql, new { key, step = TimeSpan.FromMinutes(1.0 / perMinute) });
+    }
+
+    public override IDisposable? TryKeepFromSending() => AdvisoryLock.TryTake(this, SenderLock);
 
     public override bool Rewrite()
     {
@@ -75,6 +91,7 @@ internal sealed class PostgresDatabase : Database
     {
         _source.Dispose();
         _connection.Dispose();
+        _sending.Dispose();
         base.Dispose();
     }
 

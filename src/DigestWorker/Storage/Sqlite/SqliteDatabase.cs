@@ -45,7 +45,9 @@ internal sealed class SqliteDatabase(string connectionString) : Database
 
     public override StorageFault Fault(DbException exception) => SqliteFault.Of(exception, File);
 
-    public override IDisposable? TrySend() => SenderFile.TryTake(File);
+    public override ISender? TrySend() => SenderFile.TryTake(File);
+
+    public override IDisposable? TryKeepFromSending() => TrySend();
 
     /// <summary>The whole file, and its log; it takes as much room again on the disk for a while.</summary>
     public override bool Rewrite() => Exclusively(() =>

@@ -495,11 +495,29 @@ create table delivery (
     sent_at text collate "C",
     reply text collate "C",
     -- Stands in the sender of the delivery's envelope: what comes back is known by it. Frozen with the digest.
-    bounce_token text collate "C" not null default ''
+    bounce_token text collate "C" not null default '',
+    -- The worker that sends it, where its state is Sending.
+    claimed_by text collate "C"
 );
+
+create index delivery_claimed on delivery(claimed_by) where state = 'Sending';
 
 create index delivery_due on delivery(due_at, id) where state not in ('Sent', 'Failed', 'Suppressed', 'Held');
 create unique index delivery_bounce_token on delivery(bounce_token) where bounce_token <> '';
+
+-- The workers that send. One is there while its connection to the server is, and while it says so.
+create table worker (
+    id text collate "C" primary key,
+    pid integer not null,
+    begun_at timestamptz not null,
+    seen_at timestamptz not null
+);
+
+-- When the next mail may go out, to everybody ('') and to a domain: all workers share these.
+create table send_rate (
+    key text collate "C" primary key,
+    next_at timestamptz not null
+);
 
 -- Each mail that came in, once, without an address or a text of it; a refusal while sending is told by the delivery.
 create table bounce (
@@ -558,4 +576,141 @@ create table alert (
 create table pending_rewrite (
     id bigint primary key check (id = 1),
     since text collate "C" not null
+);
+
+-- Who fires what, and when: the tables that Quartz.NET 4 shares among workers, by the names that it asks for.
+create table qrtz_job_details (
+    sched_name text not null,
+    job_name text not null,
+    job_group text not null,
+    description text,
+    job_class_name text not null,
+    is_durable boolean not null,
+    is_nonconcurrent boolean not null,
+    is_update_data boolean not null,
+    requests_recovery boolean not null,
+    job_data bytea,
+    primary key (sched_name, job_name, job_group)
+);
+
+create table qrtz_triggers (
+    sched_name text not null,
+    trigger_name text not null,
+    trigger_group text not null,
+    job_name text not null,
+    job_group text not null,
+    description text,
+    next_fire_time bigint,
+    prev_fire_time bigint,
+    priority integer,
+    trigger_state text not null,
+    trigger_type text not null,
+    start_time bigint not null,
+    end_time bigint,
+    calendar_name text,
+    misfire_instr smallint,
+    misfire_orig_fire_time bigint,
+    execution_group text,
+    preferred_node text,
+    preferred_node_auto boolean not null default false,
+    job_data bytea,
+    primary key (sched_name, trigger_name, trigger_group),
+    foreign key (sched_name, job_name, job_group) references qrtz_job_details(sched_name, job_name, job_group)
+);
+
+create index qrtz_triggers_due on qrtz_triggers(sched_name, trigger_state, next_fire_time);
+
+create table qrtz_simple_triggers (
+    sched_name text not null,
+    trigger_name text not null,
+    trigger_group text not null,
+    repeat_count bigint not null,
+    repeat_interval bigint not null,
+    times_triggered bigint not null,
+    primary key (sched_name, trigger_name, trigger_group),
+    foreign key (sched_name, trigger_name, trigger_group) references qrtz_triggers(sched_name, trigger_name, trigger_group) on delete cascade
+);
+
+create table qrtz_cron_triggers (
+    sched_name text not null,
+    trigger_name text not null,
+    trigger_group text not null,
+    cron_expression text not null,
+    time_zone_id text,
+    primary key (sched_name, trigger_name, trigger_group),
+    foreign key (sched_name, trigger_name, trigger_group) references qrtz_triggers(sched_name, trigger_name, trigger_group) on delete cascade
+);
+
+create table qrtz_simprop_triggers (
+    sched_name text not null,
+    trigger_name text not null,
+    trigger_group text not null,
+    str_prop_1 text,
+    str_prop_2 text,
+    str_prop_3 text,
+    int_prop_1 integer,
+    int_prop_2 integer,
+    long_prop_1 bigint,
+    long_prop_2 bigint,
+    dec_prop_1 numeric,
+    dec_prop_2 numeric,
+    bool_prop_1 boolean,
+    bool_prop_2 boolean,
+    time_zone_id text,
+    primary key (sched_name, trigger_name, trigger_group),
+    foreign key (sched_name, trigger_name, trigger_group) references qrtz_triggers(sched_name, trigger_name, trigger_group) on delete cascade
+);
+
+create table qrtz_blob_triggers (
+    sched_name text not null,
+    trigger_name text not null,
+    trigger_group text not null,
+    blob_data bytea,
+    primary key (sched_name, trigger_name, trigger_group),
+    foreign key (sched_name, trigger_name, trigger_group) references qrtz_triggers(sched_name, trigger_name, trigger_group) on delete cascade
+);
+
+create table qrtz_calendars (
+    sched_name text not null,
+    calendar_name text not null,
+    calendar bytea not null,
+    primary key (sched_name, calendar_name)
+);
+
+create table qrtz_paused_trigger_grps (
+    sched_name text not null,
+    trigger_group text not null,
+    primary key (sched_name, trigger_group)
+);
+
+create table qrtz_fired_triggers (
+    sched_name text not null,
+    entry_id text not null,
+    trigger_name text not null,
+    trigger_group text not null,
+    instance_name text not null,
+    fired_time bigint not null,
+    sched_time bigint not null,
+    priority integer not null,
+    state text not null,
+    job_name text,
+    job_group text,
+    is_nonconcurrent boolean not null,
+    requests_recovery boolean,
+    execution_group text,
+    primary key (sched_name, entry_id)
+);
+
+create table qrtz_scheduler_state (
+    sched_name text not null,
+    instance_name text not null,
+    last_checkin_time bigint not null,
+    checkin_interval bigint not null,
+    primary key (sched_name, instance_name)
+);
+
+create table qrtz_locks (
+    sched_name text not null,
+    lock_name text not null,
+    primary key (sched_name, lock_name)
 );
