@@ -53,6 +53,7 @@ internal static class Schedule
         {
             store.UsePostgres(storage.ConnectionString);
             store.UseClustering();
+            store.ProvisionSchema();
         });
     }
 
