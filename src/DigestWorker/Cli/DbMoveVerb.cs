@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using DigestWorker.Settings;
+using DigestWorker.Storage;
 using DigestWorker.Storage.Moving;
 using DigestWorker.Storage.Postgres;
 using DigestWorker.Storage.Sqlite;
@@ -74,7 +75,7 @@ internal static class DbMoveVerb
         {
             return new PostgresDatabase(connection);
         }
-        catch (ArgumentException)
+        catch (StorageFault)
         {
             return null;
         }

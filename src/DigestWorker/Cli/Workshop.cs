@@ -59,13 +59,13 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
             return Refuse(file, (SettingsReading.Refused)reading);
         }
 
-        using var database = Databases.Of(accepted.Settings.Storage);
         try
         {
             return await act(accepted.Settings);
         }
         catch (DbException exception)
         {
+            using var database = Databases.Of(accepted.Settings.Storage);
             return Failed(database.Fault(exception).Message);
         }
         catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)

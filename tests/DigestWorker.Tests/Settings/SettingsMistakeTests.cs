@@ -102,6 +102,21 @@ public sealed class SettingsMistakeTests : IDisposable
             _folder.Refuse("""{ "Storage": { "ConnectionString": "Data Source=a.db;Poling=true" } }"""));
 
     [Theory]
+    [InlineData("Data Source=a.db")]
+    [InlineData("Host=db.example.org;Username=digest")]
+    [InlineData("=")]
+    public void A_connection_string_that_names_no_database_of_PostgreSQL_is_told(string text) =>
+        Assert.Equal(
+            [$"Storage:ConnectionString: \"{text}\" stands here; for Postgres write \"Host=SERVER;Database=NAME;Username=USER\", and keep the password in a file named by Storage:PasswordFile"],
+            _folder.Refuse($$"""{ "Storage": { "Provider": "Postgres", "ConnectionString": "{{text}}" } }"""));
+
+    [Fact]
+    public void A_key_that_PostgreSQL_does_not_know_is_told() =>
+        Assert.Equal(
+            ["Storage:ConnectionString: the key \"hots\" is not known to PostgreSQL; did you mean \"Host\"?"],
+            _folder.Refuse("""{ "Storage": { "Provider": "Postgres", "ConnectionString": "Host=a;Database=b;Username=c;Hots=d" } }"""));
+
+    [Theory]
     [InlineData("lead@example")]
     [InlineData("lead.example.org")]
     [InlineData("a@example.org, b@example.org")]

@@ -7,7 +7,7 @@ internal static class PostgresText
 {
     public static NpgsqlConnectionStringBuilder Completed(string connectionString)
     {
-        var parts = new NpgsqlConnectionStringBuilder(connectionString);
+        var parts = Parse(connectionString);
         if (!parts.ContainsKey("Max Auto Prepare"))
         {
             parts.MaxAutoPrepare = 100;
@@ -15,5 +15,17 @@ internal static class PostgresText
 
         parts.ApplicationName ??= "DigestWorker";
         return parts;
+    }
+
+    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException)
+        {
+            throw new StorageFault($"The connection string of PostgreSQL cannot be used: {fault.Message}", fault);
+        }
     }
 }
