@@ -15,6 +15,8 @@ public sealed class SeveralWorkersTests : IAsyncLifetime
     private SharedSmtpSink? _sink;
     private Newsroom? _newsroom;
 
+    private string Name => new Npgsql.NpgsqlConnectionStringBuilder(TestServer.Of(_newsroom!.Folder)).Database!;
+
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
@@ -60,6 +62,32 @@ public sealed class SeveralWorkersTests : IAsyncLifetime
         Assert.Equal(Subscribers, _newsroom!.Scalar("select count(*) from delivery where state = 'Sent'"));
     }
 
+    [Fact]
+    public async Task When_the_server_drops_everybody_they_end_in_words_and_the_next_ones_miss_nobody()
+    {
+        const int Cuts = 2;
+        await _sink!.SetAsync("slow=0.02");
+        for (var cuts = 0; cuts < Cuts; cuts++)
+        {
+            var workers = new[] { Run(), Run() };
+            await Task.Delay(2500, TestContext.Current.CancellationToken);
+            TestServer.Execute($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Name}'");
+            foreach (var ended in await Task.WhenAll(workers))
+            {
+                Assert.Equal(1, ended.ExitCode);
+                Assert.Contains($"The server of the database {Name} on ", ended.Error, StringComparison.Ordinal);
+                Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
+            }
+        }
+
+        await _sink.SetAsync("slow=0");
+        await Start();
+
+        var mails = await _sink.ReportAsync();
+        Assert.Equal((Subscribers, Subscribers), (Count(mails, "recipients"), Count(mails, "distinct_message_ids")));
+        Assert.InRange(Count(mails, "copies"), Subscribers, Subscribers + (Cuts * 2 * Connections));
+    }
+
     public ValueTask DisposeAsync()
     {
         foreach (var process in _running)
@@ -88,9 +116,11 @@ public sealed class SeveralWorkersTests : IAsyncLifetime
 
     private async Task Start()
     {
-        var ended = await new DigestWorkerApp(_newsroom!.Folder).RunAsync("digest", "--week", "2026-W47");
+        var ended = await Run();
         Assert.True(ended.ExitCode == 0, ended.Error);
     }
+
+    private Task<DigestWorkerApp.Ended> Run() => new DigestWorkerApp(_newsroom!.Folder).RunAsync("digest", "--week", "2026-W47");
 
     private static int Count(JsonElement counts, string name) => counts.GetProperty(name).GetInt32();
 }

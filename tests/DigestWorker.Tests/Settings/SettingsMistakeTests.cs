@@ -54,7 +54,7 @@ public sealed class SettingsMistakeTests : IDisposable
     [InlineData("""{ "Roles": { "police": { "Topics": { "send": "NaN" } } } }""", "Roles:police:Topics:send: \"NaN\" stands here; write a number from 0 to 10")]
     [InlineData("""{ "Delivery": { "Transport": "Smpt" } }""", "Delivery:Transport: \"Smpt\" stands here; did you mean \"Smtp\"?")]
     [InlineData("""{ "Delivery": { "Transport": true } }""", "Delivery:Transport: true stands here; write \"Pickup\" or \"Smtp\"")]
-    [InlineData("""{ "Storage": { "Provider": "Postgres" } }""", "Storage:Provider: \"Postgres\" stands here; write \"Sqlite\", the only word known here")]
+    [InlineData("""{ "Storage": { "Provider": "Oracle" } }""", "Storage:Provider: \"Oracle\" stands here; write one of Sqlite, Postgres")]
     [InlineData("""{ "Storage": { "Retention": { "MailDays": 7 } } }""", "Storage:Retention:MailDays: 7 stands here; write a whole number from 8 to 366")]
     [InlineData("""{ "Storage": { "Retention": { "DeliveryMonths": 0 } } }""", "Storage:Retention:DeliveryMonths: 0 stands here; write a whole number from 3 to 120")]
     [InlineData("""{ "Storage": { "Retention": { "MailDay": 40 } } }""", "Storage:Retention:MailDay: the key \"MailDay\" is not known here; did you mean \"MailDays\"?")]
