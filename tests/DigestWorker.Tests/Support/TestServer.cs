@@ -20,17 +20,17 @@ internal static class TestServer
 
     private static readonly ConcurrentDictionary<string, bool> Left = new(StringComparer.Ordinal);
 
-    private static int s_made;
+    private static int _made;
 
     static TestServer() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Left.Keys.ToList().ForEach(Drop);
 
     public static bool IsUsed => !string.IsNullOrEmpty(Server);
 
     /// <returns>The connection string of a new database with the newest schema.</returns>
-    public static string New() => Create($"digest_{Environment.ProcessId}_{Interlocked.Increment(ref s_made)}", $"template {Template.Value}");
+    public static string New() => Create($"digest_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}", $"template {Template.Value}");
 
     /// <returns>The connection string of a new database without anything in it.</returns>
-    public static string NewEmpty() => Create($"digest_{Environment.ProcessId}_{Interlocked.Increment(ref s_made)}", "");
+    public static string NewEmpty() => Create($"digest_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}", "");
 
     /// <summary>The one that the programs of a folder share.</summary>
     public static string Of(string folder) => ByFolder.GetOrAdd(folder, _ => New());
