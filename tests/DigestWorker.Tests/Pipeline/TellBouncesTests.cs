@@ -1,6 +1,5 @@
 using DigestWorker.Pipeline;
 using DigestWorker.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Pipeline;
@@ -48,7 +47,7 @@ public sealed class TellBouncesTests : IDisposable
     public async Task What_cannot_be_noted_is_not_mailed_again_and_again()
     {
         _newsroom.Scalar("create trigger full before update of told_at on trouble begin select raise(abort, 'no room'); end; select 0");
-        await Assert.ThrowsAsync<SqliteException>(TurnAsync);
+        await TurnAsync();
         await TurnAsync();
         _newsroom.Scalar("drop trigger full; select 0");
         _newsroom.Clock.Now += TimeSpan.FromMinutes(5);
