@@ -73,7 +73,7 @@ public sealed class RestoreDatabaseTests : IDisposable
     {
         _newsroom.Subscribe("a@example.org");
         OldDatabase.Create(Copy, version: 13, """
-            insert into subscriber (email, address, state, since, added_by, token) values ('b@example.org', 'b@example.org', 'Active', '2026-11-01T00:00:00Z', 'admin', 't')
+            insert into subscriber (email, address, state, since, token) values ('b@example.org', 'b@example.org', 'Active', '2026-11-01T00:00:00Z', 't')
             """);
 
         var report = Restore(force: true);
