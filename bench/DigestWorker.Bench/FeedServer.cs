@@ -9,8 +9,6 @@ namespace DigestWorker.Bench;
 /// <summary>Serves made-up RSS feeds from memory, with an ETag each, as fast as the machine can.</summary>
 internal sealed class FeedServer : IAsyncDisposable
 {
-    private static readonly DateTimeOffset Newest = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
-
     private readonly WebApplication _application;
 
     private FeedServer(WebApplication application) => _application = application;
@@ -22,7 +20,7 @@ internal sealed class FeedServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
-        var bodies = Enumerable.Range(0, feeds).Select(feed => Encoding.UTF8.GetBytes(Rss(feed, entries))).ToArray();
+        var bodies = Enumerable.Range(0, feeds).Select(feed => Encoding.UTF8.GetBytes(SampleFeeds.Rss(feed, entries))).ToArray();
         application.Run(context => AnswerAsync(context, bodies));
         await application.StartAsync();
         return new FeedServer(application);
@@ -44,18 +42,4 @@ internal sealed class FeedServer : IAsyncDisposable
         context.Response.ContentType = "application/rss+xml";
         await context.Response.Body.WriteAsync(bodies[feed]);
     }
-
-    private static string Rss(int feed, int entries)
-    {
-        var items = Enumerable.Range(0, entries).Select(entry => $"""
-            <item><title>Figures {feed} of week {entry}: {1000 + (feed * 7) + entry} referrals to children's services</title>
-            <link>https://outlet{feed}.example.org/{entry}</link><guid isPermaLink="false">outlet-{feed}-{entry}</guid>
-            <pubDate>{Newest.AddHours(-entry):r}</pubDate>
-            <description>{WebText(feed, entry)}</description></item>
-            """);
-        return $"""<rss version="2.0"><channel><title>Outlet {feed}</title><link>https://outlet{feed}.example.org/</link>{string.Concat(items)}</channel></rss>""";
-    }
-
-    private static string WebText(int feed, int entry) => string.Concat(Enumerable.Range(0, 12).Select(sentence =>
-        $"&lt;p&gt;Authority {(feed * 31) + sentence} recorded {(entry * 13) + sentence} cases of neglect and online grooming, up {sentence}% on the year before.&lt;/p&gt;"));
 }

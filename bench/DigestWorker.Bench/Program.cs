@@ -1,4 +1,5 @@
 using DigestWorker.Bench;
+using DigestWorker.Bench.Micro;
 using DigestWorker.Bench.Synthetic;
 using Spectre.Console;
 
@@ -17,8 +18,12 @@ var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ord
     ["compose"] = ComposeScenario.RunAsync,
     ["send"] = () => SendScenario.RunAsync(mails: 20_000),
     ["send-hundred-thousand"] = () => SendScenario.RunAsync(mails: 100_000),
+    ["telemetry"] = () => TelemetryScenario.RunAsync(mails: 5_000),
+    ["status"] = () => StatusScenario.RunAsync(entries: 100_000),
     ["web"] = () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000),
     ["import"] = () => ImportScenario.RunAsync(rows: 50_000),
+    ["micro"] = MicroBenchmarks.RunAsync,
+    ["explain-hundred-thousand"] = () => ExplainScenario.RunAsync(entries: 100_000, subscribers: 1_000),
     ["years"] = () => YearsScenario.RunAsync(seed: 1),
 };
 

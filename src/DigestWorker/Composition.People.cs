@@ -12,7 +12,7 @@ internal static partial class Composition
         services
             .AddSingleton<ImportRoster>()
             .AddSingleton<ExportTeam>()
-            .AddSingleton<TellRosters>()
+            .AddSingleton<NoteRosters>()
             .AddSingleton<FollowRosters>()
             .AddSingleton<Offer>()
             .AddSingleton<AskToJoin>()

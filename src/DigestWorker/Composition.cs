@@ -19,7 +19,10 @@ using DigestWorker.Delivering.NameService;
 using DigestWorker.Domain;
 using DigestWorker.Matching.Traits;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Care;
+using DigestWorker.Pipeline.Explaining;
 using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Pipeline.Rehearsing;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Pipeline.Status;
@@ -27,8 +30,8 @@ using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using DigestWorker.Telemetry;
 using DigestWorker.Web;
-using Microsoft.Extensions.Logging.Console;
 
 namespace DigestWorker;
 
@@ -42,10 +45,11 @@ internal static partial class Composition
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddDigestWorker(settings, time);
-        builder.Logging.AddLogging(purpose);
+        builder.Logging.AddLogging(settings.Logs, purpose);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         if (purpose == Purpose.Service)
         {
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<OtlpExport>());
             builder.Services.AddSchedule(settings);
             builder.Services.AddHostedService(provider => provider.GetRequiredService<WebSurface>());
         }
@@ -63,11 +67,13 @@ internal static partial class Composition
             .AddSingleton(new PublisherTypes(settings.Bodies))
             .AddStorage(settings.Storage)
             .AddCollecting(settings.Collecting)
-            .AddSingleton(new EntryClassifier(settings.Topics))
+            .AddSingleton(_ => new EntryClassifier(settings.Topics))
             .AddComposing(settings)
             .AddSingleton<Func<DeliverySettings, IMailTransport>>(delivery => MailTransports.Create(delivery, time))
             .AddPipeline(settings)
             .AddPeople()
+            .AddWatching(settings)
+            .AddMeasuring(settings)
             .AddWeb();
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
@@ -96,6 +102,7 @@ internal static partial class Composition
             .AddSingleton<QuietTeams>()
             .AddSingleton<Pauses>()
             .AddSingleton<Digests>()
+            .AddSingleton<DigestReleases>()
             .AddSingleton<Stops>()
             .AddSingleton<Choices>()
             .AddSingleton<Confirmations>()
@@ -106,7 +113,8 @@ internal static partial class Composition
             .AddSingleton<SubscriberWishes>()
             .AddSingleton<Deliveries>()
             .AddSingleton<SendingPauses>()
-            .AddSingleton<Alerts>()
+            .AddSingleton<Troubles>()
+            .AddSingleton<DatabaseChecks>()
             .AddSingleton<EditionReports>()
             .AddSingleton<Queues>();
 
@@ -151,6 +159,7 @@ internal static partial class Composition
                 SupportLinesChecked = settings.Digest.CheckedOn is { } day ? DateWords.Full(day) : null,
             })
             .AddSingleton<DigestComposer>()
+            .AddSingleton(provider => new Lazy<DigestComposer>(provider.GetRequiredService<DigestComposer>))
             .AddSingleton<BoardPaperComposer>();
 
     // Angle brackets in running text look like markup.
@@ -162,7 +171,7 @@ internal static partial class Composition
             .AddSingleton<KeyGuard>()
             .AddSingleton<CollectEntries>()
             .AddSingleton<StoreEntries>()
-            .AddSingleton(new TraitReader(settings.Bodies))
+            .AddSingleton(_ => new TraitReader(settings.Bodies))
             .AddSingleton<UnderstandEntry>()
             .AddSingleton<PlaceEntry>()
             .AddSingleton<RegroupReleases>()
@@ -173,6 +182,11 @@ internal static partial class Composition
             .AddSingleton<UnreadSources>()
             .AddSingleton<OpenEdition>()
             .AddSingleton<FindUnserved>()
+            .AddSingleton<ComposeEdition>()
+            .AddSingleton<KeptDigests>()
+            .AddSingleton<ExplainDigest>()
+            .AddSingleton<RehearseEdition>()
+            .AddSingleton<RehearseSettings>()
             .AddSingleton<PublishEdition>()
             .AddSingleton<ComposeDue>()
             .AddSingleton<PreviewDigest>()
@@ -189,14 +203,12 @@ internal static partial class Composition
             .AddSingleton<ReadBounces>()
             .AddSingleton<FetchBounces>()
             .AddSingleton<ApplyRetention>()
+            .AddSingleton<LookIntoDatabase>()
             .AddSingleton<Housekeep>()
             .AddSingleton<JudgeSources>()
             .AddSingleton<AdminMail>()
-            .AddSingleton<TellAdmin>()
             .AddSingleton<Canary>()
-            .AddSingleton<TellTroubles>()
-            .AddSingleton<TellSending>()
-            .AddSingleton<TellBounces>()
+            .AddSingleton<Pulse>()
             .AddSingleton<CheckSource>()
             .AddSingleton<DueSources>()
             .AddSingleton<ExchangeFeeds>()
@@ -205,21 +217,11 @@ internal static partial class Composition
             .AddSingleton<Func<DateTimeOffset, IReadOnlyList<NextRun>>>(now => Schedule.NextRuns(settings.Schedule, now))
             .AddSingleton(_ => TxtLookup.OfThisMachine())
             .AddSingleton<CheckDns>()
-            .AddSingleton<ReadStatus>();
-
-    // Logs go to standard error: standard output belongs to what was asked for.
-    private static void AddLogging(this ILoggingBuilder logging, Purpose purpose)
-    {
-        logging.AddSimpleConsole(options =>
-        {
-            options.SingleLine = true;
-            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ssZ ";
-            options.UseUtcTimestamp = true;
-            options.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
-        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(purpose == Purpose.Service ? LogLevel.Information : LogLevel.Error);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Quartz", LogLevel.Warning);
-    }
+            .AddSingleton<CheckMailServer>()
+            .AddSingleton<ReadStatus>()
+            .AddSingleton<BackUp>()
+            .AddSingleton<ScheduledBackups>()
+            .AddSingleton<KeepBackups>()
+            .AddSingleton<CheckDatabase>()
+            .AddSingleton<RestoreDatabase>();
 }

@@ -21,9 +21,11 @@ public sealed partial class ArchitectureTests
         ["Delivering"] = ["Domain", "Settings"],
         ["Storage"] = ["Domain"],
         ["Pipeline"] = Middle,
+        ["Telemetry"] = ["Settings", "Pipeline"],
         ["Scheduling"] = ["Domain", "Settings", "Pipeline"],
         ["Web"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering", "Composing"],
-        ["Cli"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering", "Composing", "Web"],
+        ["Running"] = ["Domain", "Settings", "Pipeline", "Storage", "Scheduling", "Web"],
+        ["Cli"] = ["Domain", "Settings", "Pipeline", "Storage", "Delivering", "Composing", "Web", "Running"],
     };
 
     // A namespace that only the named folders may touch.
@@ -41,10 +43,11 @@ public sealed partial class ArchitectureTests
         ["Ical.Net"] = ["Composing"],
         ["MailKit"] = ["Delivering"],
         ["MimeKit"] = ["Delivering"],
-        ["System.Net.Sockets"] = ["Delivering", "Collecting"],
+        ["System.Net.Sockets"] = ["Delivering", "Collecting", "Running"],
         ["CsvHelper"] = ["Pipeline"],
         ["DiffPlex"] = ["Classifying"],
         ["Quartz"] = ["Scheduling"],
+        ["OpenTelemetry"] = ["Telemetry"],
         ["Microsoft.AspNetCore"] = ["Web"],
         ["System.CommandLine"] = ["Cli"],
         ["Spectre.Console"] = ["Cli"],

@@ -15,9 +15,8 @@ internal static class UnderstandScenario
     public static Task<Measure[]> RunAsync()
     {
         var classifier = new EntryClassifier(Defaults().Topics);
-        var text = string.Join("\n\n", new SyntheticEntries(seed: 3).All(years: 1).Take(120).Select(entry => entry.Text)).Split(' ');
-        var thousand = P95(classifier, string.Join(' ', text.Take(1000)), Rounds);
-        var four = P95(classifier, string.Join(' ', text.Take(4000)), Rounds / 4);
+        var thousand = P95(classifier, Text(1000), Rounds);
+        var four = P95(classifier, Text(4000), Rounds / 4);
         return Task.FromResult<Measure[]>(
         [
             new Measure("Understanding 1,000 words, all of them about figures, p95", thousand, 2, "ms"),
@@ -27,6 +26,9 @@ internal static class UnderstandScenario
             new Measure("Understanding 1 MB of numbers without a space", P95(classifier, Numbers(","), 3), 200, "ms"),
         ]);
     }
+
+    public static string Text(int words) => string.Join(
+        ' ', string.Join("\n\n", new SyntheticEntries(seed: 3).All(years: 1).Take(120).Select(entry => entry.Text)).Split(' ').Take(words));
 
     public static DigestSettings Defaults()
     {

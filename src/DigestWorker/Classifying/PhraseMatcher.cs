@@ -44,17 +44,23 @@ internal sealed class PhraseMatcher
     /// <returns>How many words the longest phrase here takes; 0 when none begins here.</returns>
     private int Longest(string text, ReadOnlySpan<Token> tokens, List<PhraseHit> hits)
     {
-        var (state, taken, start) = (Root, 0, tokens[0].Start);
-        List<int> found = [];
+        var (state, taken, first) = (Root, 0, hits.Count);
         for (var i = 0; i < tokens.Length && (i == 0 || !tokens[i].AfterStop) && _steps.TryGetValue((state, tokens[i].Word), out state); i++)
         {
-            var here = _phrasesAt[state].Count == 0 ? [] : _phrasesAt[state].FindAll(phrase => IsWrittenSo(phrase, text, start));
-            (found, taken) = here.Count > 0 ? (here, i + 1) : (found, taken);
-        }
+            var before = hits.Count;
+            foreach (var phrase in _phrasesAt[state])
+            {
+                if (IsWrittenSo(phrase, text, tokens[0].Start))
+                {
+                    hits.Add(new PhraseHit(phrase, tokens[0].Start, tokens[i].End - tokens[0].Start));
+                }
+            }
 
-        foreach (var phrase in found)
-        {
-            hits.Add(new PhraseHit(phrase, start, tokens[taken - 1].End - start));
+            if (hits.Count > before)
+            {
+                hits.RemoveRange(first, before - first);
+                taken = i + 1;
+            }
         }
 
         return taken;

@@ -20,7 +20,7 @@ internal static class BouncesVerb
 
             Example: digestworker bounces read --maildir /var/mail/bounces --json
             """) { Folder, Json };
-        read.SetAction((parsed, cancellationToken) => workshop.DoAsync(parsed, (services, token) => Task.FromResult(Read(parsed, services, token)), cancellationToken));
+        read.SetAction((parsed, cancellationToken) => workshop.DoAsync(parsed, (services, token) => ReadAsync(parsed, services, token), cancellationToken));
         return new Command("bounces", """
             What comes back: bounces, complaints, unsubscribing by mail.
 
@@ -28,22 +28,22 @@ internal static class BouncesVerb
             """) { read };
     }
 
-    private static int Read(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<int> ReadAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
         using var mailbox = parsed.GetValue(Folder) is { } folder
             ? new Maildir(folder.FullName)
             : Mailboxes.Open(services.GetRequiredService<DigestSettings>().Delivery);
         if (mailbox is null)
         {
-            Console.Error.WriteLine("Delivery:BounceMaildir is missing in the settings; write the folder into which your mail server delivers what comes back, or name one by --maildir.");
+            await Console.Error.WriteLineAsync("Delivery:BounceMaildir is missing in the settings; write the folder into which your mail server delivers what comes back, or name one by --maildir.");
             return ExitCode.WrongUsage;
         }
 
-        var report = services.GetRequiredService<ReadBounces>().Run(mailbox, cancellationToken);
+        var report = await Watched.WholeAsync("Reading what came back", () => services.GetRequiredService<ReadBounces>().Run(mailbox, cancellationToken), cancellationToken);
         Print(report, parsed.GetValue(Json));
         if (report.Fault is { } fault)
         {
-            Console.Error.WriteLine(fault);
+            await Console.Error.WriteLineAsync(fault);
         }
 
         return report.Fault is null ? ExitCode.Done : ExitCode.Failed;

@@ -42,7 +42,7 @@ internal static class CollectVerb
 
     public static Task<CollectReport> WithProgressAsync(IReadOnlyList<Source> sources, CollectEntries collect, CancellationToken cancellationToken)
     {
-        if (!Printer.Progress.Profile.Capabilities.Interactive)
+        if (!Watched.IsOn)
         {
             return collect.RunAsync(sources, progress: null, cancellationToken);
         }

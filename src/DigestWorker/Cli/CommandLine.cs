@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using DigestWorker.Cli.Care;
+using DigestWorker.Cli.Shells;
 
 namespace DigestWorker.Cli;
 
@@ -18,7 +21,7 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
     }
 
-    private static RootCommand Root(Workshop workshop)
+    public static RootCommand Root(Workshop workshop)
     {
         var root = new RootCommand("""
             Collects statistics releases and guidance updates on safeguarding, and mails each subscriber a weekly digest for their role.
@@ -45,10 +48,24 @@ internal static class CommandLine
             KeysVerb.Create(workshop),
             DbVerb.Create(workshop),
             StatusVerb.Create(workshop),
+            SettingsVerb.Create(workshop),
+            InitVerb.Create(),
+            CheckVerb.Create(workshop),
+            CompletionVerb.Create(),
         };
         root.Options.Add(Options.Settings);
+        WithoutSlashes(root);
+        Completions.AddTo(root, workshop);
         root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(parsed, workshop, cancellationToken));
         return root;
+    }
+
+    // Other systems' ways of asking for help would be offered wherever Tab is pressed.
+    private static void WithoutSlashes(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Aliases.Remove("/h");
+        help.Aliases.Remove("/?");
     }
 
     private static int Refuse(ParseResult parsed)

@@ -4,7 +4,6 @@ using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Spectre.Console;
 
 namespace DigestWorker.Cli;
 
@@ -47,7 +46,7 @@ internal static class DigestVerb
 
         if (!parsed.GetValue(DryRun))
         {
-            await services.GetRequiredService<FollowRosters>().RunAsync(cancellationToken);
+            services.GetRequiredService<FollowRosters>().Run();
         }
 
         deliver.FollowSettings();
@@ -64,9 +63,8 @@ internal static class DigestVerb
         return sent is { Failed: > 0 } or { Deferred: > 0 } or { Held: > 0 } or { Stopped: not null } ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static Task<T> WithProgressAsync<T>(Func<IProgress<int>?, Task<T>> work) => !Printer.Progress.Profile.Capabilities.Interactive
-        ? work(null)
-        : Printer.Progress.Status().StartAsync("Composing", status => work(new Progress<int>(done => status.Status($"{Printer.Count(done, "digest")} dealt with"))));
+    private static Task<T> WithProgressAsync<T>(Func<IProgress<int>?, Task<T>> work) =>
+        Watched.CountAsync("Composing", done => $"{Printer.Count(done, "digest")} dealt with", work);
 
     private static Func<Subscriber, bool> Wanted(ParseResult parsed) =>
         parsed.GetValue(Role) is { } role ? subscriber => subscriber.Roles.Contains(role, StringComparer.OrdinalIgnoreCase)

@@ -40,7 +40,8 @@ internal static class EraseVerb
             return Printer.Refuse("Nothing was changed: mails are being sent at the moment. Try again when the run has ended.", ExitCode.Failed);
         }
 
-        var isRewritten = services.GetRequiredService<Rewriting>().Run();
+        var rewriting = services.GetRequiredService<Rewriting>();
+        var isRewritten = await Watched.WholeAsync("Writing the database anew", rewriting.Run, CancellationToken.None);
         Tell(report, isRewritten);
         return report.Faults.Count == 0 && isRewritten ? ExitCode.Done : ExitCode.Failed;
     }

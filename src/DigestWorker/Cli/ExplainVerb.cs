@@ -1,11 +1,19 @@
 using System.CommandLine;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Explaining;
 using DigestWorker.Pipeline.Releasing;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
 
 namespace DigestWorker.Cli;
 
 internal static class ExplainVerb
 {
     private static readonly Argument<long> Id = new("release") { Description = "A release's id, as releases lists it", HelpName = "RELEASE" };
+    private static readonly Option<string?> Subscriber = new("--subscriber") { Description = "Why it is, or is not, in this subscriber's digest", HelpName = "ADDRESS" };
+    private static readonly Option<string?> Role = Options.Role("Why it is, or is not, in the digest of somebody new with this role");
+    private static readonly Option<EditionWeek?> Week = Options.Week();
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create(Workshop workshop)
@@ -14,23 +22,54 @@ internal static class ExplainVerb
             Tells the whole story of a release: its entries and the evidence that joined them, its labels with the phrases
             behind them, its figures with their sentences, and what was nearly the same.
 
+            For a subscriber or a role it says why the release is in the digest of a week or why not: the score in its
+            parts against the minimum, and the setting or the subscriber's own choice that decides. Without --week it is
+            the last complete week, or the present one where the release came later. It keeps and sends nothing.
+
             Example: digestworker explain 17
-            """) { Id, Json };
+            Example: digestworker explain 17 --subscriber lead@school.example.org
+            Example: digestworker explain 17 --role headteacher --week 2026-W47 --json
+            """) { Id, Subscriber, Role, Week, Json };
+        command.Validators.Add(result =>
+        {
+            var asked = (result.GetResult(Subscriber) is null ? 0 : 1) + (result.GetResult(Role) is null ? 0 : 1);
+            if (asked != 1 && (asked == 2 || result.GetResult(Week) is not null))
+            {
+                result.AddError(asked == 2 ? "Give --subscriber or --role, not both." : "Say with --subscriber or --role whose digest of the week is meant.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) =>
-            workshop.DoAsync(parsed, (services, _) => Task.FromResult(Run(parsed, services)), cancellationToken));
+            workshop.DoAsync(parsed, (services, token) => Task.FromResult(Run(parsed, services, token)), cancellationToken));
         return command;
     }
 
-    private static int Run(ParseResult parsed, IServiceProvider services)
+    private static int Run(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
         var id = parsed.GetValue(Id);
-        if (services.GetRequiredService<ExplainRelease>().Run(id) is not { } story)
+        return parsed.GetValue(Subscriber) is null && parsed.GetValue(Role) is null
+            ? services.GetRequiredService<ExplainRelease>().Run(id) is { } story ? Tell(story, parsed.GetValue(Json)) : Unknown(id)
+            : services.GetRequiredService<Releases>().Find(id) is { } release ? Explain(release, parsed, services, cancellationToken) : Unknown(id);
+    }
+
+    private static int Explain(Release release, ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var (settings, explain, week) = (services.GetRequiredService<DigestSettings>(), services.GetRequiredService<ExplainDigest>(), parsed.GetValue(Week));
+        if (parsed.GetValue(Role) is { } id)
         {
-            Console.Error.WriteLine($"No release has the id {id}. 'releases' lists them.");
-            return ExitCode.Failed;
+            return services.GetRequiredService<PreviewDigest>().Find(id) is { } role
+                ? Tell(explain.ForRole(release, role, week, cancellationToken), parsed, settings)
+                : Printer.Refuse(Roles.Fault(settings, id)!);
         }
 
-        if (parsed.GetValue(Json))
+        var address = parsed.GetValue(Subscriber)!;
+        return explain.ForSubscriber(release, address, week, cancellationToken) is { } explained
+            ? Tell(explained, parsed, settings)
+            : Printer.Refuse($"Nobody with the address {EmailAddress.Masked(address)} is known. 'subscribers list' lists the addresses, 'subscribers add' adds one.", ExitCode.Failed);
+    }
+
+    private static int Tell(ReleaseStory story, bool json)
+    {
+        if (json)
         {
             Printer.Json(StoryAnswer.Of(story));
         }
@@ -41,4 +80,21 @@ internal static class ExplainVerb
 
         return ExitCode.Done;
     }
+
+    private static int Tell(Explanation explained, ParseResult parsed, DigestSettings settings)
+    {
+        var answer = ExplanationAnswer.Of(parsed.GetValue(Id), explained, new DecidingSettings(settings).Of(explained));
+        if (parsed.GetValue(Json))
+        {
+            Printer.Json(answer);
+        }
+        else
+        {
+            Printer.Lines(ExplanationText.Of(answer));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Unknown(long id) => Printer.Refuse($"No release has the id {id}. 'releases' lists them.", ExitCode.Failed);
 }

@@ -49,7 +49,7 @@ internal static class ImportVerb
         }
     }
 
-    private static ImportReport WithProgress(Func<IProgress<RosterProgress>?, ImportReport> import) => !Printer.Progress.Profile.Capabilities.Interactive
+    private static ImportReport WithProgress(Func<IProgress<RosterProgress>?, ImportReport> import) => !Watched.IsOn
         ? import(null)
         : Printer.Progress.Progress().AutoClear(true).Start(bars =>
         {

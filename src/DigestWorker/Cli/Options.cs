@@ -17,9 +17,9 @@ internal static class Options
 
     public static Option<bool> Json() => new("--json") { Description = "Answer with JSON alone on standard output" };
 
-    public static Option<EditionWeek?> Week() => new("--week")
+    public static Option<EditionWeek?> Week(string description = "The edition, as in 2026-W47; the last complete week when left out") => new("--week")
     {
-        Description = "The edition, as in 2026-W47; the last complete week when left out",
+        Description = description,
         HelpName = "WEEK",
         CustomParser = ParseWeek,
     };

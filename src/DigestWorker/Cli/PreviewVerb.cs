@@ -62,7 +62,7 @@ internal static class PreviewVerb
         Directory.CreateDirectory(folder);
         foreach (var role in roles)
         {
-            if (compose(role) is not { } digest)
+            if (await Watched.WholeAsync($"Composing {role.Id}", () => compose(role), cancellationToken) is not { } digest)
             {
                 Printer.Line($"{role.Id}: nothing new");
                 continue;

@@ -40,21 +40,7 @@ internal static class Printer
 
     public static void Heading(string text) => Line($"\n{text}\n{new string('-', text.Length)}");
 
-    public static void Table(string[] columns, IEnumerable<string[]> rows)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        foreach (var column in columns)
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(column)));
-        }
-
-        foreach (var row in rows)
-        {
-            table.AddRow([.. row.Select(cell => new Text(cell))]);
-        }
-
-        AnsiConsole.Write(table);
-    }
+    public static void Table(string[] columns, IEnumerable<string[]> rows) => TableForm.Write(columns, [.. rows]);
 
     /// <summary>"1 release", "2 releases".</summary>
     public static string Count(int number, string one, string? many = null) => number == 1 ? $"1 {one}" : $"{number} {many ?? one + "s"}";

@@ -18,28 +18,27 @@ internal static class ReleaseVerdictVerbs
             Says that two releases are one. Your word outweighs every rule, now and in every rematch.
 
             Example: digestworker releases join 17 23
-            """) { First, Second }, Join),
+            """) { First, Second }, (parsed, services, _) => Task.FromResult(Join(parsed, services))),
         Verb(workshop, new Command("split", """
             Says that an entry does not belong with the others of its release.
 
             Example: digestworker releases split 104
-            """) { Entry }, Split),
+            """) { Entry }, (parsed, services, _) => Task.FromResult(Split(parsed, services))),
         Verb(workshop, new Command("rematch", """
             Reads and places everything stored anew under the rules as they are now, and lists what that changes.
             Nothing is kept unless you say --apply. Digests that were sent stay as they are.
 
             Example: digestworker releases rematch --apply
-            """) { Apply, Json }, Rematch),
+            """) { Apply, Json }, RematchAsync),
     ];
 
-    private static Command Verb(Workshop workshop, Command command, Func<ParseResult, IServiceProvider, CancellationToken, int> act)
+    private static Command Verb(Workshop workshop, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> act)
     {
-        command.SetAction((parsed, cancellationToken) =>
-            workshop.DoAsync(parsed, (services, token) => Task.FromResult(act(parsed, services, token)), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => workshop.DoAsync(parsed, (services, token) => act(parsed, services, token), cancellationToken));
         return command;
     }
 
-    private static int Join(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    private static int Join(ParseResult parsed, IServiceProvider services)
     {
         var (first, second) = (parsed.GetValue(First), parsed.GetValue(Second));
         return services.GetRequiredService<SayVerdict>().Join(first, second) is { } id
@@ -47,7 +46,7 @@ internal static class ReleaseVerdictVerbs
             : Failed($"There are no two releases {first} and {second} to join. 'releases' lists them.");
     }
 
-    private static int Split(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    private static int Split(ParseResult parsed, IServiceProvider services)
     {
         var entry = parsed.GetValue(Entry);
         return services.GetRequiredService<SayVerdict>().Split(entry) is { } id
@@ -55,11 +54,12 @@ internal static class ReleaseVerdictVerbs
             : Failed($"Entry {entry} is not known, or stands alone already. 'explain' lists the entries of a release.");
     }
 
-    private static int Rematch(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<int> RematchAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
         var apply = parsed.GetValue(Apply);
-        var progress = new Progress<int>(entries => Console.Error.WriteLine($"{Printer.Count(entries, "entry", "entries")} placed"));
-        var report = services.GetRequiredService<RematchReleases>().Run(apply, progress, cancellationToken);
+        var rematch = services.GetRequiredService<RematchReleases>();
+        var report = await Watched.CountAsync(
+            "Placing everything anew", entries => $"{Printer.Count(entries, "entry", "entries")} placed", progress => Task.Run(() => rematch.Run(apply, progress, cancellationToken), cancellationToken));
         if (parsed.GetValue(Json))
         {
             Printer.Json(report);

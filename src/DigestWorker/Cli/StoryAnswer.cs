@@ -9,11 +9,11 @@ internal sealed record StoryAnswer(
 {
     public static StoryAnswer Of(ReleaseStory story) => new(
         ReleaseAnswer.Of(story.Release),
-        [.. story.Release.Entries.Select(entry => new MembershipAnswer(entry.Id, entry.Membership.By, entry.Membership.Score, entry.Membership.Evidence))],
+        [.. story.Release.Entries.Select(entry => new MembershipAnswer(entry.Id, entry.Membership.By, entry.Membership.Score, entry.Membership.ComparedWith, entry.Membership.Evidence))],
         [.. story.NearMisses.Select(miss => new NearAnswer(miss.Entry.Id, miss.Link.ReleaseId, miss.Title, miss.Link.Type, miss.Link.Score, miss.Link.Evidence))],
         story.Verdicts);
 
-    internal sealed record MembershipAnswer(long EntryId, MatchedBy By, double? Score, IReadOnlyList<Evidence> Evidence);
+    internal sealed record MembershipAnswer(long EntryId, MatchedBy By, double? Score, long? ComparedWith, IReadOnlyList<Evidence> Evidence);
 
     internal sealed record NearAnswer(
         long EntryId, long ReleaseId, string Title, NearType Type, double Score, IReadOnlyList<Evidence> Evidence);

@@ -43,7 +43,7 @@ internal static class StoryText
         ? ["      founded the release"]
         :
         [
-            string.Create(CultureInfo.InvariantCulture, $"      {(membership.By == MatchedBy.Admin ? "put here by an admin" : "joined")}, score {score:0.0}:"),
+            string.Create(CultureInfo.InvariantCulture, $"      {(membership.By == MatchedBy.Admin ? "put here by an admin" : "joined")}, score {score:0.0}{(membership.ComparedWith is { } other ? $", most like entry {other}" : "")}:"),
             .. membership.Evidence.Select(evidence => "        " + EvidenceText.Of(evidence)),
         ];
 

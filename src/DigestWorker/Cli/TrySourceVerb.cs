@@ -56,7 +56,7 @@ internal static class TrySourceVerb
             {
                 Recipe = recipes.GetValueOrDefault(parsed.GetValue(Recipe) ?? ""),
             };
-            var trial = await services.GetRequiredService<CheckSource>().TryAsync(source, cancellationToken);
+            var trial = await Watched.WholeAsync("Reading", () => services.GetRequiredService<CheckSource>().TryAsync(source, cancellationToken));
             Print(trial, parsed.GetValue(Json));
             if (trial.Fault is { } fault)
             {

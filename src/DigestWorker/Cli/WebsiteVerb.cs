@@ -29,7 +29,7 @@ internal static class WebsiteVerb
         }
 
         var folder = parsed.GetValue(Out)!.FullName;
-        var published = await services.GetRequiredService<PublishFiles>().RunAsync(folder, new Uri(address), cancellationToken);
+        var published = await Watched.WholeAsync("Writing the files", () => services.GetRequiredService<PublishFiles>().RunAsync(folder, new Uri(address), cancellationToken));
         if (parsed.GetValue(Json))
         {
             Printer.Json(new WebsiteAnswer(folder, published.Written, published.Unchanged));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
@@ -38,6 +39,14 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         host.Services.GetRequiredService<KeyGuard>().Check();
     }
 
+    /// <summary>For a verb that looks at the database as it lies there: nothing is migrated or made.</summary>
+    public Task<int> AsItIsAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb) =>
+        WithSettingsAsync(Options.FileOf(parsed), async settings =>
+        {
+            using var host = Build(settings, TimeProvider.System, Purpose.Verb);
+            return await verb(host.Services);
+        });
+
     /// <summary>For a verb that stores nothing: works beside no settings file too, with what comes with the program.</summary>
     public Task<int> WithoutDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb)
     {
@@ -59,6 +68,11 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
             return Refuse(file, (SettingsReading.Refused)reading);
         }
 
+        foreach (var warning in accepted.Warnings)
+        {
+            Console.Error.WriteLine($"Warning: {warning}");
+        }
+
         try
         {
             return await act(accepted.Settings);
@@ -66,7 +80,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         catch (DbException exception)
         {
             using var database = Databases.Of(accepted.Settings.Storage);
-            return Failed(database.Fault(exception).Message);
+            return Failed(database.Fault(exception, BackupFolder.NewestOf(accepted.Settings.Storage)).Message);
         }
         catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)
         {
@@ -83,7 +97,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         }
     }
 
-    private static int Refuse(string file, SettingsReading.Refused refused)
+    public static int Refuse(string file, SettingsReading.Refused refused)
     {
         Console.Error.WriteLine(refused.Mistakes.Count == 1
             ? $"The settings in {file} have a mistake:"

@@ -12,5 +12,7 @@ internal sealed record DigestSelection(
     IReadOnlyList<SelectedRelease> OneLiners,
     int More)
 {
+    public static readonly DigestSelection Nothing = new([], [], 0);
+
     public bool IsEmpty => Full.Count + OneLiners.Count == 0;
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 
 namespace DigestWorker.Domain;
 
 /// <summary>Mail addresses: which are accepted, and when two are the same.</summary>
-public static class EmailAddress
+public static partial class EmailAddress
 {
     // RFC 5321 §4.5.3.1: a path of 256 octets less its angle brackets; a label of a domain has at most 63 (RFC 1035).
     private const int Longest = 254, LongestLabel = 63;
@@ -33,6 +34,9 @@ public static class EmailAddress
     public static string Masked(string address) =>
         address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? $"{address[0]}***{address[at..]}" : "***";
 
+    /// <summary>A text of somebody else's, such as a mail server's reply, without whatever may be an address.</summary>
+    public static string Without(string text) => Addressed().Replace(text, "***");
+
     /// <summary>A domain as DNS and mail servers know it: letters beyond ASCII in punycode.</summary>
     /// <returns>Null for what is no domain.</returns>
     public static string? AsciiDomain(string domain)
@@ -58,4 +62,7 @@ public static class EmailAddress
         && label.All(letter => char.IsLetterOrDigit(letter) || letter == '-')
         && label[0] != '-'
         && label[^1] != '-';
+
+    [GeneratedRegex("""[^\s<>"'()\[\],;]*@[^\s<>"'()\[\],;]*""", RegexOptions.NonBacktracking)]
+    private static partial Regex Addressed();
 }

@@ -6,6 +6,9 @@ namespace DigestWorker.Domain;
 public sealed record Membership(MatchedBy By, double? Score, IReadOnlyList<Evidence> Evidence)
 {
     public static readonly Membership Founder = new(MatchedBy.Rules, Score: null, []);
+
+    /// <summary>The entry of the release that it is most like, which the evidence speaks of; null for the founder.</summary>
+    public long? ComparedWith { get; init; }
 }
 
 public enum MatchedBy

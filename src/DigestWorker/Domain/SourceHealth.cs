@@ -51,7 +51,4 @@ public sealed record SourceHealth
     public string? MovedTo { get; init; }
 
     public IReadOnlyList<string> Remarks { get; init; } = [];
-
-    /// <summary>The state that the admin was last told of; null before the first alert.</summary>
-    public string? Told { get; init; }
 }

@@ -1,14 +1,17 @@
 using System.Net;
 using System.Net.Mail;
 using DigestWorker.Delivering;
+using DigestWorker.Domain;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Pipeline;
 
-/// <summary>Mail to the admin: a few sentences, and the verb that shows more.</summary>
+/// <summary>Mail to the admin: some sentences without an address, and the verb that shows more.</summary>
 internal sealed partial class AdminMail(
     DigestSettings settings, Func<DeliverySettings, IMailTransport> transports, TimeProvider time, ILogger<AdminMail> logger)
 {
+    private const int MostWords = 50;
+
     /// <returns>False when the mail could not be handed over; true also where the settings name no address to tell.</returns>
     public async Task<bool> SendAsync(string subject, IReadOnlyList<string> words, string seeAlso, CancellationToken cancellationToken)
     {
@@ -17,17 +20,21 @@ internal sealed partial class AdminMail(
             return true;
         }
 
-        var message = Message(new MailAddress(address), subject, [.. words, seeAlso]);
+        var message = Message(new MailAddress(address), subject, [.. Shown(words), seeAlso]);
         await using var transport = transports(settings.Delivery);
         var envelope = new Envelope(message.From.Address, message.To.Address, message.MessageId);
         var reply = await transport.SendAsync(envelope, MimeWriter.Write(message), cancellationToken);
         if (reply.Outcome != TransportOutcome.Accepted)
         {
-            NotTold(reply.Stage, reply.Text);
+            NotTold(reply.Stage, EmailAddress.Without(reply.Text));
         }
 
-        return reply.Outcome == TransportOutcome.Accepted;
+        // What is in doubt has most likely arrived, and a second one would tell nothing.
+        return reply.Outcome is TransportOutcome.Accepted or TransportOutcome.Unknown;
     }
+
+    private static IEnumerable<string> Shown(IReadOnlyList<string> words) => words.Take(MostWords).Select(EmailAddress.Without)
+        .Concat(words.Count > MostWords ? [$"And {words.Count - MostWords} more."] : []);
 
     private OutgoingMessage Message(MailAddress admin, string subject, IReadOnlyList<string> words)
     {

@@ -28,6 +28,7 @@ internal sealed partial class ApplyRetention(
         }
 
         people.DropErased();
+        editions.DropRest(rows);
         DropBounces(now.AddDays(-keep.BounceDays));
     }
 

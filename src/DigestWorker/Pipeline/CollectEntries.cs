@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Diagnostics;
 using DigestWorker.Collecting;
 using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
@@ -15,9 +17,12 @@ internal sealed partial class CollectEntries(
     FullText fullText,
     StoreEntries store,
     MatchReleases match,
+    Instruments instruments,
     TimeProvider time,
     ILogger<CollectEntries> logger)
 {
+    private static readonly Func<ILogger, string, IDisposable?> OfSource = LoggerMessage.DefineScope<string>("Source {Source}");
+
     private readonly Dictionary<SourceKind, ISourceReader> _readers = readers.ToDictionary(reader => reader.Kind);
 
     public async Task<CollectReport> RunAsync(
@@ -33,16 +38,29 @@ internal sealed partial class CollectEntries(
     public async Task<IReadOnlyList<SourceOutcome>> StoreAsync(
         IReadOnlyList<Source> wanted, IProgress<SourceOutcome>? progress, CancellationToken cancellationToken)
     {
+        using var span = instruments.Span("collect");
         var records = sources.Remember(wanted);
         var outcomes = new SourceOutcome[wanted.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Collecting.Concurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, wanted.Count, options, async (at, token) =>
         {
-            outcomes[at] = await CollectAsync(wanted[at], records[at], token);
+            outcomes[at] = await MeasureAsync(wanted[at], records[at], token);
             progress?.Report(outcomes[at]);
         });
         NoteUnchanged(records.Zip(outcomes));
         return outcomes;
+    }
+
+    private async Task<SourceOutcome> MeasureAsync(Source source, SourceRecord record, CancellationToken cancellationToken)
+    {
+        using var span = instruments.Span("read source");
+        using var scope = OfSource(logger, source.Name);
+        var started = Stopwatch.GetTimestamp();
+        var outcome = await CollectAsync(source, record, cancellationToken);
+        var state = outcome.State.ToString().ToLowerInvariant();
+        instruments.Read(source.Name, state, outcome.Counts, Stopwatch.GetElapsedTime(started));
+        span?.SetTag("digestworker.source", source.Name).SetTag("digestworker.outcome", state).SetTag("digestworker.entries.new", outcome.Counts.New);
+        return outcome;
     }
 
     // The loop over sources of rule 10: whatever one source does, the others go on. A database that fails is not a source's fault.

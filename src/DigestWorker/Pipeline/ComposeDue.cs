@@ -18,10 +18,6 @@ internal sealed class ComposeDue(
         return editions.IsComposed(week) ? WhoseDayHasCome(week, fired).Count > 0 : !IsTooLate(fired);
     }
 
-    /// <returns>The edition that was due and is not to be composed any more; null where there is none, or nobody to get it.</returns>
-    public EditionWeek? LeftOut(DateTimeOffset fired) =>
-        EditionWeek.LastComplete(fired) is var week && IsTooLate(fired) && editions.IsLeftOut(week, fired) ? week : null;
-
     /// <summary>An edition that comes too late is left out, for those of a later day too, and the next digest covers its time.</summary>
     public void Run(DateTimeOffset fired, CancellationToken cancellationToken)
     {

@@ -13,4 +13,11 @@ internal static class Databases
         StorageProvider.Postgres => new PostgresDatabase(settings.ConnectionString),
         _ => new SqliteDatabase(settings.ConnectionString),
     };
+
+    /// <returns>The file that holds everything; null where a server does.</returns>
+    public static string? FileOf(StorageSettings settings)
+    {
+        using var database = Of(settings);
+        return (database as SqliteDatabase)?.File;
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DigestWorker.Composing;
+using DigestWorker.Composing.Selecting;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 
@@ -11,30 +12,41 @@ namespace DigestWorker.Pipeline;
 /// All that one edition can draw on, loaded once. Composing for a subscriber touches nothing; subscribers with the same
 /// roles, areas, wishes, window, candidates and quiet weeks share one profile.
 /// </summary>
-internal sealed class EditionContents(DigestSettings settings, DigestComposer composer, EditionWeek week, Material material)
+internal sealed class EditionContents(DigestSettings settings, Lazy<DigestComposer> composer, EditionWeek week, Material material)
 {
     private readonly Dictionary<string, Role> _roles = settings.Roles.ToDictionary(role => role.Id, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Topic> _topics = settings.Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal);
-    private readonly Dictionary<string, Composed?> _composed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DigestOutcome> _outcomes = new(StringComparer.Ordinal);
 
     public long FirstRelease => material.Releases.Count == 0 ? long.MaxValue : material.Releases[0].Id;
+
+    public IReadOnlyList<Release> Releases => material.Releases;
 
     public int KeptMonths => settings.Storage.Retention.DeliveryMonths;
 
     /// <param name="sent">Releases that this subscriber had in earlier digests.</param>
     /// <returns>Null when there is nothing new for this subscriber.</returns>
-    public Composed? Compose(Subscriber subscriber, (DigestWindow Window, QuietWeeks Quiet) time, IReadOnlySet<SentRelease> sent)
+    public Composed? Compose(Subscriber subscriber, (DigestWindow Window, QuietWeeks Quiet) time, IReadOnlySet<SentRelease> sent) =>
+        Reach(subscriber, time, sent).Composed;
+
+    /// <param name="sent">Releases that this subscriber had in earlier digests.</param>
+    /// <returns>The same for all who share a profile, or have nothing new for the same reasons.</returns>
+    public DigestOutcome Reach(Subscriber subscriber, (DigestWindow Window, QuietWeeks Quiet) time, IReadOnlySet<SentRelease> sent)
     {
         var request = Request(subscriber, time.Window, sent) with { Quiet = time.Quiet };
         var key = Key(request);
-        if (!_composed.TryGetValue(key, out var composed))
+        if (!_outcomes.TryGetValue(key, out var outcome))
         {
-            composed = Compose(request);
-            _composed.Add(key, composed);
+            outcome = new DigestOutcome(request, Compose(request));
+            _outcomes.Add(key, outcome);
         }
 
-        return composed;
+        return outcome;
     }
+
+    /// <summary>What one release is to one subscriber, whether or not it is among the candidates.</summary>
+    public Judgement Judge(Release release, Subscriber subscriber, DigestWindow window, IReadOnlySet<SentRelease> sent) =>
+        DigestSelector.Judge(release, Request(subscriber, window, sent));
 
     private DigestRequest Request(Subscriber subscriber, DigestWindow window, IReadOnlySet<SentRelease> sent) => new()
     {
@@ -44,28 +56,22 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
         Roles = [.. subscriber.Roles.Where(_roles.ContainsKey).Select(id => _roles[id])],
         Areas = subscriber.Areas,
         Wishes = subscriber.Wishes,
-        Candidates = [.. material.Releases.Where(release => IsDue(release, window, sent))],
+        Candidates = [.. material.Releases.Where(release => NewsFit.IsDue(NewsFit.Of(release, window, sent)))],
         Topics = _topics,
         UnreadSources = material.UnreadSources,
         Ahead = material.Ahead,
         SourcesRead = settings.Sources.Count - material.UnreadSources.Count,
     };
 
-    // Another outlet that tells of a sent release later makes no news; only a change of what was sent does.
-    private static bool IsDue(Release release, DigestWindow window, IReadOnlySet<SentRelease> sent) =>
-        sent.Any(earlier => earlier.ReleaseId == release.Id)
-            ? !sent.Contains(new SentRelease(release.Id, release.Version)) && release.IsRevisedIn(window)
-            : release.Entries.Any(entry => window.Holds(entry.NewsAt));
-
     private Composed? Compose(DigestRequest request)
     {
-        var selection = request.Roles.Count == 0 ? new DigestSelection([], [], 0) : DigestSelector.Select(request);
+        var selection = DigestSelector.Select(request);
         if (selection.IsEmpty && !(request.IsNoteDue && request.Roles.Count > 0))
         {
             return null;
         }
 
-        var digest = composer.Compose(request, selection);
+        var digest = composer.Value.Compose(request, selection);
         return new Composed(ToProfile(digest, request.Wishes.TextOnly), digest.Selection);
     }
 
@@ -92,6 +98,9 @@ internal sealed class EditionContents(DigestSettings settings, DigestComposer co
 /// <param name="Ahead">What is told for the four weeks after.</param>
 /// <param name="UnreadSources">Names of those that failed for a while.</param>
 internal sealed record Material(IReadOnlyList<Release> Releases, IReadOnlyList<ComingUp> Ahead, IReadOnlyList<string> UnreadSources);
+
+/// <param name="Composed">Null where there is nothing new.</param>
+internal sealed record DigestOutcome(DigestRequest Request, Composed? Composed);
 
 /// <summary>What one or more subscribers get, and why each release is in it.</summary>
 internal sealed record Composed(Profile Profile, DigestSelection Selection)

@@ -1,17 +1,18 @@
 using DigestWorker.Delivering.Bounces;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Pipeline;
 
 /// <summary>What the clock asks for: reads the mailbox of the settings, and lets the admin know where that cannot be done.</summary>
-internal sealed class FetchBounces(DigestSettings settings, ReadBounces read, TellBounces tell)
+internal sealed class FetchBounces(DigestSettings settings, ReadBounces read, NoteTroubles note)
 {
-    public async Task RunAsync(CancellationToken stopping)
+    public void Run(CancellationToken stopping)
     {
         using var mailbox = Mailboxes.Open(settings.Delivery);
         if (mailbox is not null)
         {
-            await tell.RunAsync(read.Run(mailbox, stopping), stopping);
+            note.Run(TroubleTopic.Bounces, read.Run(mailbox, stopping).Fault is { } fault ? [new(TroubleTopic.Bounces, "mailbox", fault)] : []);
         }
     }
 }

@@ -4,10 +4,11 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Takes away what is older than the settings keep. Entries lose their text and stay known.</summary>
-internal sealed partial class Housekeep(DigestSettings settings, Database database, ApplyRetention retention, Rewriting rewriting, TimeProvider time, ILogger<Housekeep> logger)
+internal sealed partial class Housekeep(DigestSettings settings, Database database, LookIntoDatabase look, ApplyRetention retention, Rewriting rewriting, TimeProvider time, ILogger<Housekeep> logger)
 {
     public void Run()
     {
+        look.Run();
         if (settings.Storage.KeepMonths > 0)
         {
             Pruned(database.InTransaction(connection => Entries.Prune(connection, time.GetUtcNow().AddMonths(-settings.Storage.KeepMonths)), WriteQueue.Entries));

@@ -1,23 +1,26 @@
 using System.Data.Common;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline;
 
 /// <summary>Understands each pending entry and puts it into its release. An entry is done whole or not at all.</summary>
-internal sealed class MatchReleases(UnderstandEntry understand, PlaceEntry place, Database database)
+internal sealed partial class MatchReleases(UnderstandEntry understand, PlaceEntry place, Database database, Instruments instruments, ILogger<MatchReleases> logger)
 {
     // Entries share a transaction for speed; one that is cut off simply leaves them pending.
     private const int Batch = 500;
 
     public MatchReport Run(CancellationToken cancellationToken)
     {
+        using var span = instruments.Span("match entries");
         var report = MatchReport.Nothing;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var batch = database.InTransaction(RunBatch, WriteQueue.Entries);
+            instruments.Matched(batch);
             report = report.And(batch);
             if (batch.Entries == 0)
             {
@@ -36,6 +39,10 @@ internal sealed class MatchReleases(UnderstandEntry understand, PlaceEntry place
             var member = understand.Keep(stored, understood);
             report = report.And(entry.InRelease ? new MatchReport(1, 0, []) : ToReport(entry, place.Run(stored, member)));
             PendingEntries.Done(connection, entry.Id);
+            if (logger.IsEnabled(LogLevel.Debug))
+            {
+                Placed(entry.Id, Memberships.ReleaseOf(connection, entry.Id));
+            }
         }
 
         return report;
@@ -44,6 +51,9 @@ internal sealed class MatchReleases(UnderstandEntry understand, PlaceEntry place
     private static MatchReport ToReport(PendingEntry entry, Membership placed) => placed.Score is null
         ? new MatchReport(1, 1, [])
         : new MatchReport(1, 0, [new JoinedEntry(entry.Entry.Title, entry.Publisher, placed.Evidence)]);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Entry {EntryId} is in release {ReleaseId}")]
+    private partial void Placed(long entryId, long? releaseId);
 }
 
 /// <param name="Entries">How many were understood.</param>

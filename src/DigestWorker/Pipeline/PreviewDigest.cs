@@ -15,12 +15,17 @@ internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, E
 
     private static readonly HashSet<SentRelease> NothingSent = [];
 
+    /// <summary>Somebody with one role who never had a digest.</summary>
+    public static Unserved Newcomer(Role role, DateTimeOffset cutOff) => new(
+        new Subscriber(0, "preview@example.org", null, [role.Id], [], [], SubscriberState.Active, cutOff),
+        new DigestWindow(cutOff - DigestWindow.FirstLookBack, cutOff, First: true),
+        IsNew: true);
+
     /// <returns>Null when there is nothing new for the role.</returns>
     public Preview? Run(Role role, EditionWeek week)
     {
         var to = editions.Find(week)?.CutOff ?? OpenEdition.CutOff(week, time.GetUtcNow());
-        var window = new DigestWindow(to - DigestWindow.FirstLookBack, to, First: true);
-        var reader = new Subscriber(0, "preview@example.org", null, [role.Id], [], [], SubscriberState.Active, to);
+        var (reader, window, _) = Newcomer(role, to);
         var own = new OwnLines(PersonalLines.Why(reader), "", NoToken);
         return open.Run(week, window.From, window.To).Compose(reader, (window, QuietWeeks.None), NothingSent) is { } composed
             ? new Preview(

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DigestWorker.Delivering.Bounces;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline;
@@ -8,7 +9,7 @@ namespace DigestWorker.Pipeline;
 /// Reads the mailbox that bounces come back to. Each mail's effect is kept before the mail is put aside, and only once, so that
 /// a run that is cut off between the two is simply repeated.
 /// </summary>
-internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, ILogger<ReadBounces> logger)
+internal sealed partial class ReadBounces(Bounces bounces, Instruments instruments, TimeProvider time, ILogger<ReadBounces> logger)
 {
     public BounceReport Run(IMailbox mailbox, CancellationToken stopping)
     {
@@ -40,7 +41,13 @@ internal sealed partial class ReadBounces(Bounces bounces, TimeProvider time, IL
         try
         {
             var mail = mailbox.Read(name);
-            return bounces.Keep(SHA256.HashData(mail), MailReader.Read(mail), time.GetUtcNow());
+            var kept = bounces.Keep(SHA256.HashData(mail), MailReader.Read(mail), time.GetUtcNow());
+            if (kept.IsNew)
+            {
+                instruments.Bounce(kept.Kind);
+            }
+
+            return kept;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,7 @@
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Pipeline.Status;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Settings;
 using Quartz;
 
@@ -32,7 +34,14 @@ internal sealed class HousekeepJob(Turn turn, Housekeep housekeep) : IJob
 internal sealed class BouncesJob(Turn turn, FetchBounces fetch, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await turn.RunAsync(() => fetch.RunAsync(host.ApplicationStopping));
+        await turn.RunAsync(() => fetch.Run(host.ApplicationStopping));
+}
+
+[DisallowConcurrentExecution]
+internal sealed class BackupJob(Nightly nightly, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await nightly.BackUpAsync(host.ApplicationStopping);
 }
 
 [DisallowConcurrentExecution]
@@ -40,4 +49,25 @@ internal sealed class LettersJob(Turn turn, SendLetters send, IHostApplicationLi
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await turn.RunAsync(() => send.RunAsync(host.ApplicationStopping));
+}
+
+[DisallowConcurrentExecution]
+internal sealed class SettingsJob(Turn turn, NoteSettings note) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(note.Run);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class PulseJob(Turn turn, Pulse pulse) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(pulse.Beat);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class WatchJob(Turn turn, WatchService watch, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await turn.RunAsync(() => watch.RunAsync(host.ApplicationStopping));
 }

@@ -9,14 +9,22 @@ internal static class Schedule
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), BouncesEvery = TimeSpan.FromMinutes(10), HousekeepEvery = TimeSpan.FromDays(1);
 
+    // The first look leaves the start time to make good what an outage swallowed.
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMinutes(5);
+
     // Somebody waits before the mail program for a link to confirm.
     private static readonly TimeSpan LettersEvery = TimeSpan.FromSeconds(5);
 
-    private static readonly JobKey Publish = new("publish");
+    private static readonly TimeSpan SettingsEvery = TimeSpan.FromMinutes(1), PulseEvery = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan BackupAgainEvery = TimeSpan.FromHours(1);
+
+    private static readonly JobKey Publish = new("publish"), Backup = new("backup");
 
     public static void AddSchedule(this IServiceCollection services, DigestSettings settings)
     {
         services.AddSingleton<Weekly>();
+        services.AddSingleton<Nightly>();
         services.AddQuartz(quartz =>
         {
             quartz.ShareAmongWorkers(settings.Storage);
@@ -28,6 +36,17 @@ internal static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
             quartz.ScheduleJob<LettersJob>(trigger => trigger.WithIdentity("letters").WithSimpleSchedule(LettersEvery));
+            quartz.ScheduleJob<WatchJob>(trigger => trigger.WithIdentity("watch").StartAt(TimeProvider.System.GetUtcNow() + WatchEvery).WithSimpleSchedule(WatchEvery));
+            quartz.ScheduleJob<SettingsJob>(trigger => trigger.WithIdentity("settings").WithSimpleSchedule(SettingsEvery));
+            quartz.ScheduleJob<PulseJob>(trigger => trigger.WithIdentity("pulse").WithSimpleSchedule(PulseEvery));
+            if (settings.Storage.Backup.Folder is not null)
+            {
+                // The hours between catch up on a night that an outage swallowed, and try again after one that failed.
+                quartz.AddJob<BackupJob>(job => job.WithIdentity(Backup));
+                quartz.AddTrigger(trigger => trigger.ForJob(Backup).WithIdentity("backup").OnCron(settings.Storage.Backup.Cron, settings.Schedule));
+                quartz.AddTrigger(trigger => trigger.ForJob(Backup).WithIdentity("backup again").WithSimpleSchedule(BackupAgainEvery));
+            }
+
             if (settings.Delivery.HasBounceMailbox)
             {
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));

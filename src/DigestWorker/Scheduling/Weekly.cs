@@ -13,8 +13,6 @@ internal sealed partial class Weekly(
     Turn turn,
     CollectEntries collect,
     WriteAlerts writeAlerts,
-    TellAdmin tellAdmin,
-    TellSending tellSending,
     FollowRosters followRosters,
     DeliverEdition deliver,
     ComposeDue compose,
@@ -24,6 +22,9 @@ internal sealed partial class Weekly(
     ILogger<Weekly> logger)
 {
     private bool _hasCollected;
+
+    /// <summary>From a host with other settings: what that one has read need not be read again at once.</summary>
+    public bool TakesOver { get; set; }
 
     public Task CollectAsync(CancellationToken stopping) => turn.RunAsync(async () =>
     {
@@ -37,17 +38,17 @@ internal sealed partial class Weekly(
     /// </summary>
     public Task PublishDueAsync(CancellationToken stopping) => turn.RunAsync(async () =>
     {
-        await followRosters.RunAsync(stopping);
+        followRosters.Run();
         var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());
-        var collects = !_hasCollected || (fired is { } due && compose.IsMissing(due));
+        var isMissing = fired is { } due && compose.IsMissing(due);
+        var collects = !_hasCollected || isMissing;
         if (collects)
         {
-            await CollectAsync(ofItsPace: false, stopping);
+            await CollectAsync(ofItsPace: TakesOver && !isMissing, stopping);
             _hasCollected = true;
         }
 
-        var report = fired is null ? await deliver.SendDueAsync(stopping) : await deliver.RunDueAsync(fired.Value, stopping);
-        await tellSending.RunAsync(report, fired is null ? null : compose.LeftOut(fired.Value), stopping);
+        await (fired is null ? deliver.SendDueAsync(stopping) : deliver.RunDueAsync(fired.Value, stopping));
         if (collects)
         {
             await WriteFilesAsync(stopping);
@@ -58,7 +59,6 @@ internal sealed partial class Weekly(
     {
         await collect.RunAsync(due.Now(ofItsPace), progress: null, stopping);
         writeAlerts.Run(stopping);
-        await tellAdmin.RunAsync(stopping);
     }
 
     // Feeds and calendars can wait for the next turn; mails never wait for them.

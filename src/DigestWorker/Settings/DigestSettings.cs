@@ -43,4 +43,8 @@ internal sealed record DigestSettings
     public required WebSettings Web { get; init; }
 
     public required AlertSettings Alerts { get; init; }
+
+    public TelemetrySettings Telemetry { get; init; } = new();
+
+    public LogSettings Logs { get; init; } = new();
 }

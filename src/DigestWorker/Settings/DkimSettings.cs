@@ -1,17 +1,19 @@
+using System.ComponentModel;
+
 namespace DigestWorker.Settings;
 
 /// <summary>Signs mail where a key is named. A class, not a record: nothing may print it.</summary>
 internal sealed class DkimSettings
 {
-    /// <summary>The From address's domain where left out.</summary>
+    [Description("The domain that signs; the From address's where left out, or one above it.")]
     public string? Domain { get; init; }
 
-    /// <summary>Under which name the public key stands in the domain's DNS.</summary>
+    [Description("Under which name the public key stands in the domain's DNS, such as \"digest\" for digest._domainkey.")]
     public string? Selector { get; init; }
 
-    /// <summary>A private RSA key as PEM; a relative path counts from the settings file.</summary>
+    [Description("A private RSA key as PEM, such as dkim.pem, which 'digestworker dkim key' makes; a relative path counts from the settings file.")]
     public string? KeyFile { get; init; }
 
-    /// <summary>The PEM text itself, which only the environment may give: DIGEST__Delivery__Dkim__Key.</summary>
+    [Description("The PEM text itself, which only the environment may give: DIGEST__Delivery__Dkim__Key.")]
     public string? Key { get; init; }
 }

@@ -33,6 +33,33 @@ internal static class KeyFile
         Write(path, Line() + File.ReadAllText(path));
     }
 
+    /// <summary>The keys that are there now, in another file.</summary>
+    public static void Copy(string path, string to)
+    {
+        ReadOrCreate(path);
+        Write(to, File.ReadAllText(path));
+    }
+
+    /// <summary>Adds the keys of a copy that came back to those that are there, so that what either signed is known.</summary>
+    /// <param name="copy">Null where nothing is to be added.</param>
+    public static KeyRing Merge(string path, string? copy)
+    {
+        if (copy is null)
+        {
+            return ReadOrCreate(path);
+        }
+
+        ReadOrCreate(copy);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using (TakeTurn($"{path}.lock"))
+        {
+            var lines = (File.Exists(path) ? File.ReadAllLines(path) : []).Concat(File.ReadAllLines(copy)).Where(line => line.Length > 0);
+            Write(path, string.Join('\n', lines.Distinct(StringComparer.Ordinal)) + "\n");
+        }
+
+        return ReadOrCreate(path);
+    }
+
     private static void Create(string path)
     {
         try

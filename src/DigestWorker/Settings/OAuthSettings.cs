@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace DigestWorker.Settings;
 
 /// <summary>
@@ -6,20 +8,24 @@ namespace DigestWorker.Settings;
 /// </summary>
 internal sealed class OAuthSettings
 {
-    /// <summary>Where tokens are asked for; https, save on this machine.</summary>
+    [Description("The https: address where tokens are asked for, such as https://login.example.org/token.")]
     public string? TokenEndpoint { get; init; }
 
+    [Description("The id under which your provider knows this program.")]
     public string? ClientId { get; init; }
 
-    /// <summary>Better in the environment: DIGEST__Delivery__Smtp__OAuth__ClientSecret.</summary>
+    [Description("The program's secret. Keep it out of this file: set the environment variable DIGEST__Delivery__Smtp__OAuth__ClientSecret, or name a file in ClientSecretFile.")]
     public string? ClientSecret { get; init; }
 
+    [Description("A file that holds the client secret alone and is closed to other accounts (chmod 600).")]
     public string? ClientSecretFile { get; init; }
 
-    /// <summary>Better in the environment: DIGEST__Delivery__Smtp__OAuth__RefreshToken.</summary>
+    [Description("With it tokens are asked for; without one, for the client itself. Keep it out of this file: set the environment variable DIGEST__Delivery__Smtp__OAuth__RefreshToken, or name a file in RefreshTokenFile.")]
     public string? RefreshToken { get; init; }
 
+    [Description("A file that holds the refresh token alone and is closed to other accounts (chmod 600).")]
     public string? RefreshTokenFile { get; init; }
 
+    [Description("What tokens are asked for, in your provider's words.")]
     public string? Scope { get; init; }
 }

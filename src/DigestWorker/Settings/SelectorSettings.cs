@@ -1,23 +1,29 @@
+using System.ComponentModel;
+
 namespace DigestWorker.Settings;
 
 /// <summary>CSS selectors for a page that lists entries: of a recipe in <c>Recipes</c>, or a source's own.</summary>
 internal sealed class SelectorSettings
 {
-    /// <summary>What one entry stands in, or its heading where what follows a heading belongs to it.</summary>
+    [Description("The CSS selector of what one entry stands in, or of its heading where what follows a heading belongs to it, such as \"main li:has(h3)\".")]
     public string? Item { get; init; }
 
+    [Description("The selector of its title, such as \"h3\".")]
     public string? Title { get; init; }
 
+    [Description("The selector of its link, such as \"h3 a\".")]
     public string? Link { get; init; }
 
+    [Description("The selector of its date, such as \"time\".")]
     public string? Date { get; init; }
 
+    [Description("The selector of its summary, such as \"p\".")]
     public string? Summary { get; init; }
 
-    /// <summary>The publisher's word for what an entry is, such as "Official statistics".</summary>
+    [Description("The selector of the publisher's word for what an entry is, such as \"Official statistics\".")]
     public string? Type { get; init; }
 
-    /// <summary>Headings such as "July 2026" that date the entries after them.</summary>
+    [Description("The selector of headings such as \"July 2026\" that date the entries after them.")]
     public string? DateHeading { get; init; }
 
     /// <summary>These selectors, and those of another recipe where this one says nothing.</summary>

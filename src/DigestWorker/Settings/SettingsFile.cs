@@ -21,6 +21,8 @@ internal static class SettingsFile
             return new SettingsReading.Refused(mistakes);
         }
 
+        tree.Remove(SettingsSchema.Key);
+        var (warnings, remarks) = (SecretsInFile.Of(file, tree), LooseSpelling.Of(tree));
         var folder = Path.GetDirectoryName(file)!;
         var secrets = new SecretFiles(folder, (string?)environment[SecretFiles.CredentialsVariable], mistakes);
         secrets.RefuseSigningKey(tree);
@@ -29,7 +31,16 @@ internal static class SettingsFile
         var settings = Check(tree, read => ValueCheck.Of(read, cronFault, selectorFault), mistakes);
         return mistakes.Count == 0
             ? new SettingsReading.Accepted(new InForce(folder).Of(settings))
-            : new SettingsReading.Refused([.. mistakes.OrderBy(mistake => mistake.Path, SettingsPath.InOrder).Select(overrides.NameVariable)]);
+            {
+                Warnings = warnings,
+                Remarks = remarks,
+                Values = new SettingValues(settings, new SettingOrigins(text, overrides, secrets)),
+            }
+            : new SettingsReading.Refused([.. mistakes.OrderBy(mistake => mistake.Path, SettingsPath.InOrder).Select(overrides.NameVariable)])
+            {
+                Warnings = warnings,
+                Remarks = remarks,
+            };
     }
 
     private static FileSettings Check(

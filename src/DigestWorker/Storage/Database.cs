@@ -17,7 +17,8 @@ internal abstract class Database : IDisposable
     public abstract void Migrate();
 
     /// <summary>What is wrong, in words that name the database and the next step.</summary>
-    public abstract StorageFault Fault(DbException exception);
+    /// <param name="backup">The newest backup, to be named where it helps; null where none is known.</param>
+    public abstract StorageFault Fault(DbException exception, string? backup = null);
 
     /// <returns>The right to send; null while another process has it, where there can be only one, or keeps everybody from it.</returns>
     public abstract ISender? TrySend();

@@ -75,8 +75,8 @@ internal sealed class Digests(Database database)
         """;
 
     /// <summary>Keeps all of them or, when something fails, none.</summary>
-    /// <returns>For each in order, false where the subscriber has a digest in this edition already; then nothing is changed.</returns>
-    public IReadOnlyList<bool> Keep(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at) =>
+    /// <returns>For each in order its new id; null where the subscriber has a digest in this edition already, and then nothing is changed.</returns>
+    public IReadOnlyList<long?> Keep(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at) =>
         database.InTransaction(connection =>
         {
             using var statements = new Statements(connection);
@@ -141,11 +141,11 @@ internal sealed class Digests(Database database)
         profile.TextOnly,
     });
 
-    private static bool Keep(Statements statements, Edition edition, ComposedFor composed, (long ProfileId, DateTimeOffset At) kept)
+    private static long? Keep(Statements statements, Edition edition, ComposedFor composed, (long ProfileId, DateTimeOffset At) kept)
     {
         if (Add(statements, edition, composed, kept.ProfileId) is not [var digestId])
         {
-            return false;
+            return null;
         }
 
         CoverOvertaken(statements, edition.Week, composed.Subscriber.Id);
@@ -159,7 +159,7 @@ internal sealed class Digests(Database database)
         statements[DeliverySql].Run(
             ("@digestId", digestId), ("@recipient", composed.Subscriber.Email), ("@name", composed.Subscriber.Name),
             ("@messageId", composed.MessageId), ("@bounceToken", SecretToken.New()), ("@at", kept.At.ToStorage()));
-        return true;
+        return digestId;
     }
 
     private static void CoverOvertaken(Statements statements, EditionWeek week, long subscriberId)

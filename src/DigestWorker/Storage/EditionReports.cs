@@ -39,6 +39,12 @@ internal sealed class EditionReports(Database database, Deliveries deliveries)
         where d.edition_id = @id and s.address = @address
         """;
 
+    private const string ReturnedSql = """
+        select count(distinct b.delivery_id)
+        from bounce b join delivery v on v.id = b.delivery_id join digest d on d.id = v.digest_id
+        where d.edition_id = @id and b.kind in ('Hard', 'Soft', 'Refused')
+        """;
+
     public EditionReport Of(Edition edition)
     {
         using var connection = database.Open();
@@ -52,6 +58,14 @@ internal sealed class EditionReports(Database database, Deliveries deliveries)
     {
         using var connection = database.Open();
         return [.. connection.Query<UnsentRow>(UnsentSql, new { id = edition.Id }).Select(row => row.ToUnsent())];
+    }
+
+    /// <returns>How many digests were tried, and how many of these came back or were refused.</returns>
+    public (int Tried, int Returned) Returned(Edition edition)
+    {
+        using var connection = database.Open();
+        var counts = deliveries.Counts(edition.Id);
+        return (counts.GetValueOrDefault(DeliveryState.Sent) + counts.GetValueOrDefault(DeliveryState.Failed), (int)connection.ExecuteScalar<long>(ReturnedSql, new { id = edition.Id }));
     }
 
     /// <returns>The editions composed between the two instants of which something is still to be sent.</returns>

@@ -10,7 +10,7 @@ internal static class Memberships
     private const string FoundSql = "insert into release (created_at) values (@at) returning id";
 
     private const string JoinSql = """
-        update entry set release_id = @releaseId, match_score = @Score, matched_by = @by, evidence = @evidence where id = @id
+        update entry set release_id = @releaseId, match_score = @Score, matched_by = @by, evidence = @evidence, compared_with = @ComparedWith where id = @id
         """;
 
     private const string ClearNearSql = "delete from near_release where entry_id = @id";
@@ -52,6 +52,7 @@ internal static class Memberships
         membership.Score,
         by = membership.By.ToString(),
         evidence = StoredEvidence.ToStorage(membership.Evidence),
+        membership.ComparedWith,
     });
 
     public static void ReplaceNear(DbConnection connection, long id, IEnumerable<NearRelease> near)

@@ -17,6 +17,8 @@ internal sealed class OptOuts(KeyRing keys)
         insert into suppression (hash, key_id, reason, at) values (@hash, @keyId, @reason, @at) on conflict do nothing
         """;
 
+    private const string AllSql = "select hash as Hash, key_id as KeyId, reason as Reason, at as At from suppression";
+
     private const string KeyIdsSql = "select distinct key_id from suppression";
 
     private const string LiftSql = "delete from suppression where hash in @hashes";
@@ -36,6 +38,13 @@ internal sealed class OptOuts(KeyRing keys)
         connection.QueryFirstOrDefault<Row>(FindSql, new { hashes = Hashes(address) }) is { } row
             ? new OptOut(Enum.Parse<OptOutReason>(row.Reason), StoredTime.FromStorage(row.At))
             : null;
+
+    /// <summary>Takes a row over from another database of this installation, as it stands.</summary>
+    /// <returns>False where it is there already.</returns>
+    public static bool TakeOver(DbConnection connection, StoredOptOut row) =>
+        connection.Execute(AddSql, new { hash = row.Hash, keyId = row.KeyId, reason = row.Reason, at = row.At }) == 1;
+
+    public static IReadOnlyList<StoredOptOut> All(DbConnection connection) => connection.Query<StoredOptOut>(AllSql).AsList();
 
     public void Add(DbConnection connection, string address, OptOutReason reason, DateTimeOffset at)
     {
@@ -62,6 +71,15 @@ internal sealed class OptOuts(KeyRing keys)
 }
 
 internal sealed record OptOut(OptOutReason Reason, DateTimeOffset At);
+
+/// <summary>An opt-out as it stands in its table: nobody can read an address from it.</summary>
+internal sealed record StoredOptOut
+{
+    public byte[] Hash { get; init; } = [];
+    public byte[] KeyId { get; init; } = [];
+    public string Reason { get; init; } = "";
+    public string At { get; init; } = "";
+}
 
 internal enum OptOutReason
 {

@@ -16,7 +16,7 @@ internal static class Rematching
         create temp table waiting as
             select id, row_number() over (order by substr(coalesce(published_at, first_seen_at), 1, 10), coalesce(url, ''), id) as place
             from entry where release_id is not null and pending = 0 and pruned = 0;
-        update entry set release_id = null, match_score = null, evidence = '[]', matched_by = 'Rules'
+        update entry set release_id = null, match_score = null, compared_with = null, evidence = '[]', matched_by = 'Rules'
             where id in (select id from waiting);
         delete from near_release where entry_id in (select id from waiting)
         """;

@@ -75,6 +75,12 @@ internal sealed class Retention(Database database)
 
     private const string DropBouncesSql = "delete from bounce where delivery_id is null and received_at < @before";
 
+    private const string DropWaitingSql = "delete from edition_waiting where edition_id in (select id from edition where cut_off_at < @before)";
+
+    private const string WithEmptiedSql = "select e.id from edition e where e.cut_off_at < @before and exists (select 1 from profile p where p.edition_id = e.id and p.text = '')";
+
+    private const string DropProfilesSql = "delete from profile where edition_id = @id and text = '' and id not in (select profile_id from digest where edition_id = @id)";
+
     /// <summary>Empties the mails whose last try was before the instant.</summary>
     public void EmptyMails(DateTimeOffset before) => EachEdition(WithTextSql, before, (connection, values) => connection.Execute($"{GiveUpHeldSql};{EmptySql}", values));
 
@@ -86,6 +92,13 @@ internal sealed class Retention(Database database)
         connection.Execute(DropDigestSql, failed.Select(id => new { id }));
         connection.Execute(DropBareSql, values);
     });
+
+    /// <summary>Forgets why somebody had no digest, and drops what was left of mails that no digest names any more.</summary>
+    public void DropRest(DateTimeOffset before)
+    {
+        database.InTransaction(connection => connection.Execute(DropWaitingSql, new { before = before.ToStorage() }));
+        EachEdition(WithEmptiedSql, before, (connection, values) => connection.Execute(DropProfilesSql, values));
+    }
 
     /// <summary>Forgets who has had releases that are too old to be told of again.</summary>
     public void ForgetSent(DateTimeOffset before) =>

@@ -1,21 +1,20 @@
+using System.Data.Common;
 using Dapper;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Storage;
 
-/// <summary>What is kept of each source's health, and what the admin was told of it.</summary>
+/// <summary>What is kept of each source's health.</summary>
 internal sealed class SourceHealths(Database database)
 {
     private const string AllSql = """
         select id as Id, name as Name, last_success_at as LastSuccessAt, last_entry_at as LastEntryAt, next_try_at as NextTryAt,
                failing_since as FailingSince, failures as Failures, trouble as Trouble, reason as Reason, moved_to as MovedTo,
-               remarks as Remarks, told as Told
+               remarks as Remarks
         from source
         """;
 
-    private static string ToldSql(Dialect dialect) => $"""
-        update source set told = @state where {dialect.WhereCaseIsIgnored("name")} = {dialect.WhereCaseIsIgnored("@name")}
-        """;
+    private const string NewestSql = "select max(last_tried_at) from source";
 
     /// <returns>By source name; a source that was never read is not among them.</returns>
     public IReadOnlyDictionary<string, StoredHealth> All(int days)
@@ -27,15 +26,13 @@ internal sealed class SourceHealths(Database database)
             StringComparer.OrdinalIgnoreCase);
     }
 
-    public void Told(string name, SourceState state)
-    {
-        using var connection = database.Open();
-        connection.Execute(ToldSql(Dialect.Of(connection)), new { name, state = state.ToString() });
-    }
+    /// <returns>When a source was read last; null before the first.</returns>
+    public static DateTimeOffset? NewestTry(DbConnection connection) =>
+        connection.ExecuteScalar<string?>(NewestSql) is { } at ? StoredTime.FromStorage(at) : null;
 
     private sealed record Row(
         long Id, string Name, string? LastSuccessAt, string? LastEntryAt, string? NextTryAt, string? FailingSince, long Failures,
-        string? Trouble, string? Reason, string? MovedTo, string Remarks, string? Told)
+        string? Trouble, string? Reason, string? MovedTo, string Remarks)
     {
         public StoredHealth ToHealth(IReadOnlyList<DateOnly> days) => new(
             new SourceHealth
@@ -50,7 +47,6 @@ internal sealed class SourceHealths(Database database)
                 Reason = Reason,
                 MovedTo = MovedTo,
                 Remarks = StoredList.FromStorage(Remarks),
-                Told = Told,
             },
             Trouble is null ? null : Enum.Parse<Trouble>(Trouble),
             days);

@@ -23,11 +23,8 @@ internal sealed class StatusPages(Pages pages, ReadStatus status, CheckDns dns, 
         routes.MapGet("/preview/{role}.{form}", (string role, string form) => Preview(role, form));
     }
 
-    private async Task<IResult> ShowAsync(CancellationToken cancellationToken)
-    {
-        var now = status.Run();
-        return pages.Show("status", "Status", StatusView.Of(now with { Checks = [.. now.Checks, .. await dns.RunAsync(cancellationToken)] }, settings));
-    }
+    private async Task<IResult> ShowAsync(CancellationToken cancellationToken) =>
+        pages.Show("status", "Status", StatusView.Of(status.Run().And(await dns.RunAsync(cancellationToken)), settings));
 
     private bool MaySee(HttpContext context) =>
         context.Connection.LocalPort == gate.StatusPort

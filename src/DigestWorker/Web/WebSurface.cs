@@ -1,5 +1,7 @@
 using DigestWorker.Settings;
+using DigestWorker.Web.Listening;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 
 namespace DigestWorker.Web;
@@ -20,9 +22,13 @@ internal sealed class WebSurface(WebSettings settings, Routes routes, Gate gate)
     /// <summary>Where the status page is shown to this machine; null while it is off.</summary>
     public string? StatusAddress => _application?.Urls.Last();
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => OpenAsync(addresses: null, cancellationToken);
+
+    /// <summary>Does nothing where it is open already.</summary>
+    /// <param name="addresses">Outlive this host; null where it opens its own.</param>
+    public async Task OpenAsync(HeldAddresses? addresses, CancellationToken cancellationToken)
     {
-        if (settings.PublicUrl is null)
+        if (settings.PublicUrl is null || _application is not null)
         {
             return;
         }
@@ -34,6 +40,11 @@ internal sealed class WebSurface(WebSettings settings, Routes routes, Gate gate)
             kestrel.Limits.MaxRequestBodySize = MostBytes;
             kestrel.Limits.RequestHeadersTimeout = SlowestHead;
         }).UseUrls(settings.Listen, settings.StatusListen);
+        if (addresses is not null)
+        {
+            builder.Services.AddSingleton<IConnectionListenerFactory>(addresses);
+        }
+
         builder.Services.AddRoutingCore();
         gate.AddTo(builder.Services);
         _application = builder.Build();

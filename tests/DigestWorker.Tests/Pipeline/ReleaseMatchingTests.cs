@@ -27,6 +27,20 @@ public sealed class ReleaseMatchingTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_entry_but_the_first_says_which_other_entry_its_evidence_compares_it_with()
+    {
+        Publish(Grooming);
+
+        await _newsroom.CollectAsync();
+
+        var entries = Assert.Single(Releases()).Entries;
+        var founder = Assert.Single(entries, entry => entry.Membership.ComparedWith is null);
+        Assert.Null(founder.Membership.Score);
+        Assert.All(entries.Where(entry => entry != founder), entry =>
+            Assert.Contains(entries, other => other.Id == entry.Membership.ComparedWith && other.Id != entry.Id));
+    }
+
+    [Fact]
     public async Task The_originator_leads_before_the_press_and_the_local_figure_is_kept_as_an_addition()
     {
         Publish(Grooming);

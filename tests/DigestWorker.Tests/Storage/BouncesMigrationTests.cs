@@ -15,13 +15,8 @@ public sealed class BouncesMigrationTests : IDisposable
 
     public BouncesMigrationTests()
     {
+        OldDatabase.Create(_folder.File("old.db"), Before);
         _database = new SqliteDatabase($"Data Source={_folder.File("old.db")}");
-        foreach (var script in Scripts().Take(Before))
-        {
-            Run(script);
-        }
-
-        Run($"pragma user_version = {Before}");
     }
 
     [Fact]
@@ -51,16 +46,6 @@ public sealed class BouncesMigrationTests : IDisposable
         _database.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
-    }
-
-    private static IEnumerable<string> Scripts()
-    {
-        var assembly = typeof(Migrator).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Migrations.sqlite.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return reader.ReadToEnd();
-        }
     }
 
     private void Run(string sql) => Scalar(sql);

@@ -6,6 +6,7 @@ using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Sending;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -32,6 +33,14 @@ internal sealed class Newsroom : IDisposable
 
     public string? AdminAddress { get; init; }
 
+    /// <summary>As the settings file holds it; null for the defaults.</summary>
+    public object? Telemetry { get; init; }
+
+    public object? Logs { get; init; }
+
+    /// <summary>Null for never.</summary>
+    public string? SupportLinesChecked { get; set; } = "2026-11-01";
+
     public string? PublicUrl { get; init; }
 
     public string? PublicFolder { get; init; }
@@ -42,6 +51,9 @@ internal sealed class Newsroom : IDisposable
     public string? BounceMaildir { get; init; }
 
     public string? Canary { get; init; }
+
+    /// <summary>Where the service makes three backups; a folder below <see cref="Folder"/>.</summary>
+    public string? BackupFolder { get; init; }
 
     /// <summary>As the settings file holds them; null for none. A change holds from the next start on.</summary>
     public object? Organisations { get; set; }
@@ -129,7 +141,11 @@ internal sealed class Newsroom : IDisposable
         .RunAsync(EditionWeek.LastComplete(Clock.Now), _ => true, null, null, TestContext.Current.CancellationToken);
 
     /// <summary>What the schedule does at a turn of the clock.</summary>
-    public Task CollectDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).CollectAsync(TestContext.Current.CancellationToken);
+    public async Task CollectDueAsync()
+    {
+        await ActivatorUtilities.CreateInstance<Weekly>(Services).CollectAsync(TestContext.Current.CancellationToken);
+        await WatchAsync();
+    }
 
     /// <summary>The schedule of one process, whatever is configured meanwhile.</summary>
     public Func<Weekly> Turns()
@@ -138,7 +154,14 @@ internal sealed class Newsroom : IDisposable
         return () => weekly ??= ActivatorUtilities.CreateInstance<Weekly>(Services);
     }
 
-    public Task PublishDueAsync() => ActivatorUtilities.CreateInstance<Weekly>(Services).PublishDueAsync(TestContext.Current.CancellationToken);
+    public async Task PublishDueAsync()
+    {
+        await ActivatorUtilities.CreateInstance<Weekly>(Services).PublishDueAsync(TestContext.Current.CancellationToken);
+        await WatchAsync();
+    }
+
+    public Task WatchAsync() => Services.GetRequiredService<Turn>().RunAsync(
+        () => Services.GetRequiredService<WatchService>().RunAsync(TestContext.Current.CancellationToken));
 
     public SourceHealth Health(string source) =>
         Services.GetRequiredService<JudgeSources>().Run().Single(health => health.Name == source);
@@ -151,6 +174,13 @@ internal sealed class Newsroom : IDisposable
     {
         _sources.Clear();
         Restart();
+    }
+
+    /// <summary>A second process on the same folder; the caller ends it.</summary>
+    public IHost Beside()
+    {
+        _ = Services;
+        return Build();
     }
 
     /// <summary>As if the process had ended and been started again.</summary>
@@ -185,7 +215,7 @@ internal sealed class Newsroom : IDisposable
     {
         var file = _folder.Write("appsettings.json", JsonSerializer.Serialize(new
         {
-            Storage = new { Provider = _ofServer is null ? "Sqlite" : "Postgres", ConnectionString = _ofServer ?? "Data Source=test.db", KeyFile = "test.db.key" },
+            Storage = new { Provider = _ofServer is null ? "Sqlite" : "Postgres", ConnectionString = _ofServer ?? "Data Source=test.db", KeyFile = "test.db.key", Backup = new { Folder = BackupFolder, Keep = 3 } },
             Sources = _sources.Values,
             Organisations,
             Delivery = new
@@ -200,6 +230,9 @@ internal sealed class Newsroom : IDisposable
                 Smtp = new { Host = "localhost", Port = MailServer ?? 25, Security = "None", Connections = 4 },
             },
             Alerts = new { To = AdminAddress },
+            Digest = new { SupportLinesChecked },
+            Telemetry,
+            Logs,
             Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", StatusListen = "http://127.0.0.1:0", StatusToken, Proxies },
         }));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);

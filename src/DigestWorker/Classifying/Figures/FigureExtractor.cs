@@ -47,7 +47,7 @@ internal static class FigureExtractor
         return from passage in told
                from sentence in Sentences.Of(passage.Text)
                where sentence.Length <= LongestSentence && NumberWords.MayStandIn(sentence)
-               let numbers = NumberReader.In(sentence).ToList()
+               let numbers = NumberReader.In(sentence)
                where numbers.Count > 0
                let period = NamedPeriods.First(sentence) ?? main
                let changes = new ChangeWords(sentence)

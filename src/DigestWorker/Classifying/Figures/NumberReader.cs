@@ -11,25 +11,42 @@ internal static partial class NumberReader
 
     private const string Whole = $@"(?:\d{{1,2}}|100|{NumberWords.Small}|twenty|fifty|a[ ]hundred)";
 
-    public static IEnumerable<FoundNumber> In(string sentence) =>
-        WithoutParts(Matches(NoFigures.Blanked(sentence)).SelectMany(Read).OrderBy(number => number.Start).ThenByDescending(number => number.End));
-
-    /// <summary>"One in 100" is one number, though 100 in it is one too.</summary>
-    private static IEnumerable<FoundNumber> WithoutParts(IEnumerable<FoundNumber> numbers)
+    public static IReadOnlyList<FoundNumber> In(string sentence)
     {
-        var end = 0;
-        foreach (var number in numbers.Where(number => number.Start >= end))
+        var found = new List<FoundNumber>();
+        var rest = NoFigures.Blanked(sentence);
+        if (rest.AsSpan().ContainsAnyInRange('0', '9'))
         {
-            end = number.End;
-            yield return number;
+            rest = Compound().Replace(rest, match => Taken(match, found));
+            for (var match = Plain().Match(rest); match.Success; match = match.NextMatch())
+            {
+                found.AddRange(Counted(match));
+            }
         }
+
+        if (NumberWords.AnyIn(rest))
+        {
+            found.AddRange(InWords().Matches(rest).SelectMany(Read));
+        }
+
+        return WithoutParts(found);
     }
 
-    private static IEnumerable<Match> Matches(string sentence) =>
-    [
-        .. sentence.AsSpan().ContainsAnyInRange('0', '9') ? InDigits().Matches(sentence) : Enumerable.Empty<Match>(),
-        .. NumberWords.AnyIn(sentence) ? InWords().Matches(sentence) : Enumerable.Empty<Match>(),
-    ];
+    /// <summary>"One in 100" is one number, though 100 in it is one too.</summary>
+    private static List<FoundNumber> WithoutParts(List<FoundNumber> numbers)
+    {
+        var end = 0;
+        numbers.Sort((one, other) => (one.Start, -one.End).CompareTo((other.Start, -other.End)));
+        numbers.RemoveAll(number => number.Start < end || (end = number.End) < 0);
+        return numbers;
+    }
+
+    // What belongs to a ratio, an age or a span is no number of its own, whether or not it is a figure.
+    private static string Taken(Match match, List<FoundNumber> found)
+    {
+        found.AddRange(Read(match));
+        return new string(' ', match.Length);
+    }
 
     private static IEnumerable<FoundNumber> Read(Match match)
     {
@@ -102,10 +119,15 @@ internal static partial class NumberReader
             |(?<=\b(?:under|over)[ -]?)(?<age>\d{{1,2}})'?s\b
             |(?<![\w,.£])(?<age>\d{{1,2}})[ ](?:and|or)[ ](?:over|under|older|younger|above|below)\b
             |(?<=\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?)(?<age>\d{{1,2}})\b{NoCount})
-        |(?<![\w,.£$\u20ac])(?<low>\d+(?:\.\d+)?){Low}(?<high>{NumberWords.Pattern})(?<percent>{Percent})
-        |(?<![\w,.$\u20ac])(?<pound>£[ ]?)?{NumberWords.DigitPattern}(?<percent>{Percent})?",
+        |(?<![\w,.£$\u20ac])(?<low>\d+(?:\.\d+)?){Low}(?<high>{NumberWords.Pattern})(?<percent>{Percent})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
-    private static partial Regex InDigits();
+    private static partial Regex Compound();
+
+    // Apart from the compounds, since each group of a pattern costs at each of its matches.
+    [GeneratedRegex(
+        $@"(?<![\w,.$\u20ac])(?<pound>£[ ]?)?{NumberWords.DigitPattern}(?<percent>{Percent})?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Plain();
 
     [GeneratedRegex(
         $@"\b(?<part>{NumberWords.Small}|twenty|fifty|a[ ]hundred){RatioOf}

@@ -19,5 +19,5 @@ internal sealed class TeamInterest(BoardPaperRequest request)
     private SelectedRelease? Score(Release release) =>
         request.Roles.Max(role => Fit(release, role)?.Score) is { } best ? new SelectedRelease(release, best, Because: []) : null;
 
-    private RoleFit? Fit(Release release, Role role) => RoleFit.Of(release, role, request.Areas);
+    private RoleFit? Fit(Release release, Role role) => RoleFit.Of(release, role, request.Areas) is { IsWanted: true } fit ? fit : null;
 }

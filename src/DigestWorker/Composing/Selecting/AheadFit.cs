@@ -23,5 +23,5 @@ internal static class AheadFit
     }
 
     private static bool Concerns(Release release, IReadOnlyList<Role> roles, DigestRequest request) =>
-        TopicWishes.Followed(release, request).Count > 0 || roles.Any(role => RoleFit.Of(release, role, request.Areas) is not null);
+        TopicWishes.Followed(release, request).Count > 0 || roles.Any(role => RoleFit.Of(release, role, request.Areas).IsWanted);
 }

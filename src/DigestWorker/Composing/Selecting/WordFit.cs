@@ -12,8 +12,9 @@ internal static class WordFit
     public static string? Followed(Release release, Wishes wishes) =>
         wishes.Followed.FirstOrDefault(word => release.Entries.Any(entry => Holds(entry.Entry.Title, word) || Holds(entry.Entry.Summary, word) || Holds(entry.Entry.Content, word)));
 
-    public static bool IsMuted(Release release, Wishes wishes) =>
-        wishes.Muted.Any(word => Holds(release.Lead.Entry.Title, word));
+    /// <returns>The first muted word that its title holds; null for none.</returns>
+    public static string? Muted(Release release, Wishes wishes) =>
+        wishes.Muted.FirstOrDefault(word => Holds(release.Lead.Entry.Title, word));
 
     private static bool Holds(string text, string word)
     {

@@ -137,7 +137,8 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
 
         using var stream = new MemoryStream(message.ToArray(), writable: false);
         using var mime = await MimeMessage.LoadAsync(stream, persistent: true, cancellationToken);
-        var words = await _client.SendAsync(FormatOptions.Default, mime, Mailbox(route.From), [Mailbox(route.Recipient)], cancellationToken, progress);
+        // Not to be cancelled: whoever does not wait for the answer sends the message twice.
+        var words = await _client.SendAsync(FormatOptions.Default, mime, Mailbox(route.From), [Mailbox(route.Recipient)], CancellationToken.None, progress);
         return new TransportReply(TransportOutcome.Accepted, TransportStage.Done, new SmtpReply(250, [words]).Text);
     }
 

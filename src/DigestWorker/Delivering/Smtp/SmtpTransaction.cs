@@ -17,7 +17,7 @@ internal sealed class SmtpTransaction(SmtpSession session, Route route, ReadOnly
         ?? await ResetAsync(cancellationToken)
         ?? await (session.Offers.Pipelining ? EnvelopeAtOnceAsync(cancellationToken) : EnvelopeAsync(cancellationToken))
         ?? await BodyAsync(cancellationToken)
-        ?? await FinalDotAsync(cancellationToken);
+        ?? await FinalDotAsync();
 
     private TransportReply? WhatTheServerLacks() => session.Offers switch
     {
@@ -101,7 +101,8 @@ internal sealed class SmtpTransaction(SmtpSession session, Route route, ReadOnly
         return null;
     }
 
-    private async Task<TransportReply> FinalDotAsync(CancellationToken cancellationToken)
+    // Not to be cancelled: whoever does not wait for the answer sends the message twice.
+    private async Task<TransportReply> FinalDotAsync()
     {
         if (session.IsClosed)
         {
@@ -109,7 +110,7 @@ internal sealed class SmtpTransaction(SmtpSession session, Route route, ReadOnly
         }
 
         session.Enter(TransportStage.AfterFinalDot);
-        var reply = await session.AskAsync(".", cancellationToken);
+        var reply = await session.AskAsync(".", CancellationToken.None);
         session.Enter(TransportStage.Done);
         return reply.Completes ? new TransportReply(TransportOutcome.Accepted, TransportStage.Done, reply.Text) : reply.Ends(TransportStage.AfterFinalDot);
     }

@@ -8,7 +8,7 @@ namespace DigestWorker.Delivering.Smtp;
 
 /// <summary>
 /// Hands messages to a submission server, one after the other over one connection that stays open between them.
-/// A send that is cancelled after the final dot may have arrived, like one that answers Unknown.
+/// A send that is cancelled ends at once before the final dot, and after it with the server's answer.
 /// </summary>
 /// <param name="trust">Stands in for the system's check of the server's certificate; null leaves it to the system.</param>
 /// <param name="tokens">Null where a password signs in.</param>

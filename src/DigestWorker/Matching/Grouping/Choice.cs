@@ -9,5 +9,6 @@ internal sealed record Choice(GroupMatch? Best, IReadOnlyList<GroupMatch> Near);
 
 /// <param name="Score">Half of the best pair and half of the mean, in nats.</param>
 /// <param name="By">Admin where a verdict decided.</param>
-/// <param name="Evidence">Of the member that it is most like.</param>
-internal sealed record GroupMatch(long GroupId, double Score, MatchedBy By, IReadOnlyList<Evidence> Evidence);
+/// <param name="ComparedWith">The member that it is most like.</param>
+/// <param name="Evidence">Of that pair.</param>
+internal sealed record GroupMatch(long GroupId, double Score, MatchedBy By, long ComparedWith, IReadOnlyList<Evidence> Evidence);

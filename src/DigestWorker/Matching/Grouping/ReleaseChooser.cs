@@ -21,7 +21,7 @@ internal sealed class ReleaseChooser(PairWeigher weigher, IEnumerable<Verdict> v
         var matches = groups.Select(group => Weigh(entry, group)).OfType<WeighedGroup>()
             .Where(match => match.Score >= Possible || match.By == MatchedBy.Admin)
             .OrderByDescending(match => match.By == MatchedBy.Admin).ThenByDescending(match => match.Score).ThenBy(match => match.GroupId)
-            .Select(match => new GroupMatch(match.GroupId, match.Score, match.By, weigher.Explain(match.Best)))
+            .Select(match => new GroupMatch(match.GroupId, match.Score, match.By, match.ComparedWith, weigher.Explain(match.Best)))
             .ToList();
         var best = matches.Count > 0 && (matches[0].By == MatchedBy.Admin || matches[0].Score >= Join) ? matches[0] : null;
         return new Choice(best, [.. matches.Where(match => match != best)]);
@@ -36,16 +36,16 @@ internal sealed class ReleaseChooser(PairWeigher weigher, IEnumerable<Verdict> v
             return null;
         }
 
-        var pairs = group.Standing.Select(member => weigher.Weigh(entry.Traits, member.Traits)).ToList();
-        var best = pairs.MaxBy(pair => pair.Score)!;
-        var score = (BestShare * best.Score) + ((1 - BestShare) * pairs.Average(pair => pair.Score));
-        return told.Contains(true) ? new WeighedGroup(group.Id, score, MatchedBy.Admin, best)
-            : pairs.Exists(pair => pair.Barrier is not null) ? null
-            : new WeighedGroup(group.Id, score, MatchedBy.Rules, best);
+        var pairs = group.Standing.Select(member => (member.EntryId, Weighed: weigher.Weigh(entry.Traits, member.Traits))).ToList();
+        var (closest, best) = pairs.MaxBy(pair => pair.Weighed.Score);
+        var score = (BestShare * best.Score) + ((1 - BestShare) * pairs.Average(pair => pair.Weighed.Score));
+        return told.Contains(true) ? new WeighedGroup(group.Id, score, MatchedBy.Admin, closest, best)
+            : pairs.Exists(pair => pair.Weighed.Barrier is not null) ? null
+            : new WeighedGroup(group.Id, score, MatchedBy.Rules, closest, best);
     }
 
     private bool? Said(long one, long other) =>
         _verdicts.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var same) ? same : null;
 
-    private sealed record WeighedGroup(long GroupId, double Score, MatchedBy By, WeighedPair Best);
+    private sealed record WeighedGroup(long GroupId, double Score, MatchedBy By, long ComparedWith, WeighedPair Best);
 }

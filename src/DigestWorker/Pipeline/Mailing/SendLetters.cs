@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -9,7 +10,7 @@ namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>Sends letters as soon as they are written, beside whatever digests are on their way.</summary>
 internal sealed partial class SendLetters(
-    DigestSettings settings, Letters letters, Func<DeliverySettings, IMailTransport> transports, TimeProvider time, ILogger<SendLetters> logger)
+    DigestSettings settings, Letters letters, Func<DeliverySettings, IMailTransport> transports, Instruments instruments, TimeProvider time, ILogger<SendLetters> logger)
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(5), ServerRests = TimeSpan.FromMinutes(2);
 
@@ -47,6 +48,7 @@ internal sealed partial class SendLetters(
         if (because is not null)
         {
             letters.End(due, DeliveryState.Suppressed, because);
+            instruments.Letter(DeliveryState.Suppressed);
         }
 
         return because is not null;
@@ -61,15 +63,18 @@ internal sealed partial class SendLetters(
         {
             case TransportOutcome.Accepted:
                 letters.Sent(due, reply.Text, now);
+                instruments.Letter(DeliveryState.Sent);
                 break;
             case TransportOutcome.Refused when !isServersFault:
             case TransportOutcome.Deferred or TransportOutcome.Unknown when now - due.Letter.ComposedAt > GiveUpAfter:
                 letters.End(due, DeliveryState.Failed, reply.Text);
+                instruments.Letter(DeliveryState.Failed);
                 NotSent(due.Id, reply.Stage);
                 break;
             default:
                 var state = reply.Outcome == TransportOutcome.Unknown ? DeliveryState.Unknown : DeliveryState.Deferred;
                 letters.Again(due, state, reply.Text, isServersFault || reply.IsBroken ? now + ServerRests : RetryRule.After(due.Attempts + 1, now));
+                instruments.Letter(state);
                 NotYetSent(due.Id, reply.Stage);
                 break;
         }

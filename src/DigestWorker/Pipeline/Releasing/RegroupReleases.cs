@@ -48,5 +48,5 @@ internal sealed class RegroupReleases(TimeProvider time)
                 .Where(near => !had.Values.Contains(near.ReleaseId) && !releases.ContainsValue(near.ReleaseId)));
 
     public static Membership ToMembership(Choice choice) =>
-        choice.Best is { } best ? new Membership(best.By, best.Score, best.Evidence) : Membership.Founder;
+        choice.Best is { } best ? new Membership(best.By, best.Score, best.Evidence) { ComparedWith = best.ComparedWith } : Membership.Founder;
 }

@@ -13,18 +13,18 @@ internal sealed partial class FollowRosters(
     Organisations organisations,
     Teams teams,
     ImportRoster import,
-    TellRosters tell,
+    NoteRosters note,
     TimeProvider time,
     ILogger<FollowRosters> logger)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public void Run()
     {
         organisations.Follow(settings.Organisations);
         var findings = settings.Organisations
             .SelectMany(organisation => organisation.Teams)
             .Where(team => team.Roster is not null)
             .ToDictionary(team => team.Key, Follow, StringComparer.Ordinal);
-        await tell.RunAsync(findings, cancellationToken);
+        note.Run(findings);
     }
 
     private RosterFinding Follow(OrganisedTeam team)

@@ -5,8 +5,8 @@ namespace DigestWorker.Pipeline.Rosters;
 /// <param name="Words">Of the trouble, without an address.</param>
 internal sealed record RosterFinding(RosterLook Look, RosterTrouble? Trouble = null, string? Words = null)
 {
-    /// <returns>Whether a trouble that was told before may last.</returns>
-    public bool Leaves(RosterTrouble told) => Look == RosterLook.Early || (Look == RosterLook.Unchanged && told == RosterTrouble.Rows);
+    /// <returns>Whether a trouble that was found before may last.</returns>
+    public bool Leaves(RosterTrouble found) => Look == RosterLook.Early || (Look == RosterLook.Unchanged && found == RosterTrouble.Rows);
 }
 
 internal enum RosterLook

@@ -1,12 +1,14 @@
 using System.Data.Common;
+using System.Diagnostics;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>Sends over one connection, one mail after the other, until there are no more or the server will not have them.</summary>
-internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteOutcome outcome, DomainPace pace, SafeList safeList)
+internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteOutcome outcome, DomainPace pace, Instruments instruments, SafeList safeList)
 {
     // What the connection did to a mail is tried again at once; a server that is busy gets a little time.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
@@ -65,7 +67,7 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
                     return true;
             }
 
-            var reply = await transport.SendAsync(prepared.Envelope, prepared.Message, cancellationToken);
+            var reply = await MeasureAsync(prepared, cancellationToken);
             var isServersFault = reply is { Outcome: TransportOutcome.Deferred, Stage: <= TransportStage.Mail };
             if (tries == Pauses.Length || !(reply.IsBroken || isServersFault))
             {
@@ -75,5 +77,15 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
 
             await Task.Delay(Pauses[tries], cancellationToken);
         }
+    }
+
+    private async Task<TransportReply> MeasureAsync(PreparedDelivery prepared, CancellationToken cancellationToken)
+    {
+        using var span = instruments.Span("send digest")?.SetTag("digestworker.delivery", prepared.Delivery.Id).SetTag("digestworker.digest", prepared.Delivery.DigestId);
+        var started = Stopwatch.GetTimestamp();
+        var reply = await transport.SendAsync(prepared.Envelope, prepared.Message, cancellationToken);
+        instruments.Mailed(Stopwatch.GetElapsedTime(started));
+        span?.SetTag("digestworker.outcome", reply.Outcome.ToString().ToLowerInvariant());
+        return reply;
     }
 }

@@ -1,12 +1,14 @@
 using DigestWorker.Delivering;
 using DigestWorker.Delivering.Bounces;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>Writes down what came of each mail of one run, counts it, and says when the run had better stop. One at a time.</summary>
-internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, Bounces bounces, DomainPace pace, TimeProvider time)
+internal sealed partial class NoteOutcome(
+    SendingLedger ledger, Deliveries deliveries, Bounces bounces, DomainPace pace, Instruments instruments, TimeProvider time, ILogger logger)
 {
     private readonly Lock _turn = new();
     private readonly RunHealth _health = new();
@@ -24,7 +26,7 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
             {
                 case { Outcome: TransportOutcome.Accepted }:
                     ledger.Sent(delivery, reply.Text, time.GetUtcNow());
-                    Count(DeliveryState.Sent);
+                    Count(delivery, DeliveryState.Sent);
                     Mark(_health.Succeeded());
                     break;
                 case { Outcome: TransportOutcome.Refused, Stage: <= TransportStage.Mail }:
@@ -53,7 +55,7 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
         lock (_turn)
         {
             deliveries.Suppressed(delivery.Id, "The subscription had ended or was paused.");
-            Count(DeliveryState.Suppressed);
+            Count(delivery, DeliveryState.Suppressed);
         }
     }
 
@@ -62,7 +64,7 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
         lock (_turn)
         {
             ledger.Hold(delivery, because);
-            Count(DeliveryState.Held);
+            Count(delivery, DeliveryState.Held);
         }
     }
 
@@ -71,7 +73,7 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
         lock (_turn)
         {
             ledger.Postpone(delivery, "The server asked to slow down for this domain.", until);
-            Count(DeliveryState.Deferred);
+            Count(delivery, DeliveryState.Deferred);
         }
     }
 
@@ -79,7 +81,8 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
     {
         lock (_turn)
         {
-            Report = Report with { Stopped = Report.Stopped ?? (_lastTrouble is null ? because : $"{because}; the last trouble was: {_lastTrouble}") };
+            // Servers repeat addresses, and this is logged, mailed and shown.
+            Report = Report with { Stopped = Report.Stopped ?? EmailAddress.Without(_lastTrouble is null ? because : $"{because}; the last trouble was: {_lastTrouble}") };
         }
     }
 
@@ -98,7 +101,7 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
             foreach (var refusal in row)
             {
                 ledger.Again(refusal.Delivery, DeliveryState.Deferred, refusal.Reply.Text, RetryRule.After(refusal.Delivery.Attempts + 1, time.GetUtcNow()));
-                Count(DeliveryState.Deferred);
+                Count(refusal.Delivery, DeliveryState.Deferred);
             }
         }
     }
@@ -108,7 +111,7 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
         _lastTrouble = reply.Text;
         var until = RetryRule.After(delivery.Attempts + 1, time.GetUtcNow());
         ledger.Again(delivery, reply.Outcome == TransportOutcome.Unknown ? DeliveryState.Unknown : DeliveryState.Deferred, reply.Text, until);
-        Count(DeliveryState.Deferred);
+        Count(delivery, DeliveryState.Deferred);
         if (DomainPace.IsAboutRate(reply))
         {
             pace.Slow(delivery.Domain, until);
@@ -131,14 +134,20 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
             if (StatusCode.OfReply(reply.Text) is { } code && reply.Stage == TransportStage.Recipient)
             {
                 bounces.KeepReply(delivery.Id, code.AtRecipient, code.ToString(), time.GetUtcNow());
+                instruments.Bounce(code.AtRecipient);
             }
 
             deliveries.Failed(delivery.Id, reply.Text);
-            Count(DeliveryState.Failed);
+            Count(delivery, DeliveryState.Failed);
         }
     }
 
-    private void Count(DeliveryState state) => Report = Report.And(state);
+    private void Count(DueDelivery delivery, DeliveryState state)
+    {
+        Report = Report.And(state);
+        instruments.Delivery(state);
+        Noted(delivery.Id, delivery.DigestId, state);
+    }
 
     private static string RefusedBeforeAnybody(TransportReply reply) => reply.Stage switch
     {
@@ -147,4 +156,7 @@ internal sealed class NoteOutcome(SendingLedger ledger, Deliveries deliveries, B
         TransportStage.Mail => $"the mail server refused the sender's address: {reply.Text}",
         _ => $"the mail server refused the connection: {reply.Text}",
     };
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Delivery {DeliveryId} of digest {DigestId}: {Outcome}")]
+    private partial void Noted(long deliveryId, long digestId, DeliveryState outcome);
 }

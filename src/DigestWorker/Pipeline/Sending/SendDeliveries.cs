@@ -1,4 +1,5 @@
 using DigestWorker.Delivering;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
@@ -12,6 +13,7 @@ internal sealed partial class SendDeliveries(
     Bounces bounces,
     Digests digests,
     SendingPauses pauses,
+    Instruments instruments,
     TimeProvider time,
     ILogger<SendDeliveries> logger)
 {
@@ -41,14 +43,15 @@ internal sealed partial class SendDeliveries(
 
     private async Task<SendReport> SendAsync(SendingOrder order, ISender sender, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        using var span = instruments.Span("send digests");
         using var ledger = new SendingLedger(database, sender);
         using var pace = new DomainPace(settings.Delivery.Smtp, database.TakeTurn);
-        var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, time);
+        var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, instruments, time, logger);
         var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), time);
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
         try
         {
-            var lanes = transports.Select(transport => new Lane(transport, ledger, outcome, pace, new SafeList(settings.Delivery.OnlyTo)));
+            var lanes = transports.Select(transport => new Lane(transport, ledger, outcome, pace, instruments, new SafeList(settings.Delivery.OnlyTo)));
             await SendAsync([.. lanes.Select(lane => lane.RunAsync(due, progress, cancellationToken))], due, outcome);
         }
         finally

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -12,27 +13,67 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
     private const int SupportLinesMonths = 6;
 
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
+
+    // Opening a database makes its file, which a check has no business to do.
+    private bool IsNew => database is SqliteDatabase { File: var file } && !File.Exists(file);
+
     public IReadOnlyList<CheckResult> Run() =>
     [
-        new("Database", ready.Run() is null, ready.Run() ?? "It answers and can be written."),
+        Database(),
         Keys(),
         Disk(),
         Clock(),
         Transport(),
-        new("Bounces", settings.Delivery.HasBounceMailbox, settings.Delivery.HasBounceMailbox ? "What comes back is read." : "What comes back is not read: set Delivery:BounceAddress and BounceMaildir."),
+        new("Bounces", settings.Delivery.HasBounceMailbox, settings.Delivery.HasBounceMailbox ? "What comes back is read." : "What comes back is not read: set Delivery:BounceAddress and BounceMaildir.") { IsAdvice = true },
         SupportLines(),
     ];
+
+    private CheckResult Database()
+    {
+        if (IsNew)
+        {
+            return new("Database", IsGood: true, "There is none yet: the first run makes it.");
+        }
+
+        if (ready.Run() is { } because)
+        {
+            return new("Database", IsGood: false, $"It cannot be worked with: {because}.");
+        }
+
+        using var connection = database.Open();
+        return DatabaseChecks.Last(connection) switch
+        {
+            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. Stop the service and put a backup in its place."),
+            { } last => new("Database", IsGood: true, $"It answers and can be written, and was sound on {DateWords.Full(DateWords.LondonDay(last.At))}."),
+            null => new("Database", IsGood: true, "It answers and can be written."),
+        };
+    }
 
     private CheckResult Keys()
     {
         try
         {
+            if (File.Exists(settings.Storage.KeyFile))
+            {
+                KeyFile.ReadOrCreate(settings.Storage.KeyFile);
+            }
+
+            if (IsNew)
+            {
+                return new("Key file", IsGood: true, "Nothing needs it before there is a database.");
+            }
+
             keys.Check();
             return new("Key file", IsGood: true, "It holds the key of every opt-out. Copy it together with the database.");
         }
         catch (KeyFault fault)
         {
             return new("Key file", IsGood: false, fault.Message);
+        }
+        catch (DbException)
+        {
+            return new("Key file", IsGood: false, "Whether it holds every key cannot be told while the database does not answer.");
         }
     }
 
@@ -43,22 +84,38 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
             return new("Disk", IsGood: true, $"The disk of the database {database.Name} is for its own server to watch.");
         }
 
-        var free = new DriveInfo(Path.GetFullPath(file)).AvailableFreeSpace;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        while (!Directory.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        var free = new DriveInfo(folder).AvailableFreeSpace;
         return new("Disk", free >= LeastFreeBytes, $"{free / 1_000_000:N0} MB are free where the database lies.");
     }
 
-    // Cut-offs come from this clock; one in the future says that it stood wrong then or does now.
+    // What is kept comes from this clock; anything in the future says that it stood wrong then or does now.
     private CheckResult Clock()
     {
+        var now = time.GetUtcNow();
+        if (IsNew || ready.Run() is not null)
+        {
+            return Right(now);
+        }
+
         using var connection = database.Open();
-        return Editions.NewestCutOff(connection) is { } cutOff && cutOff > time.GetUtcNow().AddDays(7)
+        return Editions.NewestCutOff(connection) is { } cutOff && cutOff > now.AddDays(7)
             ? new("Clock", IsGood: false, $"An edition ends on {DateWords.Full(DateWords.LondonDay(cutOff))}, which is to come: the clock stood wrong when it was composed, or does now.")
-            : new("Clock", IsGood: true, $"It is {time.GetUtcNow():yyyy-MM-dd HH:mm} UTC here.");
+            : SourceHealths.NewestTry(connection) is { } tried && tried > now + ClockTolerance
+            ? new("Clock", IsGood: false, $"A source was read at {tried:yyyy-MM-dd HH:mm} UTC, which is to come: the clock was put back, or stood wrong then. See to it that the machine keeps time (NTP).")
+            : Right(now);
     }
+
+    private static CheckResult Right(DateTimeOffset now) => new("Clock", IsGood: true, $"It is {now:yyyy-MM-dd HH:mm} UTC here.");
 
     private CheckResult Transport() => settings.Delivery.Transport == TransportKind.Smtp
         ? new("Mail", IsGood: true, $"Mails go to {settings.Delivery.Smtp.Host}, port {settings.Delivery.Smtp.Port}.")
-        : new("Mail", IsGood: false, "Mails are written into a folder and not sent: Delivery:Transport is Pickup.");
+        : new("Mail", IsGood: false, "Mails are written into a folder and not sent: Delivery:Transport is Pickup.") { IsAdvice = true };
 
     private CheckResult SupportLines()
     {

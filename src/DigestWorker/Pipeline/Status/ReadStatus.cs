@@ -1,3 +1,5 @@
+using DigestWorker.Pipeline.Care;
+using DigestWorker.Pipeline.Watching;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Status;
@@ -12,21 +14,27 @@ internal sealed class ReadStatus(
     SendingPauses pauses,
     JudgeSources judge,
     CheckInstallation check,
+    ScheduledBackups backups,
+    FindTroubles find,
     TimeProvider time)
 {
     public ServiceStatus Run()
     {
         var now = time.GetUtcNow();
+        var sources = judge.Run();
+        IReadOnlyList<CheckResult> checks = [.. check.Run(), backups.Check()];
         return new ServiceStatus
         {
             At = now,
             NextRuns = nextRuns(now),
             Edition = queues.NewestEdition() is { } week && editions.Find(week) is { } edition ? reports.Of(edition) : null,
-            Pause = pauses.Find() is { } pause && pause.Until > now ? pause : null,
+            Pause = pauses.Find(),
             Queue = queues.Find(),
             Subscribers = queues.Subscribers(),
-            Sources = judge.Run(),
-            Checks = check.Run(),
+            Sources = sources,
+            Checks = checks,
+            Backup = backups.Newest(),
+            Troubles = [.. find.Run(sources, checks).Select(trouble => trouble.Words)],
         };
     }
 }

@@ -7,6 +7,9 @@ internal sealed class RecipeCheck(IReadOnlyDictionary<string, SelectorSettings> 
 {
     private const string PageList = "page-list";
 
+    // Thousands of sources share a few selectors.
+    private readonly Dictionary<string, string?> _faultBySelector = new(StringComparer.Ordinal);
+
     public IEnumerable<SettingsMistake> Recipes() => recipes.SelectMany(recipe =>
     {
         var path = SettingsPath.Join("Recipes", recipe.Key);
@@ -45,10 +48,21 @@ internal sealed class RecipeCheck(IReadOnlyDictionary<string, SelectorSettings> 
 
     private IEnumerable<SettingsMistake> Selector(string path, string? selector)
     {
-        if (selector is not null && selectorFault(selector) is { } fault)
+        if (selector is not null && Fault(selector) is { } fault)
         {
             yield return SettingsMistake.Found(path, selector, fault);
         }
+    }
+
+    private string? Fault(string selector)
+    {
+        if (!_faultBySelector.TryGetValue(selector, out var fault))
+        {
+            fault = selectorFault(selector);
+            _faultBySelector.Add(selector, fault);
+        }
+
+        return fault;
     }
 
     private static IEnumerable<SettingsMistake> Misplaced(string path, SourceSettings source)

@@ -22,7 +22,7 @@ internal static class ScheduleCheck
         }
     }
 
-    private static IEnumerable<SettingsMistake> Cron(string path, string cron, Func<string, string?> cronFault)
+    public static IEnumerable<SettingsMistake> Cron(string path, string cron, Func<string, string?> cronFault)
     {
         var parts = cron.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         var advice = parts is 6 or 7

@@ -20,9 +20,15 @@ internal static class StorageCheck
     private static IEnumerable<SettingsMistake> OfServer(StorageSettings storage)
     {
         var connection = ServerText.Parse(storage.ConnectionString);
-        return ServerAdvice(connection, storage) is { } advice
-            ? [SettingsMistake.Found(Path, storage.ConnectionString, advice)]
-            : connection!.UnknownKeys.Select(key => UnknownKey(key, "PostgreSQL", ServerText.KnownKeys));
+        return
+        [
+            .. ServerAdvice(connection, storage) is { } advice
+                ? [SettingsMistake.Found(Path, storage.ConnectionString, advice)]
+                : connection!.UnknownKeys.Select(key => UnknownKey(key, "PostgreSQL", ServerText.KnownKeys)),
+            .. storage.Backup.Folder is { } folder
+                ? [SettingsMistake.Found("Storage:Backup:Folder", folder, "leave it out: the program backs up a SQLite file only; for PostgreSQL use pg_dump, and keep the key file with what it writes")]
+                : Array.Empty<SettingsMistake>(),
+        ];
     }
 
     private static string? FileAdvice(ConnectionText? connection) => connection switch

@@ -12,6 +12,7 @@ internal static class ValueCheck
         [
             .. ScheduleCheck.Of(file.Schedule, cronFault),
             .. StorageCheck.Of(file.Storage),
+            .. ScheduleCheck.Cron("Storage:Backup:Cron", file.Storage.Backup.Cron, cronFault),
             .. CollectingCheck.Of(file.Collecting),
             .. recipes.Recipes(),
             .. new SourceCheck(file.Topics.Keys, recipes).Of(file.Sources),
@@ -24,6 +25,7 @@ internal static class ValueCheck
             .. DeliveryCheck.Of(file.Delivery),
             .. WebCheck.Of(file.Web),
             .. AddressCheck.Of("Alerts:To", file.Alerts.To),
+            .. TelemetryCheck.Of(file.Telemetry),
         ];
     }
 }

@@ -17,11 +17,15 @@ internal static class DidYouMean
         given.Length > LongestGuess
             ? null
             : known
+                // So many letters at least have to be added or dropped.
+                .Where(word => Math.Abs(word.Length - given.Length) <= Allowed(word))
                 .Select(word => (Word: word, Distance: Distance(given.ToUpperInvariant(), word.ToUpperInvariant())))
-                .Where(near => near.Distance <= Math.Max(1, near.Word.Length / 3))
+                .Where(near => near.Distance <= Allowed(near.Word))
                 .OrderBy(near => near.Distance)
                 .Select(near => near.Word)
                 .FirstOrDefault();
+
+    private static int Allowed(string word) => Math.Max(1, word.Length / 3);
 
     /// <summary>Letters to add, drop, change or swap with their neighbour (optimal string alignment).</summary>
     private static int Distance(string left, string right)

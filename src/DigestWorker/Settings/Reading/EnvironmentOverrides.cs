@@ -15,6 +15,9 @@ internal sealed class EnvironmentOverrides
     {
     }
 
+    /// <summary>The variable that overrides the setting at this path.</summary>
+    public static string NameOf(string path) => Prefix + path.Replace(":", "__", StringComparison.Ordinal);
+
     public static EnvironmentOverrides Apply(IDictionary environment, JsonObject tree, ICollection<SettingsMistake> mistakes)
     {
         var overrides = new EnvironmentOverrides();
@@ -38,6 +41,10 @@ internal sealed class EnvironmentOverrides
         var variable = _variableByPath.FirstOrDefault(pair => SettingsPath.IsAtOrUnder(pair.Key, mistake.Path)).Value;
         return variable is null ? mistake : mistake with { Message = $"{mistake.Message} (set by the environment variable {variable})" };
     }
+
+    /// <returns>The variable that set the value at this path, or a part of it; null where none did.</returns>
+    public string? VariableOf(string path) =>
+        _variableByPath.FirstOrDefault(pair => SettingsPath.IsAtOrUnder(path, pair.Key) || SettingsPath.IsAtOrUnder(pair.Key, path)).Value;
 
     private static bool IsOurs(string name) => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 

@@ -47,6 +47,9 @@ internal static class GuardedFile
         return stream;
     }
 
+    /// <returns>Whether other accounts of this machine may read or change it; false where that cannot be told.</returns>
+    public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
+
     private static bool IsIn(string? folder, string path) =>
         !string.IsNullOrEmpty(folder)
         && Path.GetFullPath(path).StartsWith($"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}/", StringComparison.Ordinal);

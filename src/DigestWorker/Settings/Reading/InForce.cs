@@ -31,6 +31,8 @@ internal sealed class InForce(string folder)
         },
         Web = file.Web with { PublicFolder = file.Web.PublicFolder is { } shown ? Path.GetFullPath(shown, folder) : null },
         Alerts = file.Alerts,
+        Telemetry = file.Telemetry,
+        Logs = file.Logs,
     };
 
     private StorageSettings ToServer(StorageSettings storage) => storage with
@@ -43,6 +45,7 @@ internal sealed class InForce(string folder)
     {
         ConnectionString = connection.In(folder),
         KeyFile = Path.GetFullPath(storage.KeyFile ?? $"{connection.File}.key", folder),
+        Backup = storage.Backup with { Folder = storage.Backup.Folder is { } backups ? Path.GetFullPath(backups, folder) : null },
     };
 
     private static DkimSettings ToDkim(DkimSettings dkim, MailAddress from) =>

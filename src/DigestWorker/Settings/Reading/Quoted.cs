@@ -12,14 +12,16 @@ internal static class Quoted
     private const int MaxLength = 120;
 
     // With the names of files that hold them: people paste the secret itself there.
-    private static readonly string[] SecretNames = ["ClientSecret", "RefreshToken"];
+    private static readonly string[] SecretNames = ["ClientSecret", "RefreshToken", "StatusToken", "Headers"];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Text(string text) =>
         text.Length > MaxLength ? $"{JsonSerializer.Serialize(text[..MaxLength], Plain)}..." : JsonSerializer.Serialize(text, Plain);
 
-    public static string Text(string path, string text) => IsSecret(path) || HoldsSecret(path, text) ? Hidden : Text(text);
+    public static string Text(string path, string text) => IsHidden(path, text) ? Hidden : Text(text);
+
+    public static bool IsHidden(string path, string text) => IsSecret(path) || HoldsSecret(path, text);
 
     public static string Node(string path, JsonNode? node) => node switch
     {

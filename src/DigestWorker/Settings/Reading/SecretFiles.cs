@@ -13,12 +13,20 @@ internal sealed class SecretFiles(string folder, string? credentials, ICollectio
     private const string SigningKey = "Delivery:Dkim:Key";
 
     private static readonly string[] Secrets =
-        [SigningKey, "Delivery:BounceImap:Password", "Delivery:Smtp:Password", "Delivery:Smtp:OAuth:ClientSecret", "Delivery:Smtp:OAuth:RefreshToken", "Storage:Password"];
+        [SigningKey, "Delivery:BounceImap:Password", "Delivery:Smtp:Password", "Delivery:Smtp:OAuth:ClientSecret", "Delivery:Smtp:OAuth:RefreshToken", "Storage:Password", "Telemetry:Headers"];
+
+    private readonly Dictionary<string, string> _fileByPath = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The secrets that a file of their own may hold; of these the signing key is refused in the settings file.</summary>
+    public static IEnumerable<string> Paths => Secrets.Where(secret => secret != SigningKey);
+
+    /// <returns>The file that held the secret at this path; null where none did.</returns>
+    public string? FileOf(string path) => _fileByPath.GetValueOrDefault(path);
 
     /// <summary>A settings file is mailed, copied and backed up; a signing key must not go with it.</summary>
     public void RefuseSigningKey(JsonObject file)
     {
-        if (Text(SectionOf(file, SigningKey), NameOf(SigningKey)) is not null)
+        if (Text(file, SigningKey) is not null)
         {
             mistakes.Add(new SettingsMistake(
                 SigningKey,
@@ -31,7 +39,7 @@ internal sealed class SecretFiles(string folder, string? credentials, ICollectio
         foreach (var secret in Secrets)
         {
             var section = SectionOf(tree, secret);
-            if (Text(section, $"{NameOf(secret)}File") is { } file)
+            if (Value(section, $"{NameOf(secret)}File") is { } file)
             {
                 Apply(section!, secret, file);
             }
@@ -40,7 +48,7 @@ internal sealed class SecretFiles(string folder, string? credentials, ICollectio
 
     private void Apply(JsonObject section, string secret, string file)
     {
-        if (Text(section, NameOf(secret)) is not null)
+        if (Value(section, NameOf(secret)) is not null)
         {
             mistakes.Add(new SettingsMistake($"{secret}File", $"{secret} is set too; keep one of the two"));
             return;
@@ -53,13 +61,16 @@ internal sealed class SecretFiles(string folder, string? credentials, ICollectio
         }
 
         section[NameOf(secret)] = text;
+        _fileByPath[secret] = file;
     }
+
+    public static string? Text(JsonObject tree, string path) => Value(SectionOf(tree, path), NameOf(path));
 
     private static JsonObject? SectionOf(JsonObject tree, string secret) =>
         secret.Split(':')[..^1].Aggregate((JsonObject?)tree, (section, key) => section?[key] as JsonObject);
 
     private static string NameOf(string secret) => secret[(secret.LastIndexOf(':') + 1)..];
 
-    private static string? Text(JsonObject? section, string key) =>
+    private static string? Value(JsonObject? section, string key) =>
         section?[key] is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 }

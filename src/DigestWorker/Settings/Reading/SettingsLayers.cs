@@ -10,7 +10,7 @@ internal static class SettingsLayers
     private const string DefaultsPrefix = "Defaults/";
 
     private static readonly JsonSerializerOptions Options =
-        new() { PropertyNameCaseInsensitive = true, Converters = { new JsonStringEnumConverter() } };
+        new() { PropertyNameCaseInsensitive = true, IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
 
     public static FileSettings Bind(JsonObject file)
     {
@@ -18,6 +18,9 @@ internal static class SettingsLayers
         Overlay(layers, file);
         return layers.Deserialize<FileSettings>(Options)!;
     }
+
+    /// <summary>The settings as a file would spell them, with every key.</summary>
+    public static JsonObject Spell(FileSettings settings) => (JsonObject)JsonSerializer.SerializeToNode(settings, Options)!;
 
     public static JsonObject BuiltIn()
     {

@@ -12,6 +12,9 @@ internal static class SettingsPath
 
     public static string Join(string path, int index) => $"{path}:{index}";
 
+    /// <returns>The path of what holds this one; empty at the root.</returns>
+    public static string Above(string path) => path[..Math.Max(0, path.LastIndexOf(':'))];
+
     public static bool IsAtOrUnder(string path, string above) =>
         path.StartsWith(above, StringComparison.OrdinalIgnoreCase)
         && (path.Length == above.Length || path[above.Length] == ':');

@@ -9,12 +9,23 @@ namespace DigestWorker.Settings.Reading;
 internal sealed class ShapeCheck
 {
     private readonly List<SettingsMistake> _mistakes = [];
-    private readonly List<string> _settled = [];
+    private readonly HashSet<string> _settled = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<SettingsMistake> Mistakes => _mistakes;
 
     /// <summary>Whether a mistake already noted accounts for whatever else seems wrong at this path.</summary>
-    public bool HasSettled(string path) => _settled.Exists(above => SettingsPath.IsAtOrUnder(path, above));
+    public bool HasSettled(string path)
+    {
+        for (; path.Length > 0; path = SettingsPath.Above(path))
+        {
+            if (_settled.Contains(path))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public JsonObject Checked(JsonObject tree) => Section(tree, new Shape(typeof(FileSettings)), path: "");
 

@@ -42,7 +42,7 @@ internal sealed class PostgresDatabase : Database
 
     public override void Migrate() => new PostgresMigrator(this).Migrate();
 
-    public override StorageFault Fault(DbException exception) => PostgresFault.Of(exception, Name);
+    public override StorageFault Fault(DbException exception, string? backup = null) => PostgresFault.Of(exception, Name);
 
     /// <summary>Several workers may send, but each in one run at a time: connections to the mail server are counted by run.</summary>
     public override ISender? TrySend() => PostgresSender.TryBegin(this, _sending);

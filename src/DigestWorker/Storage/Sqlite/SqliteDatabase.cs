@@ -43,7 +43,7 @@ internal sealed class SqliteDatabase(string connectionString) : Database
 
     public override void Migrate() => new SqliteMigrator(this).Migrate();
 
-    public override StorageFault Fault(DbException exception) => SqliteFault.Of(exception, File);
+    public override StorageFault Fault(DbException exception, string? backup = null) => SqliteFault.Of(exception, File, backup);
 
     public override ISender? TrySend() => SenderFile.TryTake(File);
 

@@ -12,10 +12,9 @@ internal sealed class SqliteMigrator(SqliteDatabase database)
         var scripts = MigrationScripts.Of("sqlite");
         using var connection = database.Open();
         var version = connection.ExecuteScalar<long>("pragma user_version");
-        if (version > scripts.Count)
+        if (Migrator.NewerWords(database.File, version) is { } words)
         {
-            throw new StorageFault(
-                $"The database {database.File} was written by a newer version of this program (schema {version}, known {scripts.Count}); install that version again.");
+            throw new StorageFault(words);
         }
 
         foreach (var script in scripts.Skip((int)version))

@@ -142,6 +142,25 @@ public sealed class SubmissionTransportTests : OAuthMailServerContract
     }
 
     [Fact]
+    public async Task A_send_that_is_cancelled_after_the_final_dot_ends_with_the_servers_answer()
+    {
+        using var cancelling = new CancellationTokenSource();
+        Sink.Script = new SmtpSinkScript
+        {
+            HangsUpAfterTaking = () =>
+            {
+                cancelling.Cancel();
+                return false;
+            },
+        };
+
+        var reply = await Transport.SendAsync(AnEnvelope("lead@example.org"), "x"u8.ToArray(), cancelling.Token);
+
+        Assert.Equal(TransportOutcome.Accepted, reply.Outcome);
+        Assert.Single(Sink.Messages);
+    }
+
+    [Fact]
     public async Task We_say_goodbye()
     {
         await using (var transport = new SubmissionTransport(Settings(), SmtpTimeouts.Rfc5321))

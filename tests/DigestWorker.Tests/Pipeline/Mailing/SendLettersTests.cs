@@ -1,6 +1,7 @@
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
@@ -119,7 +120,7 @@ public sealed class SendLettersTests : IDisposable
     private async Task<ScriptedTransport> SendAsync(params TransportReply[] replies)
     {
         var transport = new ScriptedTransport(replies);
-        var send = new SendLetters(_newsroom.Services.GetRequiredService<DigestSettings>(), Letters, _ => transport, _newsroom.Clock, NullLogger<SendLetters>.Instance);
+        var send = new SendLetters(_newsroom.Services.GetRequiredService<DigestSettings>(), Letters, _ => transport, _newsroom.Services.GetRequiredService<Instruments>(), _newsroom.Clock, NullLogger<SendLetters>.Instance);
         await send.RunAsync(TestContext.Current.CancellationToken);
         return transport;
     }

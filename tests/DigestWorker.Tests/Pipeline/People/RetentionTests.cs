@@ -183,6 +183,22 @@ public sealed class RetentionTests : IDisposable
         Assert.All([Earlier, Later], week => Assert.Equal(2, Report(week).Digests));
     }
 
+    [Fact]
+    public async Task Why_somebody_had_no_digest_and_mails_that_no_digest_names_are_not_kept_for_good()
+    {
+        await _room.FillAsync();
+        Set("insert or ignore into edition_waiting (edition_id, subscriber_id, waits_for) select e.id, @id, 'Pause' from edition e");
+        var (waiting, profiles) = (Count("edition_waiting"), Count("profile"));
+
+        KeepHouse(Monday.AddMonths(12));
+        Assert.Equal((waiting, profiles), (Count("edition_waiting"), Count("profile")));
+
+        KeepHouse(Monday.AddYears(5));
+        Assert.Equal(0, Count("edition_waiting"));
+        Assert.Equal(0, Count("profile p where not exists (select 1 from digest d where d.profile_id = p.id)"));
+        Assert.InRange(Count("profile"), 0, profiles - 1);
+    }
+
     public void Dispose() => _room.Dispose();
 
     private void KeepHouse(DateTimeOffset now)

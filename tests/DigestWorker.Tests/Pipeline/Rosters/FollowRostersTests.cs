@@ -224,7 +224,11 @@ public sealed class FollowRostersTests : IDisposable
         File.SetLastWriteTimeUtc(Roster, _newsroom.Clock.Now.UtcDateTime.AddSeconds(-secondsAgo));
     }
 
-    private Task FollowAsync() => The<FollowRosters>().RunAsync(TestContext.Current.CancellationToken);
+    private Task FollowAsync()
+    {
+        The<FollowRosters>().Run();
+        return _newsroom.WatchAsync();
+    }
 
     private List<string> Told(string subject) =>
         [.. _newsroom.Mails.Select(File.ReadAllText).Where(mail => mail.Contains($"Subject: Digest: a roster {subject}", StringComparison.Ordinal))];

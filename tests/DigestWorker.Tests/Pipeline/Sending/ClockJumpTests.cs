@@ -53,7 +53,7 @@ public sealed class ClockJumpTests : IDisposable
             : accepted);
 
         var next = await _room.SendAsync(_ => Accepted);
-        await _room.TellAsync(next);
+        await _room.WatchAsync();
 
         Assert.Equal((0, 10), (next.Sent, next.Held));
         Assert.Contains("10 held", Assert.Single(_room.AlertMails()), StringComparison.Ordinal);

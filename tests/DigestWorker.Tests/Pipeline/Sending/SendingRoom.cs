@@ -46,7 +46,7 @@ internal sealed class SendingRoom : IDisposable
         (await The<SendDeliveries>().RunAsync(
             new SendingOrder(() => new Server(this, answer), connections, byHand), progress: null, TestContext.Current.CancellationToken))!;
 
-    public Task TellAsync(SendReport report) => The<TellSending>().RunAsync(report, leftOut: null, TestContext.Current.CancellationToken);
+    public Task WatchAsync() => Newsroom.WatchAsync();
 
     public EditionReport Report() => The<EditionReports>().Of(The<Editions>().Find(EditionWeek.LastComplete(Monday))!);
 

@@ -13,12 +13,15 @@ public sealed class TellSendingTests : IDisposable
     public async Task The_admin_hears_once_that_sending_stopped_and_once_that_it_goes_on()
     {
         await _room.ComposeAsync(Addresses(3));
-        await _room.TellAsync(await _room.SendAsync(_ => Refused(TransportStage.Auth, "535 5.7.8 wrong")));
+        await _room.SendAsync(_ => Refused(TransportStage.Auth, "535 5.7.8 wrong"));
+        await _room.WatchAsync();
         _room.Newsroom.Clock.Now = Monday.AddMinutes(40);
-        await _room.TellAsync(await _room.SendAsync(_ => Refused(TransportStage.Auth, "535 5.7.8 wrong")));
+        await _room.SendAsync(_ => Refused(TransportStage.Auth, "535 5.7.8 wrong"));
+        await _room.WatchAsync();
         Assert.Contains("refused the log-in", Assert.Single(_room.AlertMails()), StringComparison.Ordinal);
 
-        await _room.TellAsync(await _room.SendAsync(_ => Accepted, byHand: true));
+        await _room.SendAsync(_ => Accepted, byHand: true);
+        await _room.WatchAsync();
 
         Assert.Equal(2, _room.AlertMails().Length);
         Assert.Single(_room.AlertMails(), mail => mail.Contains("Subject: Digest: sending is in order again", StringComparison.Ordinal));
@@ -29,12 +32,14 @@ public sealed class TellSendingTests : IDisposable
     {
         await _room.ComposeAsync(Addresses(3));
         TransportReply Later(Envelope mail) => mail.Recipient == "s001@example.org" ? Deferred(TransportStage.Recipient, "451 4.7.1 later") : Accepted;
-        await _room.TellAsync(await _room.SendAsync(Later));
+        await _room.SendAsync(Later);
+        await _room.WatchAsync();
         Assert.Empty(_room.AlertMails());
         foreach (var hours in new[] { 25, 30, 35 })
         {
             _room.Newsroom.Clock.Now = Monday.AddHours(hours);
-            await _room.TellAsync(await _room.SendAsync(Later));
+            await _room.SendAsync(Later);
+            await _room.WatchAsync();
         }
 
         var alert = Assert.Single(_room.AlertMails());
@@ -42,7 +47,8 @@ public sealed class TellSendingTests : IDisposable
         Assert.DoesNotContain("s001", alert, StringComparison.Ordinal);
 
         _room.Newsroom.Clock.Now = Monday.AddHours(40);
-        await _room.TellAsync(await _room.SendAsync(_ => Accepted));
+        await _room.SendAsync(_ => Accepted);
+        await _room.WatchAsync();
         Assert.Equal(2, _room.AlertMails().Length);
     }
 
@@ -53,9 +59,38 @@ public sealed class TellSendingTests : IDisposable
         await _room.SendAsync(mail => mail.Recipient == "s000@example.org" ? Refused(TransportStage.Recipient, "550 5.7.1 policy") : Accepted);
         _room.Newsroom.Clock.Now = Monday.AddHours(25);
 
-        await _room.TellAsync(await _room.SendAsync(_ => Accepted));
+        await _room.SendAsync(_ => Accepted);
+        await _room.WatchAsync();
 
         Assert.Contains("The canary's digest of 2026-W47 is not sent; it is failed.", Assert.Single(_room.AlertMails()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_admin_hears_of_many_digests_that_come_back()
+    {
+        await _room.ComposeAsync(Addresses(30));
+        await _room.SendAsync(mail => mail.Recipient.EndsWith("5@example.org", StringComparison.Ordinal) || mail.Recipient.EndsWith("7@example.org", StringComparison.Ordinal)
+            ? Refused(TransportStage.Recipient, "550 5.1.1 nobody of this name")
+            : Accepted);
+        _room.Newsroom.Clock.Now = Monday.AddHours(1);
+
+        await _room.WatchAsync();
+
+        Assert.Contains("Of the 30 digests of the last two weeks 6 came back or were refused", Assert.Single(_room.AlertMails()).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_in_the_servers_reply_is_not_in_the_mail()
+    {
+        await _room.ComposeAsync(Addresses(2));
+        await _room.SendAsync(_ => Refused(TransportStage.Mail, "550 5.7.1 <bounce+ab12@example.org> and s001@example.org are unknown"));
+
+        await _room.WatchAsync();
+
+        var mail = Assert.Single(_room.AlertMails());
+        Assert.Contains("***", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("s001", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("ab12", mail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,23 @@ public sealed class CheckInstallationTests : IDisposable
     }
 
     [Fact]
+    public void A_database_whose_file_is_damaged_is_found_by_housekeeping_once_a_week()
+    {
+        _newsroom.Services.GetRequiredService<Housekeep>().Run();
+        Assert.Contains("was sound on 23 November 2026", Result("Database").Words, StringComparison.Ordinal);
+        DamageEntries();
+
+        _newsroom.Clock.Now = Monday.AddDays(6);
+        _newsroom.Services.GetRequiredService<LookIntoDatabase>().Run();
+        Assert.True(Result("Database").IsGood);
+        _newsroom.Clock.Now = Monday.AddDays(7);
+        _newsroom.Services.GetRequiredService<LookIntoDatabase>().Run();
+
+        Assert.Contains("It is damaged", Result("Database").Words, StringComparison.Ordinal);
+        Assert.False(Result("Database").IsGood);
+    }
+
+    [Fact]
     public void Opt_outs_without_their_key_are_told()
     {
         _newsroom.Services.GetRequiredService<Stops>().Object("lead@example.org", Monday);
@@ -45,6 +62,17 @@ public sealed class CheckInstallationTests : IDisposable
         Assert.Equal(good, Result("Support lines", settings => settings with { Digest = settings.Digest with { SupportLinesChecked = day } }).IsGood);
 
     public void Dispose() => _newsroom.Dispose();
+
+    private void DamageEntries()
+    {
+        var page = _newsroom.Scalar("select rootpage from sqlite_master where name = 'entry'");
+        var size = _newsroom.Scalar("pragma page_size");
+        _newsroom.Scalar("pragma wal_checkpoint(truncate)");
+        _newsroom.Restart();
+        using var file = File.OpenWrite(Path.Combine(_newsroom.Folder, "test.db"));
+        file.Seek((page - 1) * size, SeekOrigin.Begin);
+        file.Write([.. Enumerable.Repeat((byte)0xFF, (int)size)]);
+    }
 
     private CheckResult Result(string name, Func<DigestSettings, DigestSettings>? change = null)
     {

@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Running;
+
+namespace DigestWorker.Bench.Micro;
+
+/// <summary>Everything that BenchmarkDotNet measures here; its own tables say mean, ratio and bytes.</summary>
+internal static class MicroBenchmarks
+{
+    public static Task<Measure[]> RunAsync()
+    {
+        var reports = BenchmarkRunner.Run(
+            [typeof(FeedBenchmarks), typeof(UnderstandBenchmarks), typeof(MatchingBenchmarks), typeof(ComposeBenchmarks)], new MicroConfig());
+        var feeds = reports[0].Reports.ToLookup(report => report.BenchmarkCase.Parameters["Format"]!.ToString()!);
+        return Task.FromResult<Measure[]>([.. feeds.Select(format => new Measure(
+            $"Reading a feed of 50 entries ({format.Key}), entries made of it, against a bare walk over its bytes",
+            Mean(format, nameof(FeedBenchmarks.Feed)) / Mean(format, nameof(FeedBenchmarks.BareXmlReader)), 1 / 0.6, "x"))]);
+
+        static double Mean(IEnumerable<BenchmarkDotNet.Reports.BenchmarkReport> reports, string method) =>
+            reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method).ResultStatistics!.Mean;
+    }
+}

@@ -1,0 +1,179 @@
+using DigestWorker.Settings;
+using DigestWorker.Web.Listening;
+
+namespace DigestWorker.Running;
+
+/// <summary>
+/// Keeps the service at work under the newest settings that can be used: those that cannot are told, and the ones of before stay in
+/// force. See docs/adr/0013-reloading-by-another-host.md.
+/// </summary>
+internal sealed partial class Supervisor(ProgramSource program, SettingsWatch watch, ServiceManager manager, TimeProvider time) : IAsyncDisposable
+{
+    // Of the ten seconds that a stop may take; and longer than any one piece of work ought to.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8), HandOverWithin = TimeSpan.FromMinutes(5);
+
+    private readonly HeldAddresses _addresses = new();
+    private Shift? _shift;
+    private string? _fault;
+
+    public bool IsAtWork => _shift is not null;
+
+    // Also while one shift hands over to another.
+    private bool IsAlive => _shift?.IsAlive != false;
+
+    public async Task RunAsync(DigestSettings settings, CancellationToken stopping)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var shift = await Shift.OpenAsync(settings, program.Build(settings), _addresses, stopping);
+        var watchdog = manager.FeedWatchdogAsync(() => IsAlive, time, ending.Token);
+        try
+        {
+            await shift.StartAsync(takesOver: false, stopping);
+            Begin(shift);
+            while (await IsChangedAsync(shift, stopping))
+            {
+                _shift = null;
+                manager.Reloading(time);
+                shift = await FollowAsync(shift, stopping);
+                Begin(shift);
+            }
+        }
+        finally
+        {
+            manager.Stopping();
+            await ending.CancelAsync();
+            await StopAsync(shift);
+            await watchdog;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _addresses.DisposeAsync();
+
+    private void Begin(Shift shift)
+    {
+        _shift = shift;
+        manager.Ready(_fault is null ? "At work" : "At work with the settings of before: the changed ones cannot be used");
+        if (manager.Fault is { } fault)
+        {
+            ManagerNotTold(shift.Logger, fault);
+        }
+    }
+
+    private static async Task StopAsync(Shift shift)
+    {
+        if (!await shift.StopAsync(StopWithin, CancellationToken.None))
+        {
+            NotEnded(shift.Logger);
+        }
+
+        await shift.DisposeAsync();
+    }
+
+    /// <returns>False when the service is to end.</returns>
+    private async Task<bool> IsChangedAsync(Shift shift, CancellationToken stopping)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, shift.Stopping);
+        try
+        {
+            await watch.ChangedAsync(shift.Settings, ending.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>The shift that is at work from now on.</returns>
+    private async Task<Shift> FollowAsync(Shift old, CancellationToken stopping)
+    {
+        switch (program.Read())
+        {
+            case SettingsReading.Refused refused:
+                Refuse(old, Refusal.Of(refused.Mistakes));
+                return old;
+            case SettingsReading.Accepted { Settings: var settings } when old.Sections.Changed(new Sections(settings)).Count == 0:
+                Accept(old);
+                return old;
+            case SettingsReading.Accepted accepted:
+                return await TryHandOverAsync(old, accepted.Settings, stopping);
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private async Task<Shift> TryHandOverAsync(Shift old, DigestSettings settings, CancellationToken stopping)
+    {
+        var began = time.GetTimestamp();
+        Shift next;
+        try
+        {
+            next = await Shift.OpenAsync(settings, program.Build(settings), _addresses, stopping);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            Refuse(old, Refusal.Of(fault, settings));
+            return old;
+        }
+
+        await HandOverAsync(old, next, stopping);
+        Accept(next);
+        Reloaded(next.Logger, string.Join(", ", old.Sections.Changed(next.Sections)), (long)time.GetElapsedTime(began).TotalMilliseconds);
+        return next;
+    }
+
+    // Told to stop in the middle, it goes on to the end, only faster: then there is one shift to be stopped.
+    private async Task HandOverAsync(Shift old, Shift next, CancellationToken stopping)
+    {
+        using var late = new CancellationTokenSource();
+        await using var hurry = stopping.Register(() => late.CancelAfter(StopWithin));
+        _addresses.KeepNewest();
+        if (!await old.StopAsync(HandOverWithin, late.Token))
+        {
+            NotEnded(next.Logger);
+        }
+
+        await next.StartAsync(takesOver: true, CancellationToken.None);
+        await _addresses.CloseUnusedAsync();
+        await old.DisposeAsync();
+    }
+
+    private void Refuse(Shift shift, string fault)
+    {
+        if (fault != _fault)
+        {
+            Refused(shift.Logger, fault);
+        }
+
+        shift.Tell(_fault = fault);
+    }
+
+    private void Accept(Shift shift)
+    {
+        if (_fault is not null)
+        {
+            InOrder(shift.Logger);
+        }
+
+        shift.Tell(_fault = null);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Settings reloaded: {Sections}; in {Milliseconds} ms")]
+    private static partial void Reloaded(ILogger logger, string sections, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The settings are in order again")]
+    private static partial void InOrder(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Fault}")]
+    private static partial void Refused(ILogger logger, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The work in hand has not ended in time; what is missing of it is done at the next turn")]
+    private static partial void NotEnded(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The service manager could not be told how the service is: {Fault}")]
+    private static partial void ManagerNotTold(ILogger logger, string fault);
+}
+
+/// <summary>Where settings come from, and what is made of them.</summary>
+/// <param name="Build">Makes the whole program, its database brought up to date.</param>
+internal sealed record ProgramSource(Func<SettingsReading> Read, Func<DigestSettings, IHost> Build);

@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage.Care;
+
+/// <summary>
+/// Holds the promises that were given since a copy was made, in that copy: whoever stopped stays out, whoever was erased is erased
+/// again, and an edition that went out does not go out twice.
+/// </summary>
+internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset at)
+{
+    private const string StopSql = """
+        update subscriber set state = @State, ended_at = @EndedAt, ended_because = @EndedBecause where address = @address and email <> '' and state not in ('Unsubscribed', @State)
+        """;
+
+    private const string IdSql = "select id from subscriber where address = @address";
+
+    private const string AddressesSql = """
+        select email from subscriber where email <> '' union select email from confirmation union select recipient from letter where recipient <> ''
+        union select contact from team where contact is not null union select contact from organisation where contact is not null
+        """;
+
+    private const string EditionSql = """
+        insert into edition (week, cut_off_at, composed_at) values (@Week, @CutOffAt, @ComposedAt)
+        on conflict (week) do update set composed_at = excluded.composed_at where composed_at is null
+        """;
+
+    public CarriedOver Run(Since since) => copy.InTransaction(connection =>
+    {
+        var isNew = since.OptOuts.Count(row => OptOuts.TakeOver(connection, row));
+        var stopped = since.Stopped.Count(one => Stop(connection, one));
+        var found = connection.Query<string>(AddressesSql).Select(email => (Email: email, OptOut: optOuts.Find(connection, email))).Where(one => one.OptOut is not null).ToList();
+        var erased = found.Where(one => one.OptOut!.Reason == OptOutReason.Erased).Select(one => one.Email).ToList();
+        erased.ForEach(email => new Erasing(optOuts).Erase(connection, email, at));
+        stopped += found.Count(one => one.OptOut!.Reason != OptOutReason.Erased && Stop(connection, AsStopped(one.Email, one.OptOut)));
+        return new CarriedOver(isNew, stopped, erased.Count, [.. since.Editions.Where(edition => connection.Execute(EditionSql, edition) == 1).Select(edition => edition.Week)]);
+    });
+
+    // Whom the copy does not know joined after it was made; a roster must not bring them back.
+    private bool Stop(DbConnection connection, StoppedSubscriber one)
+    {
+        var address = EmailAddress.Normalise(one.Email);
+        if (connection.ExecuteScalar<long?>(IdSql, new { address }) is not { } id)
+        {
+            var isNew = !optOuts.Holds(connection, one.Email);
+            optOuts.Add(connection, one.Email, one.Reason, at);
+            return isNew;
+        }
+
+        var changed = connection.Execute(StopSql, new { address, one.State, one.EndedAt, one.EndedBecause }) == 1;
+        if (changed)
+        {
+            SubscriberChanges.Note(connection, id, (Actor.Program, at), $"{one.State.ToLowerInvariant()}, carried over into a copy that was put back");
+        }
+
+        return changed;
+    }
+
+    private static StoppedSubscriber AsStopped(string email, OptOut optOut) => new()
+    {
+        Email = email,
+        State = optOut.Reason.ToString(),
+        EndedAt = optOut.Reason == OptOutReason.Suppressed ? null : optOut.At.ToStorage(),
+        EndedBecause = optOut.Reason == OptOutReason.Suppressed ? null : "objected",
+    };
+}
+
+/// <param name="OptOuts">Hashes that the copy did not hold.</param>
+/// <param name="Stopped">Subscribers who had stopped or been suppressed since.</param>
+/// <param name="Erased">Addresses that were erased again.</param>
+/// <param name="Editions">Weeks that had been composed since.</param>
+internal sealed record CarriedOver(int OptOuts, int Stopped, int Erased, IReadOnlyList<string> Editions);

@@ -1,0 +1,2 @@
+-- Which entry the evidence of a membership compares with.
+alter table entry add column compared_with integer references entry(id);

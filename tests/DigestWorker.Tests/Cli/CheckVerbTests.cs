@@ -1,0 +1,73 @@
+using System.Text.Json;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Cli;
+
+/// <summary>What the admin hears before the first run, by the real program.</summary>
+public sealed class CheckVerbTests : IAsyncDisposable
+{
+    private const string Password = "open-sesame";
+
+    private readonly TempFolder _folder = new();
+    private readonly SmtpSink _sink = new(new SmtpSinkScript { User = "digest", Password = Password });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sink.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Each_part_is_told_and_nothing_is_made_or_sent()
+    {
+        var checks = await CheckAsync(Password);
+
+        Assert.All(["Settings", "Database", "Key file", "Disk", "Clock", "Mail server"], name => Assert.True(checks[name].IsGood, checks[name].Words));
+        Assert.Equal("There is none yet: the first run makes it.", checks["Database"].Words);
+        Assert.All(["Sender", "Support lines"], name => Assert.False(checks[name].IsGood, checks[name].Words));
+        Assert.Equal([_folder.File("appsettings.json")], Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.Empty(_sink.Messages);
+    }
+
+    [Fact]
+    public async Task A_log_in_that_is_refused_is_told_and_no_secret_is()
+    {
+        var refused = (await CheckAsync("mellon-mellon"))["Mail server"];
+
+        Assert.False(refused.IsGood);
+        Assert.Contains("does not take our log-in", refused.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("mellon", refused.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_in_the_file_and_an_open_key_file_need_the_admin()
+    {
+        _folder.Write("appsettings.json", """
+            { "Delivery": { "Smtp": { "User": "digest", "Password": "open-sesame" } }, "Storage": { "KeyFile": "digest.key" } }
+            """);
+        _folder.Write("digest.key", "x");
+
+        var ended = await new DigestWorkerApp(_folder.Path).RunAsync("check");
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains("holds what it should not: Delivery:Smtp:Password", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("LOOK  Key file       The key file", ended.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, ended.Out + ended.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyDictionary<string, (bool IsGood, string Words)>> CheckAsync(string password)
+    {
+        _folder.Write("appsettings.json", $$"""
+            {
+              "Storage": { "ConnectionString": "Data Source=data/new.db" },
+              "Delivery": { "Transport": "Smtp", "From": "digest@example.org", "Smtp": { "Host": "127.0.0.1", "Port": {{_sink.Port}}, "Security": "None", "User": "digest" } }
+            }
+            """);
+        var ended = await new DigestWorkerApp(_folder.Path) { Environment = { ["DIGEST__Delivery__Smtp__Password"] = password } }.RunAsync("check", "--json");
+
+        Assert.Equal((1, ""), (ended.ExitCode, ended.Error));
+        using var answer = JsonDocument.Parse(ended.Out);
+        return answer.RootElement.GetProperty("checks").EnumerateArray().ToDictionary(
+            check => check.GetProperty("name").GetString()!, check => (check.GetProperty("isGood").GetBoolean(), check.GetProperty("words").GetString()!));
+    }
+}

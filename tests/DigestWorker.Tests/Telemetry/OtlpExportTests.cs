@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Telemetry;
+using DigestWorker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Tests.Telemetry;
+
+/// <summary>What a collector is told of a week, and that one that is away does no harm.</summary>
+public sealed class OtlpExportTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_collector_is_told_of_a_week_by_names_and_counts_and_of_nobody()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var newsroom = new Newsroom(Monday.AddDays(-6)) { Telemetry = new { OtlpEndpoint = collector.Address, Protocol = "HttpProtobuf", Headers = "api-key=abc" } };
+
+        await WeekAsync(newsroom);
+
+        var metrics = collector.BodiesAt("/v1/metrics");
+        Assert.All(
+            [
+                "digestworker.entries", "digestworker.releases", "digestworker.source.read.duration", "digestworker.digests", "digestworker.edition.compose.duration",
+                "digestworker.deliveries", "digestworker.delivery.duration", "digestworker.queue.depth", "digestworker.queue.oldest.age", "digestworker.edition.age", "charity",
+            ],
+            name => Assert.Contains(name, metrics, StringComparison.Ordinal));
+        var traces = collector.BodiesAt("/v1/traces");
+        Assert.All(
+            ["collect", "read source", "match entries", "compose edition", "send digests", "send digest", "2026-W47", "digestworker.delivery"],
+            name => Assert.Contains(name, traces, StringComparison.Ordinal));
+        Assert.All(collector.Told, told => Assert.Equal("abc", told.Key));
+        Assert.DoesNotMatch("[A-Za-z0-9]@[a-z]+[.][a-z]|lead|example[.]org", metrics + traces);
+    }
+
+    [Fact]
+    public async Task Metrics_alone_are_sent_where_traces_are_not_wanted()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var newsroom = new Newsroom(Monday.AddDays(-6)) { Telemetry = new { OtlpEndpoint = collector.Address, Protocol = "HttpProtobuf", Traces = false } };
+
+        await WeekAsync(newsroom);
+
+        Assert.NotEmpty(collector.BodiesAt("/v1/metrics"));
+        Assert.Empty(collector.BodiesAt("/v1/traces"));
+    }
+
+    [Theory]
+    [InlineData("HttpProtobuf"), InlineData("Grpc")]
+    public async Task A_collector_that_is_away_stops_nothing_and_is_not_waited_for(string protocol)
+    {
+        using var newsroom = new Newsroom(Monday.AddDays(-6)) { Telemetry = new { OtlpEndpoint = "http://127.0.0.1:9", Protocol = protocol } };
+        var started = Stopwatch.GetTimestamp();
+
+        await WeekAsync(newsroom);
+
+        Assert.Equal(1, newsroom.Scalar("select count(*) from delivery where state = 'Sent'"));
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 30);
+    }
+
+    private static async Task WeekAsync(Newsroom newsroom)
+    {
+        newsroom.Publish("charity");
+        var export = newsroom.Services.GetRequiredService<OtlpExport>();
+        await export.StartAsync(TestContext.Current.CancellationToken);
+        await newsroom.CollectAsync();
+        newsroom.Publish("charity", NewsItem.Grooming("a"));
+        await newsroom.CollectAsync();
+        newsroom.Subscribe("lead@example.org");
+        newsroom.Clock.Now = Monday;
+        await newsroom.DigestAsync();
+        await newsroom.Services.GetRequiredService<SendLetters>().RunAsync(TestContext.Current.CancellationToken);
+        newsroom.Clock.Now = Monday.AddMinutes(5);
+        await export.StopAsync(TestContext.Current.CancellationToken);
+    }
+}
