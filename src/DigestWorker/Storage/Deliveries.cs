@@ -47,7 +47,6 @@ internal sealed class Deliveries(Database database)
         connection.Execute(TakeOverSql(Dialect.Of(connection)));
     }
 
-
     /// <returns>How many are held now.</returns>
     public int HoldLate(DateTimeOffset before) => Execute(HoldLateSql, new { before = before.ToStorage() });
 

@@ -23,6 +23,8 @@ public sealed class RestoreDatabaseTests : IDisposable
 
     private string InPlace => Path.Combine(_newsroom.Folder, "test.db");
 
+    public RestoreDatabaseTests() => Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
+
     [Fact]
     public async Task Whoever_stopped_or_was_erased_since_the_copy_was_made_stays_out()
     {
