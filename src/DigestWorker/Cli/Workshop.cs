@@ -80,7 +80,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
         catch (DbException exception)
         {
             using var database = Databases.Of(accepted.Settings.Storage);
-            return Failed(database.Fault(exception, BackupFolder.NewestOf(accepted.Settings.Storage)).Message);
+            return Failed(database.Fault(exception, BackupFolder.NewestOf(accepted.Settings.Storage, TimeProvider.System.GetUtcNow())).Message);
         }
         catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)
         {

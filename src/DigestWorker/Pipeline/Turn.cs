@@ -9,7 +9,7 @@ namespace DigestWorker.Pipeline;
 /// One piece of work that the clock asks for. What ends it from outside is said in words and harms nothing: the next turn finds in
 /// the database what is missing.
 /// </summary>
-internal sealed partial class Turn(DigestSettings settings, Database database, ILogger<Turn> logger)
+internal sealed partial class Turn(DigestSettings settings, Database database, TimeProvider time, ILogger<Turn> logger)
 {
     public async Task RunAsync(Func<Task> work)
     {
@@ -23,7 +23,7 @@ internal sealed partial class Turn(DigestSettings settings, Database database, I
         }
         catch (DbException fault)
         {
-            Failed(database.Fault(fault, BackupFolder.NewestOf(settings.Storage)).Message);
+            Failed(database.Fault(fault, BackupFolder.NewestOf(settings.Storage, time.GetUtcNow())).Message);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings;
@@ -7,7 +6,7 @@ using DigestWorker.Settings;
 namespace DigestWorker.Running;
 
 /// <summary>Why changed settings are not taken over, for the log and the admin's mail: no address stands in it.</summary>
-internal static partial class Refusal
+internal static class Refusal
 {
     private const int MostTold = 20;
 
@@ -26,8 +25,5 @@ internal static partial class Refusal
     }
 
     private static string Words(string why) =>
-        $"The changed settings cannot be used, so those of before stay in force: {Address().Replace(why, address => EmailAddress.Masked(address.Value))}";
-
-    [GeneratedRegex("""[^\s"'<>,;=]+@[^\s"'<>,;=]+""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Address();
+        $"The changed settings cannot be used, so those of before stay in force: {EmailAddress.Without(why)}";
 }

@@ -1,4 +1,4 @@
-using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Pipeline.Status;
 using DigestWorker.Pipeline.Watching;
 using DigestWorker.Scheduling;
@@ -58,6 +58,9 @@ internal sealed class Shift : IAsyncDisposable
         Get<Weekly>().TakesOver = takesOver;
         return _host.StartAsync(cancellationToken);
     }
+
+    /// <param name="taken">False where the changed settings cannot be used.</param>
+    public void Count(bool taken) => Get<Instruments>().Reload(taken);
 
     public void Tell(string? fault) => Get<NoteSettings>().Fault = fault;
 

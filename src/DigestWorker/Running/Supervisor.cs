@@ -112,12 +112,14 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
+            await _addresses.CloseUnusedAsync();
             Refuse(old, Refusal.Of(fault, settings));
             return old;
         }
 
         await HandOverAsync(old, next, stopping);
         Accept(next);
+        next.Count(taken: true);
         Reloaded(next.Logger, string.Join(", ", old.Sections.Changed(next.Sections)), (long)time.GetElapsedTime(began).TotalMilliseconds);
         return next;
     }
@@ -133,13 +135,15 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
             NotEnded(next.Logger);
         }
 
+        // What counts and what listens to counting are told apart by name alone: two at once would end together.
+        await old.DisposeAsync();
         await next.StartAsync(takesOver: true, CancellationToken.None);
         await _addresses.CloseUnusedAsync();
-        await old.DisposeAsync();
     }
 
     private void Refuse(Shift shift, string fault)
     {
+        shift.Count(taken: false);
         if (fault != _fault)
         {
             Refused(shift.Logger, fault);

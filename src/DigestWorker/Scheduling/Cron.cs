@@ -10,7 +10,7 @@ internal static class Cron
     {
         try
         {
-            return new CronExpression(expression).GetNextValidTimeAfter(DateTimeOffset.UnixEpoch) is null ? "it never fires" : null;
+            return new CronExpression(expression).GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is null ? "it never fires from now on" : null;
         }
         catch (FormatException exception)
         {

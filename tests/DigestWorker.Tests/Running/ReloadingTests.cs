@@ -150,6 +150,32 @@ public sealed class ReloadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_that_was_tried_for_nothing_is_let_go()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var tried = SupervisedProgram.FreePort();
+        _program.Settings["Web"]!["Listen"] = $"http://127.0.0.1:{tried}";
+        _program.Settings["Web"]!["StatusListen"] = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        _program.Save();
+        await _program.Log.HaveAsync("address already in use");
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+
+        using var visitor = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(() => visitor.ConnectAsync(IPAddress.Loopback, tried, TestContext.Current.CancellationToken).AsTask());
+    }
+
+    [Fact]
+    public async Task A_schedule_that_never_comes_again_is_refused_as_every_other_mistake()
+    {
+        _program.Settings["Schedule"] = new JsonObject { ["CollectCron"] = "0 0 7 ? * MON 2020" };
+        _program.Save();
+        await _program.Log.HaveAsync(Refused);
+
+        Assert.Equal("live\n", await _http.GetStringAsync(_program.Page("healthz/live"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Nobody_who_visits_is_refused_during_ten_reloads()
     {
         using var ending = new CancellationTokenSource();

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using DigestWorker.Pipeline.Mailing;
+using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Telemetry;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +59,35 @@ public sealed class OtlpExportTests
 
         Assert.Equal(1, newsroom.Scalar("select count(*) from delivery where state = 'Sent'"));
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 30);
+    }
+
+    [Fact]
+    public async Task Settings_that_change_are_counted_and_so_is_everything_after()
+    {
+        Environment.SetEnvironmentVariable("OTEL_METRIC_EXPORT_INTERVAL", "100");
+        await using var collector = await Collector.StartAsync();
+        await using var program = new SupervisedProgram();
+        program.Settings["Telemetry"] = new JsonObject { ["OtlpEndpoint"] = collector.Address, ["Protocol"] = "HttpProtobuf" };
+        await program.StartAsync();
+        program.SaveTitle("Second title");
+        await program.Log.HaveAsync("Settings reloaded:");
+        await ToldAsync(collector, "digestworker.settings.reloads");
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        program.Newest.Services.GetRequiredService<Instruments>().Composed(1, TimeSpan.FromSeconds(1));
+        await ToldAsync(collector, "digestworker.digests");
+        collector.Told.Clear();
+        await ToldAsync(collector, "digestworker.digests");
+        await ToldAsync(collector, "digestworker.queue.depth");
+    }
+
+    private static async Task ToldAsync(Collector collector, string name)
+    {
+        for (var tries = 0; !collector.BodiesAt("/v1/metrics").Contains(name, StringComparison.Ordinal); tries++)
+        {
+            Assert.True(tries < 100, $"never told of {name}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     private static async Task WeekAsync(Newsroom newsroom)

@@ -46,6 +46,16 @@ internal static class DbRestoreVerb
     private static IEnumerable<string> Promises(CarriedOver carried)
     {
         yield return $"Carried over: {Printer.Count(carried.OptOuts, "opt-out")}, {Printer.Count(carried.Stopped, "stop")}; {Printer.Count(carried.Erased, "person was", "people were")} erased again.";
+        if (carried.Mails > 0)
+        {
+            yield return $"Of {Printer.Count(carried.Mails, "mail")} that waited when the copy was made it is known what became of them since; what was sent is not sent again.";
+        }
+
+        if (carried.Unread.Count > 0)
+        {
+            yield return $"Of the replaced database these could not be read and are as in the copy: {string.Join(", ", carried.Unread)}. Before you start the service, note again by 'subscribers unsubscribe' and 'subscribers erase' what you know of.";
+        }
+
         if (carried.Editions.Count > 0)
         {
             yield return $"Editions that went out since are not sent again: {string.Join(", ", carried.Editions)}. The next digest covers what they told.";

@@ -10,7 +10,7 @@ internal sealed partial class BackupFolder(string folder)
     private const string Form = "yyyyMMdd-HHmmss";
 
     /// <returns>The newest backup that the service made; null where it makes none.</returns>
-    public static string? NewestOf(StorageSettings storage) => storage.Backup.Folder is { } folder ? new BackupFolder(folder).Newest()?.Path : null;
+    public static string? NewestOf(StorageSettings storage, DateTimeOffset now) => storage.Backup.Folder is { } folder ? new BackupFolder(folder).Newest(now)?.Path : null;
 
     public string NewFile(DateTimeOffset now) =>
         Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"digestworker-{now.UtcDateTime:yyyyMMdd-HHmmss}.db"));
@@ -20,7 +20,8 @@ internal sealed partial class BackupFolder(string folder)
         ? []
         : [.. Directory.EnumerateFiles(folder).Select(Read).OfType<BackupFile>().OrderByDescending(file => file.At)];
 
-    public BackupFile? Newest() => All() is [var newest, ..] ? newest : null;
+    /// <param name="now">What claims to be younger was made under a clock that ran ahead: how old it is, nobody knows.</param>
+    public BackupFile? Newest(DateTimeOffset now) => All().FirstOrDefault(file => file.At <= now);
 
     /// <summary>Deletes the oldest with their key files, and what a backup left behind that was killed long ago.</summary>
     /// <param name="good">Was just made and proven, so it stays whatever the clock said when others were made.</param>

@@ -20,12 +20,10 @@ internal sealed partial class KeepBackups(
         var (folder, troubles) = (new BackupFolder(path), new List<ServiceTrouble>());
         try
         {
-            if (folder.Newest() is { } newest && newest.At >= fired)
+            if (folder.Newest(time.GetUtcNow()) is not { } newest || newest.At < fired)
             {
-                return;
+                await MakeAsync(folder, cancellationToken);
             }
-
-            await MakeAsync(folder, cancellationToken);
         }
         catch (Exception fault) when (fault is StorageFault or KeyFault or IOException or UnauthorizedAccessException)
         {

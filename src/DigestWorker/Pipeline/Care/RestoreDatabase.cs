@@ -26,7 +26,7 @@ internal sealed class RestoreDatabase(DigestSettings settings, Database database
         var schema = Prove(copy, candidate).Schema;
         new Migrator(candidate.Database).Migrate();
 
-        var since = System.IO.File.Exists(File) ? Since.Read(File) : null;
+        var since = System.IO.File.Exists(File) ? Since.Read(File, WaitingMails.Of(candidate.Database)) : null;
         var carried = since is null ? null : new CarryOver(candidate.Database, new OptOuts(Keys(copy, candidate, since)), time.GetUtcNow()).Run(since);
         if (since is null)
         {

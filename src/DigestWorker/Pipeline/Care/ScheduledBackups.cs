@@ -10,7 +10,7 @@ internal sealed class ScheduledBackups(DigestSettings settings, TimeProvider tim
 
     private readonly BackupFolder? _folder = settings.Storage.Backup.Folder is { } folder ? new BackupFolder(folder) : null;
 
-    public BackupFile? Newest() => _folder?.Newest();
+    public BackupFile? Newest() => _folder?.Newest(time.GetUtcNow());
 
     public CheckResult Check() => (_folder, Newest()) switch
     {

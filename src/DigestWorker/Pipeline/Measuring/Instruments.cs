@@ -12,7 +12,7 @@ internal sealed class Instruments : IDisposable
 
     private readonly Meter _meter = new(Name);
     private readonly ActivitySource _spans = new(Name);
-    private readonly Counter<long> _entries, _releases, _joined, _digests, _deliveries, _letters, _bounces;
+    private readonly Counter<long> _entries, _releases, _joined, _digests, _deliveries, _letters, _bounces, _reloads;
     private readonly Histogram<double> _reads, _composing, _mails;
 
     public Instruments()
@@ -27,6 +27,7 @@ internal sealed class Instruments : IDisposable
         _mails = _meter.CreateHistogram<double>("digestworker.delivery.duration", "s", "How long the mail server took over one digest.");
         _letters = _meter.CreateCounter<long>("digestworker.letters", "{letter}", "Letters by what became of a try.");
         _bounces = _meter.CreateCounter<long>("digestworker.bounces", "{bounce}", "Mails that came back, and refusals of an address.");
+        _reloads = _meter.CreateCounter<long>("digestworker.settings.reloads", "{reload}", "Changed settings that were looked at, by what came of it.");
     }
 
     public void Read(string source, string outcome, StoredCounts counts, TimeSpan took)
@@ -56,6 +57,8 @@ internal sealed class Instruments : IDisposable
     public void Letter(DeliveryState outcome) => _letters.Add(1, Outcome(outcome));
 
     public void Bounce(BounceKind kind) => _bounces.Add(1, new KeyValuePair<string, object?>("digestworker.bounce.kind", kind.ToString().ToLowerInvariant()));
+
+    public void Reload(bool taken) => _reloads.Add(1, new KeyValuePair<string, object?>("digestworker.outcome", taken ? "taken" : "refused"));
 
     /// <summary>Asked whenever the meter is read.</summary>
     public void Watch<T>(string name, string unit, string description, Func<IEnumerable<Measurement<T>>> read)

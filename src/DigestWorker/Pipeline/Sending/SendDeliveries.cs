@@ -32,7 +32,7 @@ internal sealed partial class SendDeliveries(
         var now = time.GetUtcNow();
         if (!order.ByHand && pauses.Find() is { } pause && pause.Until > now)
         {
-            return new SendReport(0, 0, 0, 0) { Stopped = pause.Reason, IsWaiting = true };
+            return new SendReport(0, 0, 0, 0) { Stopped = pause.Reason };
         }
 
         deliveries.TakeOver();

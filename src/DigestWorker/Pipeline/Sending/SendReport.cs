@@ -11,9 +11,6 @@ internal sealed record SendReport(int Sent, int Deferred, int Failed, int Suppre
     /// <summary>Why the run ended before everything due was tried; null where it did not.</summary>
     public string? Stopped { get; init; }
 
-    /// <summary>Nothing was tried, since a pause lasts.</summary>
-    public bool IsWaiting { get; init; }
-
     public int Total => Sent + Deferred + Failed + Suppressed + Held;
 
     public SendReport And(DeliveryState state) => state switch

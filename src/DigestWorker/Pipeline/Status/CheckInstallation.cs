@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DigestWorker.Composing.Wording;
+using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Sqlite;
@@ -44,7 +45,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         using var connection = database.Open();
         return DatabaseChecks.Last(connection) switch
         {
-            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. Stop the service and put a backup in its place."),
+            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. {StorageFault.NextStep(BackupFolder.NewestOf(settings.Storage, time.GetUtcNow()))}"),
             { } last => new("Database", IsGood: true, $"It answers and can be written, and was sound on {DateWords.Full(DateWords.LondonDay(last.At))}."),
             null => new("Database", IsGood: true, "It answers and can be written."),
         };

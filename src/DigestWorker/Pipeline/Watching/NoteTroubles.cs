@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Watching;
@@ -8,7 +9,7 @@ internal sealed partial class NoteTroubles(Troubles troubles, TimeProvider time,
     /// <param name="now">All that is wrong of the topic at present.</param>
     public void Run(TroubleTopic topic, IEnumerable<ServiceTrouble> now)
     {
-        var change = troubles.Note(topic.Name, now.ToDictionary(trouble => trouble.Key, trouble => trouble.Words, StringComparer.Ordinal), time.GetUtcNow());
+        var change = troubles.Note(topic.Name, now.ToDictionary(trouble => trouble.Key, trouble => EmailAddress.Without(trouble.Words), StringComparer.Ordinal), time.GetUtcNow());
         foreach (var words in change.Begun)
         {
             Broke(topic.Name, words);

@@ -6,7 +6,7 @@ namespace DigestWorker.Storage.Care;
 
 /// <summary>
 /// Holds the promises that were given since a copy was made, in that copy: whoever stopped stays out, whoever was erased is erased
-/// again, and an edition that went out does not go out twice.
+/// again, and neither an edition nor a mail that went out goes out twice.
 /// </summary>
 internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset at)
 {
@@ -28,13 +28,18 @@ internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset a
 
     public CarriedOver Run(Since since) => copy.InTransaction(connection =>
     {
+        var mails = since.Mails.Count(fate => WaitingMails.TakeOver(connection, fate));
         var isNew = since.OptOuts.Count(row => OptOuts.TakeOver(connection, row));
         var stopped = since.Stopped.Count(one => Stop(connection, one));
         var found = connection.Query<string>(AddressesSql).Select(email => (Email: email, OptOut: optOuts.Find(connection, email))).Where(one => one.OptOut is not null).ToList();
         var erased = found.Where(one => one.OptOut!.Reason == OptOutReason.Erased).Select(one => one.Email).ToList();
         erased.ForEach(email => new Erasing(optOuts).Erase(connection, email, at));
         stopped += found.Count(one => one.OptOut!.Reason != OptOutReason.Erased && Stop(connection, AsStopped(one.Email, one.OptOut)));
-        return new CarriedOver(isNew, stopped, erased.Count, [.. since.Editions.Where(edition => connection.Execute(EditionSql, edition) == 1).Select(edition => edition.Week)]);
+        return new CarriedOver(isNew, stopped, erased.Count, [.. since.Editions.Where(edition => connection.Execute(EditionSql, edition) == 1).Select(edition => edition.Week)])
+        {
+            Mails = mails,
+            Unread = since.Unread,
+        };
     });
 
     // Whom the copy does not know joined after it was made; a roster must not bring them back.
@@ -70,4 +75,11 @@ internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset a
 /// <param name="Stopped">Subscribers who had stopped or been suppressed since.</param>
 /// <param name="Erased">Addresses that were erased again.</param>
 /// <param name="Editions">Weeks that had been composed since.</param>
-internal sealed record CarriedOver(int OptOuts, int Stopped, int Erased, IReadOnlyList<string> Editions);
+internal sealed record CarriedOver(int OptOuts, int Stopped, int Erased, IReadOnlyList<string> Editions)
+{
+    /// <summary>Mails that waited when the copy was made, and of which more is known since.</summary>
+    public int Mails { get; init; }
+
+    /// <summary>What could not be read of the replaced database, in words.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+}

@@ -105,6 +105,19 @@ public sealed class BackUpTests : IDisposable
         Assert.Contains("3 days old", Assert.Single(Status(), check => check.Name == "Backup").Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_backup_of_a_clock_that_ran_ahead_keeps_no_night_from_making_one()
+    {
+        Directory.CreateDirectory(Nightly);
+        await File.WriteAllTextAsync(Path.Combine(Nightly, "digestworker-20300101-021500.db"), "", TestContext.Current.CancellationToken);
+        Assert.False(Assert.Single(Status(), check => check.Name == "Backup").IsGood);
+
+        await DueAsync();
+
+        Assert.Contains("digestworker-20261128-021500.db", Scheduled);
+        Assert.True(Assert.Single(Status(), check => check.Name == "Backup").IsGood);
+    }
+
     public void Dispose() => _newsroom.Dispose();
 
     private string KeyPath => _newsroom.Services.GetRequiredService<DigestSettings>().Storage.KeyFile!;

@@ -55,7 +55,7 @@ public sealed class BackupFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_holds_none() => Assert.Null(new BackupFolder(_folder.File("none")).Newest());
+    public void A_folder_that_is_not_there_holds_none() => Assert.Null(new BackupFolder(_folder.File("none")).Newest(Now));
 
     public void Dispose() => _folder.Dispose();
 

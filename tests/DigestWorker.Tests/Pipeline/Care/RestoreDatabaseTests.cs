@@ -72,6 +72,39 @@ public sealed class RestoreDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waited_when_the_copy_was_made_and_went_out_since_is_not_sent_again()
+    {
+        await _newsroom.PrepareEditionAsync(3);
+        _newsroom.Clock.Now = Monday.AddDays(7);
+        await _newsroom.PublishDueAsync();
+        AddLetter("Sent");
+        await BackUpAsync();
+        Tamper("update delivery set state = 'Queued', attempts = 0, sent_at = null; update letter set state = 'Queued', attempts = 0, sent_at = null");
+
+        var report = Restore(force: true);
+        _newsroom.Clock.Now += TimeSpan.FromHours(1);
+        await _newsroom.PublishDueAsync();
+
+        Assert.Equal(4, report.CarriedOver!.Mails);
+        Assert.Equal(3, _newsroom.Scalar("select count(*) from delivery where state = 'Sent' and attempts = 1 and sent_at = '2026-11-30T07:30:00Z'"));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from letter where state = 'Sent' and attempts = 1"));
+    }
+
+    [Fact]
+    public async Task Damage_to_one_table_costs_no_promise_of_another()
+    {
+        _newsroom.Subscribe("stops@example.org");
+        await BackUpAsync();
+        Stop("stops@example.org");
+        The<Database>().InTransaction(connection => connection.Execute("pragma legacy_alter_table = on; alter table edition rename to edition_gone"));
+
+        var report = Restore(force: true);
+
+        Assert.Equal(["editions"], report.CarriedOver!.Unread);
+        Assert.Equal(1, report.CarriedOver.Stopped);
+    }
+
+    [Fact]
     public void A_copy_of_an_older_schema_is_brought_up_to_date_before_it_is_put_in_place()
     {
         _newsroom.Subscribe("a@example.org");
@@ -199,6 +232,11 @@ public sealed class RestoreDatabaseTests : IDisposable
         using var database = new SqliteDatabase(_settings.Storage.ConnectionString);
         return new RestoreDatabase(_settings, database, _newsroom.Clock).Run(Copy, force);
     }
+
+    private void AddLetter(string state) => The<Database>().InTransaction(connection => connection.Execute("""
+        insert into letter (key, recipient, sender, subject, text, html, token, message_id, composed_at, state, attempts, due_at, sent_at)
+        values ('k', 'a@example.org', 'digest@example.org', 's', 't', 'h', '', 'm@example.org', @at, @state, 1, @at, @at)
+        """, new { at = _newsroom.Clock.Now.ToStorage(), state }));
 
     private void Tamper(string sql)
     {

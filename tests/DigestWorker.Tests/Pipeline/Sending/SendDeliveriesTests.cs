@@ -188,11 +188,13 @@ public sealed class SendDeliveriesTests : IDisposable
         TransportReply Wrong(Envelope envelope) => Refused(TransportStage.Auth, "535 5.7.8 wrong");
         await _room.SendAsync(Wrong);
         _room.Newsroom.Clock.Now = Monday.AddMinutes(29);
-        Assert.True((await _room.SendAsync(Wrong)).IsWaiting);
+        Assert.NotNull((await _room.SendAsync(Wrong)).Stopped);
+        Assert.Single(_room.Tried);
         _room.Newsroom.Clock.Now = Monday.AddMinutes(31);
-        Assert.False((await _room.SendAsync(Wrong)).IsWaiting);
+        await _room.SendAsync(Wrong);
+        Assert.Equal(2, _room.Tried.Count);
         _room.Newsroom.Clock.Now = Monday.AddMinutes(90);
-        Assert.True((await _room.SendAsync(Wrong)).IsWaiting);
+        Assert.NotNull((await _room.SendAsync(Wrong)).Stopped);
         Assert.Equal(2, _room.Tried.Count);
 
         Assert.Equal(3, (await _room.SendAsync(_ => Accepted, byHand: true)).Sent);

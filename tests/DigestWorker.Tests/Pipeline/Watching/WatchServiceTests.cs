@@ -50,6 +50,25 @@ public sealed class WatchServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_switched_off_troubles_nobody_any_more()
+    {
+        The<NoteTroubles>().Run(TroubleTopic.Backups, [new(TroubleTopic.Backups, "failed", "The backup of the night failed.")]);
+        The<NoteTroubles>().Run(TroubleTopic.Bounces, [new(TroubleTopic.Bounces, "mailbox", "The mailbox cannot be worked on.")]);
+
+        await _newsroom.WatchAsync();
+
+        Assert.Equal(0, _newsroom.Scalar("select count(*) from trouble where ended_at is null"));
+    }
+
+    [Fact]
+    public void What_a_server_says_is_kept_and_logged_without_an_address()
+    {
+        The<NoteTroubles>().Run(TroubleTopic.Bounces, [new(TroubleTopic.Bounces, "mailbox", "The mailbox says: no such user bounces@example.org.")]);
+
+        Assert.Equal("The mailbox says: no such user ***", Assert.Single(The<Troubles>().Open()).Words);
+    }
+
+    [Fact]
     public async Task Two_processes_at_once_mail_each_thing_once()
     {
         Stop();
