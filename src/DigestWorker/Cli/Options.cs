@@ -24,6 +24,11 @@ internal static class Options
         CustomParser = ParseWeek,
     };
 
+    /// <returns>What is wrong with a week of which nothing can be known yet; null where it has begun, or none is named.</returns>
+    public static string? NotBegun(EditionWeek? week, TimeProvider time) => week?.Monday > EditionWeek.LondonDay(time.GetUtcNow())
+        ? $"The week {week} has not begun yet; the present one is {EditionWeek.LastComplete(time.GetUtcNow().AddDays(7))}."
+        : null;
+
     public static Option<DateTimeOffset?> Since() => new("--since")
     {
         Description = "Only what was first seen on or after this day, as in 2026-11-16",
