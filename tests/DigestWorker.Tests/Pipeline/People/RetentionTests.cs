@@ -187,7 +187,7 @@ public sealed class RetentionTests : IDisposable
     public async Task Why_somebody_had_no_digest_and_mails_that_no_digest_names_are_not_kept_for_good()
     {
         await _room.FillAsync();
-        Set("insert or ignore into edition_waiting (edition_id, subscriber_id, waits_for) select e.id, @id, 'Pause' from edition e");
+        Set("insert into edition_waiting (edition_id, subscriber_id, waits_for) select e.id, @id, 'Pause' from edition e where true on conflict do nothing");
         var (waiting, profiles) = (Count("edition_waiting"), Count("profile"));
 
         KeepHouse(Monday.AddMonths(12));
