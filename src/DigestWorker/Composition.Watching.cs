@@ -17,5 +17,6 @@ internal static partial class Composition
             .AddSingleton<NoteTroubles>()
             .AddSingleton<NoteSettings>()
             .AddSingleton<TellTroubles>()
+            .AddSingleton<DatabaseAlarm>()
             .AddSingleton<WatchService>();
 }

@@ -1,12 +1,29 @@
 using DigestWorker.Pipeline.Status;
 using DigestWorker.Settings;
+using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline.Watching;
 
 /// <summary>Looks how the service is, and tells the admin what has changed.</summary>
-internal sealed class WatchService(DigestSettings settings, FindTroubles find, JudgeSources judge, CheckInstallation check, NoteTroubles note, TellTroubles tell)
+internal sealed class WatchService(DigestSettings settings, FindTroubles find, JudgeSources judge, CheckInstallation check, NoteTroubles note, TellTroubles tell, DatabaseAlarm alarm)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Note();
+        }
+        catch (SqliteException fault)
+        {
+            await alarm.RaiseAsync(fault, cancellationToken);
+            throw;
+        }
+
+        await alarm.EndAsync(cancellationToken);
+        await tell.RunAsync(cancellationToken);
+    }
+
+    private void Note()
     {
         var found = find.Run(judge.Run(), check.Run()).ToLookup(trouble => trouble.Topic);
         foreach (var topic in TroubleTopic.Judged)
@@ -18,8 +35,6 @@ internal sealed class WatchService(DigestSettings settings, FindTroubles find, J
         {
             note.Run(topic, []);
         }
-
-        await tell.RunAsync(cancellationToken);
     }
 
     // No work on them will ever find that they are over.

@@ -1,6 +1,7 @@
 using DigestWorker.Pipeline.Watching;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Pipeline.Watching;
@@ -66,6 +67,26 @@ public sealed class WatchServiceTests : IDisposable
         The<NoteTroubles>().Run(TroubleTopic.Bounces, [new(TroubleTopic.Bounces, "mailbox", "The mailbox says: no such user bounces@example.org.")]);
 
         Assert.Equal("The mailbox says: no such user ***", Assert.Single(The<Troubles>().Open()).Words);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_read_is_told_once_and_so_is_its_end()
+    {
+        await _newsroom.WatchAsync();
+        SqliteConnection.ClearAllPools();
+        var file = Path.Combine(_newsroom.Folder, "test.db");
+        var good = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, new string('x', 10_000), TestContext.Current.CancellationToken);
+        await _newsroom.WatchAsync();
+        await _newsroom.WatchAsync();
+        Assert.Contains("db restore FILE", Assert.Single(Mails()).ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        SqliteConnection.ClearAllPools();
+        await File.WriteAllBytesAsync(file, good, TestContext.Current.CancellationToken);
+        await _newsroom.WatchAsync();
+        await _newsroom.WatchAsync();
+
+        Assert.Equal(["Digest: the installation is in order again", "Digest: the installation needs a look"], Subjects().Order(StringComparer.Ordinal));
     }
 
     [Fact]
