@@ -10,7 +10,7 @@ namespace DigestWorker.Cli;
 
 internal static class ExplainVerb
 {
-    private static readonly Argument<long> Id = new("release") { Description = "A release's id, as releases lists it", HelpName = "RELEASE" };
+    private static readonly Argument<long> Id = Options.Id("release", "A release's id, as releases lists it", ("RELEASE", "releases"));
     private static readonly Option<string?> Subscriber = new("--subscriber") { Description = "Why it is, or is not, in this subscriber's digest", HelpName = "ADDRESS" };
     private static readonly Option<string?> Role = Options.Role("Why it is, or is not, in the digest of somebody new with this role");
     private static readonly Option<EditionWeek?> Week = Options.Week();

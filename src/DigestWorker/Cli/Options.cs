@@ -47,6 +47,25 @@ internal static class Options
 
     public static string FileOf(ParseResult parsed) => parsed.GetValue(Settings)?.FullName ?? Path.GetFullPath(Workshop.DefaultFile);
 
+    /// <param name="words">What stands in the help for it, and the verb that tells the ids.</param>
+    public static Argument<long> Id(string name, string description, (string HelpName, string ListedBy) words) => new(name)
+    {
+        Description = description,
+        HelpName = words.HelpName,
+        CustomParser = argument => ParseId(argument, words.ListedBy),
+    };
+
+    private static long ParseId(ArgumentResult argument, string listedBy)
+    {
+        var text = argument.Tokens[0].Value;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            argument.AddError($"'{text}' is not an id; write a number, as '{listedBy}' lists them.");
+        }
+
+        return id;
+    }
+
     private static EditionWeek? ParseWeek(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;

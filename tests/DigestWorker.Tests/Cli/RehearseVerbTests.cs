@@ -190,8 +190,10 @@ public sealed class RehearseVerbTests : IDisposable
         var stranger = await RunAsync("explain", id, "--subscriber", "stranger@example.org");
         var unknown = await RunAsync("explain", "999", "--subscriber", "lead@a.example.org");
         var role = await RunAsync("explain", id, "--role", "head");
+        var word = await RunAsync("explain", "grooming");
 
-        Assert.Equal((1, 1, 2), (stranger.ExitCode, unknown.ExitCode, role.ExitCode));
+        Assert.Equal((1, 1, 2, 2), (stranger.ExitCode, unknown.ExitCode, role.ExitCode, word.ExitCode));
+        Assert.Contains("'grooming' is not an id; write a number, as 'releases' lists them.", word.Error, StringComparison.Ordinal);
         Assert.Contains("s***@example.org is known. 'subscribers list'", stranger.Error, StringComparison.Ordinal);
         Assert.Contains("No release has the id 999. 'releases' lists them.", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("'head' is not a role. The roles are: ", role.Error, StringComparison.Ordinal);
