@@ -52,11 +52,11 @@ public sealed class MoveDatabaseTests : IDisposable
     public void What_text_of_postgresql_cannot_hold_is_replaced()
     {
         var to = To;
-        Do(_from, "insert into alert (key, told_at, words) values ('a', '2026-11-23T07:30:00Z', 'before' || char(0) || 'after')");
+        Do(_from, "insert into trouble (topic, key, since, words) values ('sources', 'a', '2026-11-23T07:30:00Z', 'before' || char(0) || 'after')");
 
         Move();
 
-        Assert.Equal(1, Scalar(to, "select count(*) from alert where words = 'before\uFFFDafter'"));
+        Assert.Equal(1, Scalar(to, "select count(*) from trouble where words = 'before\uFFFDafter'"));
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class MoveDatabaseTests : IDisposable
 
         Do(to, "drop table theirs");
         to.Migrate();
-        Do(to, "insert into alert (key, told_at, words) values ('a', 'b', 'c')");
-        Assert.Contains("its table alert holds rows", Assert.Throws<StorageFault>(() => Move()).Message, StringComparison.Ordinal);
+        Do(to, "insert into trouble (topic, key, since, words) values ('sources', 'a', 'b', 'c')");
+        Assert.Contains("its table trouble holds rows", Assert.Throws<StorageFault>(() => Move()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

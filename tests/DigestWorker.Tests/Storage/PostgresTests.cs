@@ -35,7 +35,7 @@ public sealed class PostgresTests
 
         Assert.Matches("was stopped while it was used|cannot be reached", fault.Message);
         Assert.Contains("could not be used", temp.Database.Fault(Assert.ThrowsAny<DbException>(() => Do(connection, "select 1"))).Message, StringComparison.Ordinal);
-        Assert.Equal(0, temp.Scalar("select count(*) from alert"));
+        Assert.Equal(0, temp.Scalar("select count(*) from trouble"));
     }
 
     [Theory]
