@@ -45,7 +45,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         using var connection = database.Open();
         return DatabaseChecks.Last(connection) switch
         {
-            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. {StorageFault.NextStep(BackupFolder.NewestOf(settings.Storage, time.GetUtcNow()))}"),
+            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. {SqliteFault.NextStep(BackupFolder.NewestOf(settings.Storage, time.GetUtcNow()))}"),
             { } last => new("Database", IsGood: true, $"It answers and can be written, and was sound on {DateWords.Full(DateWords.LondonDay(last.At))}."),
             null => new("Database", IsGood: true, "It answers and can be written."),
         };
