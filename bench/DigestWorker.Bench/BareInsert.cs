@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
 using DigestWorker.Storage;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Bench;
 
@@ -21,7 +22,7 @@ internal static class BareInsert
     /// <returns>Seconds for all transactions; reading the rows beforehand is not counted.</returns>
     public static double Run(string filledFile, string emptyFile)
     {
-        using var filled = new Database($"Data Source={filledFile}").Open();
+        using var filled = new SqliteDatabase($"Data Source={filledFile}").Open();
         var sources = filled.Query<long>("select id from source order by id").ToList();
         var rows = sources.Select(source => Tables.Select(table => Rows(filled, table.RowsSql, source)).ToList()).ToList();
         using var empty = Empty(emptyFile, Rows(filled, "select * from source where @source = @source", source: 0));
@@ -32,7 +33,7 @@ internal static class BareInsert
 
     private static DbConnection Empty(string file, List<object[]> sources)
     {
-        var database = new Database($"Data Source={file}");
+        var database = new SqliteDatabase($"Data Source={file}");
         new Migrator(database).Migrate();
         var connection = database.Open();
         Insert(connection, "source", sources);

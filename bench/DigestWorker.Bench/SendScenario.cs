@@ -63,11 +63,12 @@ internal static class SendScenario
     {
         var database = services.GetRequiredService<Database>();
         database.InTransaction(connection => connection.Execute(QueueAgainSql));
-        using var ledger = new SendingLedger(database);
+        using var sender = database.TrySend()!;
+        using var ledger = new SendingLedger(database, sender);
         var started = Stopwatch.GetTimestamp();
         while (ledger.Claim(DateTimeOffset.MaxValue, DueMails.Batch) is { Count: > 0 } due)
         {
-            foreach (var delivery in due.Where(ledger.IsWanted))
+            foreach (var delivery in due.Where(one => ledger.Standing(one) == ClaimStanding.Wanted))
             {
                 ledger.Sent(delivery, "250 2.0.0 fine", TimeProvider.System.GetUtcNow());
             }
@@ -78,7 +79,8 @@ internal static class SendScenario
 
     private static byte[] Prepared(IServiceProvider services)
     {
-        using var ledger = new SendingLedger(services.GetRequiredService<Database>());
+        using var sender = services.GetRequiredService<Database>().TrySend()!;
+        using var ledger = new SendingLedger(services.GetRequiredService<Database>(), sender);
         var delivery = ledger.Claim(DateTimeOffset.MaxValue, 1)[0];
         ledger.GiveBack(delivery);
         return new DigestMessages(services.GetRequiredService<DigestSettings>().Delivery, services.GetRequiredService<Digests>()).Prepare(delivery).Message.ToArray();

@@ -78,7 +78,7 @@ internal static partial class Composition
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
         services
-            .AddSingleton(_ => new Database(settings.ConnectionString))
+            .AddSingleton(_ => Databases.Of(settings))
             .AddSingleton<Migrator>()
             .AddSingleton<Sources>()
             .AddSingleton<SourceHealths>()

@@ -32,7 +32,8 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Packages = new(StringComparer.Ordinal)
     {
         ["Dapper"] = ["Storage"],
-        ["Microsoft.Data.Sqlite"] = ["Storage", "Pipeline", "Cli", "Running"],
+        ["Microsoft.Data.Sqlite"] = ["Storage"],
+        ["Npgsql"] = ["Storage"],
         ["HandlebarsDotNet"] = ["Composing"],
         ["AngleSharp"] = ["Collecting"],
         ["Polly"] = ["Collecting"],

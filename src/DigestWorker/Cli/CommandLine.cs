@@ -46,11 +46,11 @@ internal static class CommandLine
             BouncesVerb.Create(workshop),
             DkimVerb.Create(workshop),
             KeysVerb.Create(workshop),
+            DbVerb.Create(workshop),
             StatusVerb.Create(workshop),
             SettingsVerb.Create(workshop),
             InitVerb.Create(),
             CheckVerb.Create(workshop),
-            DbVerb.Create(workshop),
             CompletionVerb.Create(),
         };
         root.Options.Add(Options.Settings);

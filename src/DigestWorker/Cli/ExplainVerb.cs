@@ -10,7 +10,7 @@ namespace DigestWorker.Cli;
 
 internal static class ExplainVerb
 {
-    private static readonly Argument<long> Id = new("release") { Description = "A release's id, as releases lists it", HelpName = "RELEASE" };
+    private static readonly Argument<long> Id = Options.Id("release", "A release's id, as releases lists it", ("RELEASE", "releases"));
     private static readonly Option<string?> Subscriber = new("--subscriber") { Description = "Why it is, or is not, in this subscriber's digest", HelpName = "ADDRESS" };
     private static readonly Option<string?> Role = Options.Role("Why it is, or is not, in the digest of somebody new with this role");
     private static readonly Option<EditionWeek?> Week = Options.Week();
@@ -24,7 +24,8 @@ internal static class ExplainVerb
 
             For a subscriber or a role it says why the release is in the digest of a week or why not: the score in its
             parts against the minimum, and the setting or the subscriber's own choice that decides. Without --week it is
-            the last complete week, or the present one where the release came later. It keeps and sends nothing.
+            the last complete week, or the present one where the release came later. Nothing is composed for keeping or sent; the
+            people whom the settings file names are taken over first, as for each edition.
 
             Example: digestworker explain 17
             Example: digestworker explain 17 --subscriber lead@school.example.org
@@ -54,6 +55,11 @@ internal static class ExplainVerb
     private static int Explain(Release release, ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
         var (settings, explain, week) = (services.GetRequiredService<DigestSettings>(), services.GetRequiredService<ExplainDigest>(), parsed.GetValue(Week));
+        if (Options.NotBegun(week, services.GetRequiredService<TimeProvider>()) is { } fault)
+        {
+            return Printer.Refuse(fault);
+        }
+
         if (parsed.GetValue(Role) is { } id)
         {
             return services.GetRequiredService<PreviewDigest>().Find(id) is { } role
@@ -61,6 +67,8 @@ internal static class ExplainVerb
                 : Printer.Refuse(Roles.Fault(settings, id)!);
         }
 
+        // Publishing begins with it, and this says what publishing would do.
+        services.GetRequiredService<DeliverEdition>().FollowSettings();
         var address = parsed.GetValue(Subscriber)!;
         return explain.ForSubscriber(release, address, week, cancellationToken) is { } explained
             ? Tell(explained, parsed, settings)

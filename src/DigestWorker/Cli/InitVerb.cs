@@ -100,7 +100,8 @@ internal static class InitVerb
     {
         var name = Path.GetRelativePath(Environment.CurrentDirectory, file);
         var settings = name == Workshop.DefaultFile ? "" : $" --settings {(name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name)}";
-        string[] next = [$"digestworker collect{settings}", $"digestworker preview --role {answers.Role} --out preview.html{settings}"];
+        string[] next =
+            [$"digestworker collect{settings}", $"digestworker preview --role {answers.Role} --out preview.html{settings}", $"digestworker check{settings}", $"digestworker run{settings}"];
         try
         {
             WriteNew(file, StarterFile.Text(answers, next), force ? FileMode.Create : FileMode.CreateNew);

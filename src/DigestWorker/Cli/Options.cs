@@ -24,6 +24,11 @@ internal static class Options
         CustomParser = ParseWeek,
     };
 
+    /// <returns>What is wrong with a week of which nothing can be known yet; null where it has begun, or none is named.</returns>
+    public static string? NotBegun(EditionWeek? week, TimeProvider time) => week?.Monday > EditionWeek.LondonDay(time.GetUtcNow())
+        ? $"The week {week} has not begun yet; the present one is {EditionWeek.LastComplete(time.GetUtcNow().AddDays(7))}."
+        : null;
+
     public static Option<DateTimeOffset?> Since() => new("--since")
     {
         Description = "Only what was first seen on or after this day, as in 2026-11-16",
@@ -41,6 +46,25 @@ internal static class Options
     public static Option<string?> Role(string description) => new("--role") { Description = description, HelpName = "ID" };
 
     public static string FileOf(ParseResult parsed) => parsed.GetValue(Settings)?.FullName ?? Path.GetFullPath(Workshop.DefaultFile);
+
+    /// <param name="words">What stands in the help for it, and the verb that tells the ids.</param>
+    public static Argument<long> Id(string name, string description, (string HelpName, string ListedBy) words) => new(name)
+    {
+        Description = description,
+        HelpName = words.HelpName,
+        CustomParser = argument => ParseId(argument, words.ListedBy),
+    };
+
+    private static long ParseId(ArgumentResult argument, string listedBy)
+    {
+        var text = argument.Tokens[0].Value;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            argument.AddError($"'{text}' is not an id; write a number, as '{listedBy}' lists them.");
+        }
+
+        return id;
+    }
 
     private static EditionWeek? ParseWeek(ArgumentResult argument)
     {

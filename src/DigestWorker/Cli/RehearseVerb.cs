@@ -2,7 +2,6 @@ using System.CommandLine;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Rehearsing;
 using DigestWorker.Settings;
-using Spectre.Console;
 
 namespace DigestWorker.Cli;
 
@@ -23,7 +22,7 @@ internal static class RehearseVerb
             Example: digestworker settings rehearse new.json --week 2026-W47 --json
             """) { NewFile, Week, Json };
         command.SetAction((parsed, cancellationToken) => Accepted(workshop, Options.FileOf(parsed), parsed.GetValue(NewFile)!.FullName) is { } next
-            ? workshop.DoAsync(parsed, (services, token) => Task.FromResult(Run(parsed, services, (workshop, next), token)), cancellationToken)
+            ? workshop.DoAsync(parsed, (services, token) => RunAsync(parsed, services, (workshop, next), token), cancellationToken)
             : Task.FromResult(ExitCode.WrongUsage));
         return command;
     }
@@ -43,11 +42,16 @@ internal static class RehearseVerb
         return readings.TrueForAll(one => one.Reading is SettingsReading.Accepted) ? ((SettingsReading.Accepted)readings[^1].Reading).Settings : null;
     }
 
-    private static int Run(ParseResult parsed, IServiceProvider services, (Workshop Workshop, DigestSettings Next) with, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, (Workshop Workshop, DigestSettings Next) with, CancellationToken cancellationToken)
     {
         var time = services.GetRequiredService<TimeProvider>();
+        if (Options.NotBegun(parsed.GetValue(Week), time) is { } fault)
+        {
+            return Printer.Refuse(fault);
+        }
+
         var week = parsed.GetValue(Week) ?? EditionWeek.LastComplete(time.GetUtcNow().AddDays(7));
-        var rehearsal = WithProgress(progress => services.GetRequiredService<RehearseSettings>().Run(
+        var rehearsal = await Watched.StepsAsync("Rehearsing", progress => services.GetRequiredService<RehearseSettings>().Run(
             with.Next, week, (settings => with.Workshop.Build(settings, time, Purpose.Verb), progress), cancellationToken));
         if (parsed.GetValue(Json))
         {
@@ -60,8 +64,4 @@ internal static class RehearseVerb
 
         return ExitCode.Done;
     }
-
-    private static Rehearsal WithProgress(Func<IProgress<string>?, Rehearsal> rehearse) => !Printer.Progress.Profile.Capabilities.Interactive
-        ? rehearse(null)
-        : Printer.Progress.Status().Start("Rehearsing", status => rehearse(new Progress<string>(step => status.Status(Markup.Escape(step)))));
 }

@@ -6,9 +6,9 @@ namespace DigestWorker.Cli;
 /// <summary><c>releases join</c>, <c>releases split</c> and <c>releases rematch</c>: where a person or new rules change what is one release.</summary>
 internal static class ReleaseVerdictVerbs
 {
-    private static readonly Argument<long> First = new("release") { Description = "A release's id", HelpName = "A" };
-    private static readonly Argument<long> Second = new("other") { Description = "The id of the release that is the same", HelpName = "B" };
-    private static readonly Argument<long> Entry = new("entry") { Description = "An entry's id, as explain lists it", HelpName = "ENTRY" };
+    private static readonly Argument<long> First = Options.Id("release", "A release's id", ("A", "releases"));
+    private static readonly Argument<long> Second = Options.Id("other", "The id of the release that is the same", ("B", "releases"));
+    private static readonly Argument<long> Entry = Options.Id("entry", "An entry's id, as explain lists it", ("ENTRY", "explain"));
     private static readonly Option<bool> Apply = new("--apply") { Description = "Keep the changes; without it they are only shown" };
     private static readonly Option<bool> Json = Options.Json();
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Status;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -22,7 +23,7 @@ internal static class StatusVerb
             Example: digestworker status
             Example: digestworker status --check --json
             """) { Check, Json };
-        command.SetAction((parsed, cancellationToken) => workshop.WithSettingsAsync(Options.FileOf(parsed), settings => File.Exists(new Database(settings.Storage.ConnectionString).File)
+        command.SetAction((parsed, cancellationToken) => workshop.WithSettingsAsync(Options.FileOf(parsed), settings => Databases.FileOf(settings.Storage) is not { } file || File.Exists(file)
             ? workshop.DoAsync(parsed, (services, token) => RunAsync(parsed, services, token), cancellationToken)
             : Task.FromResult(BeforeTheFirstRun(parsed, workshop, settings))));
         return command;

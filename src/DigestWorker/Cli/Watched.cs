@@ -23,6 +23,11 @@ internal static class Watched
         ? work(null)
         : Printer.Progress.Status().StartAsync(what, status => work(new Progress<int>(done => status.Status(words(done)))));
 
+    /// <summary>Work that names its steps.</summary>
+    public static Task<T> StepsAsync<T>(string what, Func<IProgress<string>?, T> work) => !IsOn
+        ? Task.FromResult(work(null))
+        : Printer.Progress.Status().StartAsync(what, status => Task.Run(() => work(new Progress<string>(step => status.Status(Markup.Escape(step))))));
+
     /// <summary>Work that does not.</summary>
     public static Task<T> WholeAsync<T>(string what, Func<T> work, CancellationToken cancellationToken) =>
         WholeAsync(what, () => Task.Run(work, cancellationToken));

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using System.Data.Common;
 using DigestWorker.Composing.Rendering;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Cli;
 
@@ -36,7 +36,7 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
     /// <summary>Says before anything opens the database what its log has lost: from then on SQLite writes over what it could not read.</summary>
     public static void SayWhatIsLost(DigestSettings settings)
     {
-        if (CheckDatabase.LostWords(new Database(settings.Storage.ConnectionString).File) is { } words)
+        if (Databases.FileOf(settings.Storage) is { } file && CheckDatabase.LostWords(file) is { } words)
         {
             Console.Error.WriteLine(words);
         }
@@ -83,14 +83,14 @@ internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func
             Console.Error.WriteLine($"Warning: {warning}");
         }
 
-        var database = new Database(accepted.Settings.Storage.ConnectionString).File;
         try
         {
             return await act(accepted.Settings);
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
-            return Failed(StorageFault.From(exception, database, BackupFolder.NewestOf(accepted.Settings.Storage, TimeProvider.System.GetUtcNow())).Message);
+            using var database = Databases.Of(accepted.Settings.Storage);
+            return Failed(database.Fault(exception, BackupFolder.NewestOf(accepted.Settings.Storage, TimeProvider.System.GetUtcNow())).Message);
         }
         catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)
         {

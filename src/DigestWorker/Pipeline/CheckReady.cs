@@ -1,5 +1,5 @@
+using System.Data.Common;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline;
 
@@ -15,7 +15,7 @@ internal sealed class CheckReady(Database database)
             database.InTransaction(Editions.NewestCutOff, keep: false);
             return null;
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             return "the database does not answer";
         }

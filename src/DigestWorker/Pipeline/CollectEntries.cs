@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using DigestWorker.Collecting;
 using DigestWorker.Collecting.Pages;
@@ -5,7 +6,6 @@ using DigestWorker.Domain;
 using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline;
 
@@ -70,7 +70,7 @@ internal sealed partial class CollectEntries(
         {
             return await ReadAsync(source, record, cancellationToken);
         }
-        catch (Exception exception) when (exception is not SqliteException and not OperationCanceledException)
+        catch (Exception exception) when (exception is not DbException and not OperationCanceledException)
         {
             SourceBroke(source.Name, exception);
             return Fail(source, record, new ReadResult.Failed(

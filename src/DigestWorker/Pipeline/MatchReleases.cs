@@ -19,7 +19,7 @@ internal sealed partial class MatchReleases(UnderstandEntry understand, PlaceEnt
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var batch = database.InTransaction(RunBatch);
+            var batch = database.InTransaction(RunBatch, WriteQueue.Entries);
             instruments.Matched(batch);
             report = report.And(batch);
             if (batch.Entries == 0)

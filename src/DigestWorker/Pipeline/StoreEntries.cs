@@ -30,6 +30,7 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
                 Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
                 return counts;
             },
+            WriteQueue.Entries,
             cancellationToken);
     }
 

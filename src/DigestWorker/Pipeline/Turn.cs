@@ -1,7 +1,7 @@
+using System.Data.Common;
 using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline;
 
@@ -21,9 +21,9 @@ internal sealed partial class Turn(DigestSettings settings, Database database, T
         {
             Stopped();
         }
-        catch (SqliteException fault)
+        catch (DbException fault)
         {
-            Failed(StorageFault.From(fault, database.File, BackupFolder.NewestOf(settings.Storage, time.GetUtcNow())).Message);
+            Failed(database.Fault(fault, BackupFolder.NewestOf(settings.Storage, time.GetUtcNow())).Message);
         }
     }
 

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline;
 using DigestWorker.Settings;
-using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Running;
 
@@ -16,9 +16,13 @@ internal static class Refusal
         return Words(string.Join("; ", mistakes.Take(MostTold)) + more);
     }
 
-    public static string Of(Exception fault, DigestSettings settings) => Words(fault is SqliteException storage
-        ? StorageFault.From(storage, new Database(settings.Storage.ConnectionString).File).Message
-        : fault.Message);
+    public static string Of(Exception fault, DigestSettings settings) => Words(fault is DbException storage ? Said(storage, settings) : fault.Message);
+
+    private static string Said(DbException fault, DigestSettings settings)
+    {
+        using var database = Databases.Of(settings.Storage);
+        return database.Fault(fault).Message;
+    }
 
     private static string Words(string why) =>
         $"The changed settings cannot be used, so those of before stay in force: {EmailAddress.Without(why)}";

@@ -27,6 +27,7 @@ internal static class Schedule
         services.AddSingleton<Nightly>();
         services.AddQuartz(quartz =>
         {
+            quartz.ShareAmongWorkers(settings.Storage);
             quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.Schedule.CollectCron, settings.Schedule));
 
             // One job, so that no two turns overlap. The sweep begins at the start: an edition that an outage swallowed goes out now.
@@ -51,7 +52,28 @@ internal static class Schedule
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));
             }
         });
+        if (settings.Storage.Provider == StorageProvider.Postgres)
+        {
+            services.AddHostedService<HelpSending>();
+        }
+
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    // Rows decide which worker fires; each brings the times of its own settings file, which are the same everywhere.
+    private static void ShareAmongWorkers(this IQuartzBuilder quartz, StorageSettings storage)
+    {
+        if (storage.Provider != StorageProvider.Postgres)
+        {
+            return;
+        }
+
+        quartz.UsePersistentStore(store =>
+        {
+            store.UsePostgres(storage.ConnectionString);
+            store.UseClustering();
+            store.ProvisionSchema();
+        });
     }
 
     /// <returns>What fires next by a cron of the settings, soonest first.</returns>

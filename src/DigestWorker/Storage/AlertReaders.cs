@@ -8,7 +8,8 @@ internal sealed class AlertReaders(Database database)
 {
     // What a digest has told is told no more.
     private const string AskedSql = """
-        select s.id as Id, max(s.since, coalesce(s.alerts_since, ''), coalesce((select max(d.window_to) from digest d where d.subscriber_id = s.id), '')) as Since
+        select s.id as Id, s.since as Since, coalesce(s.alerts_since, '') as AlertsSince,
+               coalesce((select max(d.window_to) from digest d where d.subscriber_id = s.id), '') as ToldTo
         from subscriber s
         where s.alerts = 1 and s.state = 'Active' and s.ended_at is null
         """;
@@ -23,7 +24,7 @@ internal sealed class AlertReaders(Database database)
     public IReadOnlyDictionary<long, DateTimeOffset> Asked()
     {
         using var connection = database.Open();
-        return connection.Query<AskedRow>(AskedSql).ToDictionary(row => row.Id, row => StoredTime.FromStorage(row.Since));
+        return connection.Query<AskedRow>(AskedSql).ToDictionary(row => row.Id, row => StoredTime.FromStorage(row.Latest));
     }
 
     /// <returns>By subscriber id, the keys of the alerts written after an instant.</returns>
@@ -41,6 +42,10 @@ internal sealed class AlertReaders(Database database)
     {
         public long Id { get; init; }
         public string Since { get; init; } = "";
+        public string AlertsSince { get; init; } = "";
+        public string ToldTo { get; init; } = "";
+
+        public string Latest => new[] { Since, AlertsSince, ToldTo }.Max(StringComparer.Ordinal)!;
     }
 
     private sealed record ToldRow(long SubscriberId, string Key);

@@ -14,7 +14,7 @@ internal sealed class Bounces(Database database)
     private const string RestoredSql = $"coalesce((select max(c.at) from subscriber_change c where c.subscriber_id = d.subscriber_id and c.change = '{Suppressions.RestoredChange}'), '')";
 
     private const string DeliverySql = $"""
-        select v.id as Id, d.subscriber_id as SubscriberId, v.composed_at < {RestoredSql} as IsStale
+        select v.id as Id, d.subscriber_id as SubscriberId, cast(case when v.composed_at < {RestoredSql} then 1 else 0 end as bigint) as IsStale
         from delivery v join digest d on d.id = v.digest_id
         """;
 
@@ -30,7 +30,7 @@ internal sealed class Bounces(Database database)
     // The newest edition that bounced softly, and those before it that were tried: all of them must have. A restoring begins anew.
     private const string SoftInARowSql = $"""
         with tried as (
-            select e.week, exists (select 1 from bounce b where b.delivery_id = v.id and b.kind = 'Soft') as soft
+            select e.week, case when exists (select 1 from bounce b where b.delivery_id = v.id and b.kind = 'Soft') then 1 else 0 end as soft
             from delivery v join digest d on d.id = v.digest_id join edition e on e.id = d.edition_id
             where d.subscriber_id = @id and v.state in ('Sending', 'Sent', 'Unknown', 'Failed') and v.composed_at >= {RestoredSql}),
         last as (select soft from tried where week <= (select max(week) from tried where soft = 1) order by week desc limit @inARow)

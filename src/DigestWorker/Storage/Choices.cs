@@ -46,7 +46,7 @@ internal sealed class Choices(Database database)
 
     private const string WishesSql = """
         update subscriber set weekday = @weekday, text_only = @TextOnly, alerts = @Alerts, says_nothing_new = @SaysNothingNew,
-            alerts_since = iif(@Alerts, coalesce(alerts_since, @since), null)
+            alerts_since = case when @Alerts = 1 then coalesce(alerts_since, @since) end
         where id = @id
         """;
 

@@ -27,12 +27,14 @@ internal sealed class Confirmations(Database database)
     private const string UseSql = "update confirmation set used_at = @now where id = @id and used_at is null";
 
     private const string PendingSql = """
-        select c.email as Email, c.choices as Choices, min(c.asked_at) as AskedAt
-        from confirmation c
-        where c.used_at is null and c.expires_at > @now
-          and not exists (select 1 from subscriber s where s.address = c.address and s.ended_at is null)
-        group by c.address
-        order by c.address
+        select email as Email, choices as Choices, asked_at as AskedAt
+        from (
+            select c.*, row_number() over (partition by c.address order by c.asked_at, c.id) as asking
+            from confirmation c
+            where c.used_at is null and c.expires_at > @now
+              and not exists (select 1 from subscriber s where s.address = c.address and s.ended_at is null)) open
+        where asking = 1
+        order by address
         """;
 
     public static bool HasAsked(DbConnection connection, string address, DateTimeOffset since) =>

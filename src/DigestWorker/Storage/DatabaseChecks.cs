@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Storage;
 
@@ -42,7 +42,7 @@ internal sealed class DatabaseChecks(Database database)
         {
             return connection.ExecuteScalar<string>(LookSql) is { } found and not Sound ? found : null;
         }
-        catch (SqliteException fault) when (StorageFault.IsDamage(fault))
+        catch (DbException fault) when (SqliteFault.IsDamage(fault))
         {
             return fault.Message;
         }

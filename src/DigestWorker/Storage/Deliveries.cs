@@ -9,7 +9,7 @@ internal sealed class Deliveries(Database database)
     // Open is said in the words of the index delivery_due, or it would not be used.
     private const string Open = "state not in ('Sent', 'Failed', 'Suppressed', 'Held')";
 
-    private const string TakeOverSql = $"update delivery set state = 'Unknown' where {Open} and state = 'Sending'";
+    public static string TakeOverSql(Dialect dialect) => $"update delivery set state = 'Unknown' where {Open} and state = 'Sending' {dialect.IsDead}";
 
     // The day that counts is the one on which the digest was composed.
     private const string HoldLateSql = $"""
@@ -24,24 +24,28 @@ internal sealed class Deliveries(Database database)
 
     // What went nowhere was never read, so its releases may come in the next digest.
     private const string EndSql = """
-        update delivery set state = @state, reply = @reply where id = @id;
-        delete from digest_release where digest_id = (select digest_id from delivery where id = @id)
+        update delivery set state = @state, reply = @reply where id = @id and state <> 'Sent';
+        delete from digest_release where digest_id = (select digest_id from delivery where id = @id and state = @state)
         """;
 
     private const string CountsSql = """
-        select State, sum(Count) as Count
+        select State, cast(sum(Count) as bigint) as Count
         from (
             select v.state as State, count(*) as Count
             from delivery v join digest d on d.id = v.digest_id
             where d.edition_id = @editionId
             group by v.state
             union all
-            select state, count from edition_count where edition_id = @editionId)
+            select state, count from edition_count where edition_id = @editionId) counted
         group by State
         """;
 
-    /// <summary>What a sender that died had claimed may have gone out or not. Only for whoever holds the <see cref="SenderLock"/>.</summary>
-    public void TakeOver() => Execute(TakeOverSql, new { });
+    /// <summary>What a sender that died had claimed may have gone out or not. Only for whoever holds what <see cref="Database.TrySend"/> gives.</summary>
+    public void TakeOver()
+    {
+        using var connection = database.Open();
+        connection.Execute(TakeOverSql(Dialect.Of(connection)));
+    }
 
     /// <returns>How many are held now.</returns>
     public int HoldLate(DateTimeOffset before) => Execute(HoldLateSql, new { before = before.ToStorage() });

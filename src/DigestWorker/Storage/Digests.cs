@@ -38,10 +38,11 @@ internal sealed class Digests(Database database)
     /// </summary>
     public const string Overtaken = "v.state in ('Held', 'Queued', 'Deferred') and e.week < @week";
 
-    private const string OvertakenSql = $"""
+    private static string OvertakenSql(Dialect dialect) => $"""
         select d.id
         from digest d join edition e on e.id = d.edition_id join delivery v on v.digest_id = d.id
         where d.subscriber_id = @subscriberId and {Overtaken}
+        {dialect.ForUpdate("v")}
         """;
 
     private const string CoverSql = "update delivery set state = 'Suppressed', reply = 'Covered by a later digest.' where digest_id = @digestId";
@@ -163,7 +164,7 @@ internal sealed class Digests(Database database)
 
     private static void CoverOvertaken(Statements statements, EditionWeek week, long subscriberId)
     {
-        foreach (var overtaken in statements[OvertakenSql].List(row => row.GetInt64(0), ("@subscriberId", subscriberId), ("@week", week.ToString())))
+        foreach (var overtaken in statements[OvertakenSql(Dialect.Of(statements.Connection))].List(row => row.GetInt64(0), ("@subscriberId", subscriberId), ("@week", week.ToString())))
         {
             statements[CoverSql].Run(("@digestId", overtaken));
             statements[FreeSql].Run(("@digestId", overtaken));

@@ -44,11 +44,10 @@ internal sealed class Editions(Database database)
 
     private const string NewestCutOffSql = "select max(cut_off_at) from edition";
 
-    public Edition Begin(EditionWeek week, DateTimeOffset cutOff)
-    {
-        using var connection = database.Open();
-        return connection.QuerySingle<Row>(BeginSql, new { week = week.ToString(), cutOff = cutOff.ToStorage() }).ToEdition(week);
-    }
+    // Whatever is being stored is stored before it, or sees where it begins.
+    public Edition Begin(EditionWeek week, DateTimeOffset cutOff) => database.InTransaction(
+        connection => connection.QuerySingle<Row>(BeginSql, new { week = week.ToString(), cutOff = cutOff.ToStorage() }).ToEdition(week),
+        WriteQueue.Entries);
 
     /// <summary>Notes that everybody who was to have a digest of the edition has one.</summary>
     public void Composed(Edition edition, DateTimeOffset at)

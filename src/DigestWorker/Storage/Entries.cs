@@ -9,13 +9,13 @@ internal static class Entries
 {
     private const string KnownColumns = """
         e.id as Id, e.title as Title, e.url as Url, s.version_hash as VersionHash,
-        e.source_id = @sourceId and e.pruned = 0 as KeepsText,
+        case when e.source_id = @sourceId and e.pruned = 0 then 1 else 0 end as KeepsText,
         (select count(*) from entry_key own where own.entry_id = e.id) as KeyCount
         """;
 
-    private const string KnownSql = $"""
+    private static string KnownSql(Dialect dialect) => $"""
         select k.key as Key, {KnownColumns}
-        from json_each(@keys) asked
+        from {dialect.Words("@keys", "asked")}
         join entry_key k on k.key = asked.value
         join entry e on e.id = k.entry_id
         left join sighting s on s.entry_id = e.id and s.source_id = @sourceId
@@ -58,7 +58,7 @@ internal static class Entries
         """;
 
     public static ILookup<string, KnownEntry> Known(DbConnection connection, long sourceId, IEnumerable<string> keys) =>
-        connection.Query<KnownRow>(KnownSql, new { sourceId, keys = keys.ToList().ToStorage() })
+        connection.Query<KnownRow>(KnownSql(Dialect.Of(connection)), new { sourceId, keys = keys.ToList().ToStorage() })
             .Select(row => row.ToKnown())
             .ToLookup(known => known.Key, StringComparer.Ordinal);
 

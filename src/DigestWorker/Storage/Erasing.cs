@@ -90,10 +90,10 @@ internal sealed class Erasing(OptOuts optOuts)
     /// <returns>Null where there is nobody of this id, or not any more.</returns>
     public static string? EmailOf(DbConnection connection, long id) => connection.ExecuteScalar<string?>(EmailSql, new { id });
 
-    // Deleted content is written over at once, as far as SQLite can reach it; the rest is done when the file is written anew.
+    // Deleted content is written over at once, as far as the database can reach it; the rest is done when it is written anew.
     private static void ForgetAddress(DbConnection connection, string email)
     {
-        connection.Execute("pragma secure_delete = on");
+        connection.Execute(Dialect.Of(connection).BeforeErasing);
         connection.Execute(OfAddressSql, new { address = EmailAddress.Normalise(email), email });
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Letters(Database database)
     // A letter that is settled is never read again, and its links are secrets.
     private const string NoteSql = """
         update letter set state = @state, reply = @reply, sent_at = @sentAt, due_at = coalesce(@dueAt, due_at),
-            text = iif(@dueAt is null, '', text), html = iif(@dueAt is null, '', html)
+            text = case when @dueAt is null then '' else text end, html = case when @dueAt is null then '' else html end
         where id = @id
         """;
 

@@ -22,7 +22,8 @@ internal static class Memberships
     private const string MergeSql = """
         update release set merged_into = @into where id = @id or merged_into = @id;
         update entry set release_id = @into where release_id = @id;
-        update or ignore near_release set release_id = @into where release_id = @id;
+        update near_release set release_id = @into
+        where release_id = @id and not exists (select 1 from near_release o where o.entry_id = near_release.entry_id and o.release_id = @into);
         delete from near_release where release_id = @id
         """;
 

@@ -9,7 +9,7 @@ internal sealed class OptOuts(KeyRing keys)
 {
     private const string Purpose = "suppression";
 
-    private const string HoldsSql = "select exists (select 1 from suppression where hash = @hash)";
+    private const string HoldsSql = "select count(*) from suppression where hash = @hash";
 
     private const string FindSql = "select reason as Reason, at as At from suppression where hash in @hashes order by at limit 1";
 
@@ -19,7 +19,7 @@ internal sealed class OptOuts(KeyRing keys)
 
     private const string AllSql = "select hash as Hash, key_id as KeyId, reason as Reason, at as At from suppression";
 
-    private const string KeyIdsSql = "select distinct hex(key_id) from suppression";
+    private const string KeyIdsSql = "select distinct key_id from suppression";
 
     private const string LiftSql = "delete from suppression where hash in @hashes";
 
@@ -59,7 +59,7 @@ internal sealed class OptOuts(KeyRing keys)
     public static IReadOnlyList<string> KeyIds(Database database)
     {
         using var connection = database.Open();
-        return connection.Query<string>(KeyIdsSql).AsList();
+        return [.. connection.Query<byte[]>(KeyIdsSql).Select(Convert.ToHexString)];
     }
 
     /// <summary>Only for the person's own confirmed asking.</summary>

@@ -7,21 +7,22 @@ namespace DigestWorker.Storage;
 /// <summary>Organisations and teams as the settings name them. What left the settings stays, with its members, until an admin removes it.</summary>
 internal sealed class Organisations(Database database)
 {
-    private const string OrganisationSql = """
+    private static string OrganisationSql(Dialect dialect) => $"""
         insert into organisation (key, name, contact) values (@Key, @Name, @Contact)
-        on conflict (key) do update set name = excluded.name, contact = excluded.contact
+        on conflict ({dialect.WhereCaseIsIgnored("key")}) do update set name = excluded.name, contact = excluded.contact
         returning id
         """;
 
     // An import made it under the name that the settings give it now.
-    private const string AdoptSql = """
+    private static string AdoptSql(Dialect dialect) => $"""
         update team set key = @Key
-        where key = @Name and organisation_id is null and not exists (select 1 from team where key = @Key)
+        where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@Name")} and organisation_id is null
+          and not exists (select 1 from team where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@Key")})
         """;
 
-    private const string TeamSql = """
+    private static string TeamSql(Dialect dialect) => $"""
         insert into team (key, name, organisation_id, contact, token) values (@Key, @Name, @organisationId, @Contact, @token)
-        on conflict (key) do update set name = excluded.name, organisation_id = excluded.organisation_id, contact = excluded.contact
+        on conflict ({dialect.WhereCaseIsIgnored("key")}) do update set name = excluded.name, organisation_id = excluded.organisation_id, contact = excluded.contact
         returning id
         """;
 
@@ -37,7 +38,7 @@ internal sealed class Organisations(Database database)
 
     private const string QuietSql = """
         insert into team_quiet (team_id, first_day, last_day) values (@teamId, @First, @Last)
-        on conflict (team_id, first_day) do update set last_day = max(last_day, excluded.last_day)
+        on conflict (team_id, first_day) do update set last_day = excluded.last_day where excluded.last_day > team_quiet.last_day
         """;
 
     /// <summary>Makes the settings true in one transaction; a team of the same key that an import made is taken over.</summary>
@@ -53,7 +54,7 @@ internal sealed class Organisations(Database database)
     {
         foreach (var organisation in settings)
         {
-            var id = connection.ExecuteScalar<long>(OrganisationSql, new { organisation.Key, organisation.Name, organisation.Contact });
+            var id = connection.ExecuteScalar<long>(OrganisationSql(Dialect.Of(connection)), new { organisation.Key, organisation.Name, organisation.Contact });
             foreach (var team in organisation.Teams)
             {
                 Follow(connection, id, team);
@@ -63,8 +64,8 @@ internal sealed class Organisations(Database database)
 
     private static void Follow(DbConnection connection, long organisationId, OrganisedTeam team)
     {
-        connection.Execute(AdoptSql, new { team.Key, team.Name });
-        var teamId = connection.ExecuteScalar<long>(TeamSql, new { team.Key, team.Name, organisationId, team.Contact, token = SecretToken.New() });
+        connection.Execute(AdoptSql(Dialect.Of(connection)), new { team.Key, team.Name });
+        var teamId = connection.ExecuteScalar<long>(TeamSql(Dialect.Of(connection)), new { team.Key, team.Name, organisationId, team.Contact, token = SecretToken.New() });
         connection.Execute(ForgetSql, new { teamId, team.Roles, team.Areas });
         connection.Execute(RoleSql, team.Roles.Select(value => new { teamId, value }));
         connection.Execute(AreaSql, team.Areas.Select(value => new { teamId, value }));

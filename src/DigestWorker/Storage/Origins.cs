@@ -15,7 +15,7 @@ internal sealed class Origins
 
     // Whoever stopped and asked anew has asked since then.
     private const string AskedSql = """
-        select a.subscriber_id as SubscriberId, max(a.since, s.since) as Since
+        select a.subscriber_id as SubscriberId, a.since as AskedAt, s.since as Since
         from subscription a join subscriber s on s.id = a.subscriber_id
         where a.asked_by = 'Self'
         """;
@@ -26,7 +26,7 @@ internal sealed class Origins
     public Origins(DbConnection connection)
     {
         _teams = connection.Query<TeamRow>(TeamsSql).ToLookup(row => row.SubscriberId, row => row.ToAddedBy());
-        _asked = connection.Query<AskedRow>(AskedSql).ToDictionary(row => row.SubscriberId, row => StoredTime.FromStorage(row.Since));
+        _asked = connection.Query<AskedRow>(AskedSql).ToDictionary(row => row.SubscriberId, row => StoredTime.FromStorage(row.Latest));
     }
 
     public Subscriber Of(Subscriber subscriber) => subscriber with
@@ -49,6 +49,9 @@ internal sealed class Origins
     private sealed record AskedRow
     {
         public long SubscriberId { get; init; }
+        public string AskedAt { get; init; } = "";
         public string Since { get; init; } = "";
+
+        public string Latest => string.CompareOrdinal(AskedAt, Since) > 0 ? AskedAt : Since;
     }
 }

@@ -8,27 +8,27 @@ namespace DigestWorker.Storage;
 internal sealed class PersonalData(Database database, OptOuts optOuts)
 {
     private const string SubscriberSql = """
-        select email, address, name, state, since, ended_at as endedAt, ended_because as endedBecause,
-               case chose_roles when 1 then 'yes' else 'no' end as choseRoles, case chose_areas when 1 then 'yes' else 'no' end as choseAreas,
+        select email, address, name, state, since, ended_at as "endedAt", ended_because as "endedBecause",
+               case chose_roles when 1 then 'yes' else 'no' end as "choseRoles", case chose_areas when 1 then 'yes' else 'no' end as "choseAreas",
                case weekday when 1 then 'Monday' when 2 then 'Tuesday' when 3 then 'Wednesday' when 4 then 'Thursday' when 5 then 'Friday'
                    when 6 then 'Saturday' when 7 then 'Sunday' end as weekday,
-               paused_until as pausedUntil, case alerts when 1 then 'yes' else 'no' end as alerts, alerts_since as alertsSince,
-               case says_nothing_new when 1 then 'yes' else 'no' end as saysNothingNew, case text_only when 1 then 'yes' else 'no' end as textOnly
+               paused_until as "pausedUntil", case alerts when 1 then 'yes' else 'no' end as alerts, alerts_since as "alertsSince",
+               case says_nothing_new when 1 then 'yes' else 'no' end as "saysNothingNew", case text_only when 1 then 'yes' else 'no' end as "textOnly"
         from subscriber where id = @id
         """;
 
     private const string TeamsSql = """
         select t.name as team, o.name as organisation, m.since,
-               (select group_concat(r.role, ', ') from team_member_role r where r.team_id = m.team_id and r.subscriber_id = m.subscriber_id) as roles,
-               (select group_concat(a.area, ', ') from team_member_area a where a.team_id = m.team_id and a.subscriber_id = m.subscriber_id) as areas
+               (select string_agg(r.role, ', ') from team_member_role r where r.team_id = m.team_id and r.subscriber_id = m.subscriber_id) as roles,
+               (select string_agg(a.area, ', ') from team_member_area a where a.team_id = m.team_id and a.subscriber_id = m.subscriber_id) as areas
         from team_member m join team t on t.id = m.team_id left join organisation o on o.id = t.organisation_id
         where m.subscriber_id = @id
         order by t.name
         """;
 
     private const string DigestsSql = """
-        select d.id, e.week, d.window_from as windowFrom, d.window_to as windowTo, p.subject, d.why, d.notice, v.recipient, v.recipient_name as recipientName,
-               v.state, v.composed_at as composedAt, v.sent_at as sentAt, v.attempts, v.reply
+        select d.id, e.week, d.window_from as "windowFrom", d.window_to as "windowTo", p.subject, d.why, d.notice, v.recipient, v.recipient_name as "recipientName",
+               v.state, v.composed_at as "composedAt", v.sent_at as "sentAt", v.attempts, v.reply
         from digest d join edition e on e.id = d.edition_id join profile p on p.id = d.profile_id left join delivery v on v.digest_id = d.id
         where d.subscriber_id = @id
         order by e.week
@@ -43,7 +43,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
         """;
 
     private const string BouncesSql = """
-        select b.received_at as receivedAt, b.kind, b.status, e.week
+        select b.received_at as "receivedAt", b.kind, b.status, e.week
         from bounce b join delivery v on v.id = b.delivery_id join digest d on d.id = v.digest_id join edition e on e.id = d.edition_id
         where d.subscriber_id = @id
         order by b.received_at
@@ -51,28 +51,28 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
 
     // The text of a letter may hold a link that opens something.
     private const string LettersSql = """
-        select recipient, recipient_name as recipientName, sender, subject, composed_at as composedAt, state, attempts, sent_at as sentAt, reply
+        select recipient, recipient_name as "recipientName", sender, subject, composed_at as "composedAt", state, attempts, sent_at as "sentAt", reply
         from letter
         where subscriber_id = @id or lower(recipient) = @address or recipient = @email
         order by composed_at, id
         """;
 
     private const string ConfirmationsSql = """
-        select email, choices, wording, asked_at as askedAt, expires_at as expiresAt, used_at as usedAt
+        select email, choices, wording, asked_at as "askedAt", expires_at as "expiresAt", used_at as "usedAt"
         from confirmation where address = @address
         order by asked_at
         """;
 
     private static readonly (string Name, string Sql)[] Lists =
     [
-        ("subscriptions", "select asked_by as askedBy, since, wording from subscription where subscriber_id = @id order by since"),
+        ("subscriptions", "select asked_by as \"askedBy\", since, wording from subscription where subscriber_id = @id order by since"),
         ("teams", TeamsSql),
         ("roles", "select role from effective_role where subscriber_id = @id order by role"),
         ("areas", "select area from effective_area where subscriber_id = @id order by area"),
         ("words", "select word, wish from subscriber_word where subscriber_id = @id order by word"),
         ("topics", "select topic, wish from subscriber_topic where subscriber_id = @id order by topic"),
         ("changes", "select at, actor, change, wording from subscriber_change where subscriber_id = @id order by at, id"),
-        ("weeksWithout", "select e.week, w.waits_for as waitsFor from edition_waiting w join edition e on e.id = w.edition_id where w.subscriber_id = @id order by e.week"),
+        ("weeksWithout", "select e.week, w.waits_for as \"waitsFor\" from edition_waiting w join edition e on e.id = w.edition_id where w.subscriber_id = @id order by e.week"),
         ("bounces", BouncesSql),
         ("letters", LettersSql),
         ("confirmations", ConfirmationsSql),

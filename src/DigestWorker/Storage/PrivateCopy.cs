@@ -1,5 +1,6 @@
 using Dapper;
 using DigestWorker.Domain;
+using DigestWorker.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Storage;
@@ -90,7 +91,7 @@ internal sealed class PrivateCopy : IDisposable
         var copy = new PrivateCopy();
         try
         {
-            using var schema = new Database(copy.ConnectionString);
+            using var schema = new SqliteDatabase(copy.ConnectionString);
             new Migrator(schema).Migrate();
             copy.Reading(stored, connection =>
             {
@@ -137,7 +138,7 @@ internal sealed class PrivateCopy : IDisposable
     private void Reading(Database stored, Action<SqliteConnection> copy)
     {
         _held.Execute("pragma foreign_keys = off");
-        _held.Execute("attach database @file as stored", new { file = $"{new Uri(Path.GetFullPath(stored.File)).AbsoluteUri}?mode=rw&cache=private" });
+        _held.Execute("attach database @file as stored", new { file = $"{new Uri(Path.GetFullPath(stored.FileFor("Rehearsing"))).AbsoluteUri}?mode=rw&cache=private" });
         using (var transaction = _held.BeginTransaction(deferred: true))
         {
             copy(_held);

@@ -13,7 +13,7 @@ internal sealed class QuietTeams(Database database)
         where exists (select 1 from quiet)
           and not exists (select 1 from subscription s where s.subscriber_id = m.subscriber_id)
         group by m.subscriber_id
-        having count(*) = sum(m.team_id in (select team_id from quiet))
+        having count(*) = sum(case when m.team_id in (select team_id from quiet) then 1 else 0 end)
         """;
 
     /// <returns>Whom nobody but teams subscribes that are all quiet on this day.</returns>

@@ -39,7 +39,7 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
     private const string AheadSql = """
         select distinct e.release_id
         from upcoming u join entry e on e.id = u.entry_id
-        where u.day between date(@from, '-1 year') and @to and e.release_id is not null
+        where u.day between @from and @to and e.release_id is not null
         order by e.release_id
         """;
 
@@ -90,7 +90,7 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
     public IReadOnlyList<ComingUp> Ahead(DateOnly from, DateOnly to)
     {
         using var connection = database.Open();
-        var releases = Load(connection, connection.Query<long>(AheadSql, new { from = from.ToStorage(), to = to.ToStorage() }));
+        var releases = Load(connection, connection.Query<long>(AheadSql, new { from = from.AddYears(-1).ToStorage(), to = to.ToStorage() }));
         return [.. releases.SelectMany(ComingUp.Of)
             .Where(told => told.Event.LastDay >= from && told.Event.Day <= to)
             .OrderBy(told => told.Event.Day).ThenBy(told => told.Release.Id)];

@@ -14,8 +14,8 @@ internal static class Rematching
 
     private const string BeginSql = """
         create temp table waiting as
-            select id from entry where release_id is not null and pending = 0 and pruned = 0
-            order by substr(coalesce(published_at, first_seen_at), 1, 10), coalesce(url, ''), id;
+            select id, row_number() over (order by substr(coalesce(published_at, first_seen_at), 1, 10), coalesce(url, ''), id) as place
+            from entry where release_id is not null and pending = 0 and pruned = 0;
         update entry set release_id = null, match_score = null, compared_with = null, evidence = '[]', matched_by = 'Rules'
             where id in (select id from waiting);
         delete from near_release where entry_id in (select id from waiting)
@@ -23,12 +23,12 @@ internal static class Rematching
 
     private const string WaitingSql = $"""
         select {EntryRow.Columns}
-        from temp.waiting w join entry e on e.id = w.id join source s on s.id = e.source_id
-        order by w.rowid
+        from waiting w join entry e on e.id = w.id join source s on s.id = e.source_id
+        order by w.place
         limit @limit
         """;
 
-    private const string PlacedSql = "delete from temp.waiting where id = @id";
+    private const string PlacedSql = "delete from waiting where id = @id";
 
     private const string RenameSql = """
         update entry set release_id = @kept where release_id = @made;
@@ -42,7 +42,7 @@ internal static class Rematching
     public static IReadOnlyDictionary<long, long> Begin(DbConnection connection)
     {
         var had = StandNow(connection);
-        connection.Execute("drop table if exists temp.waiting");
+        connection.Execute("drop table if exists waiting");
         connection.Execute(BeginSql);
         return had;
     }

@@ -38,7 +38,7 @@ internal sealed class Retention(Database database)
         insert into edition_count (edition_id, state, count)
         select d.edition_id, v.state, count(*) from digest d join delivery v on v.digest_id = d.id
         where d.edition_id = @id and v.state in {Ended} and v.composed_at < @before
-        group by v.state
+        group by d.edition_id, v.state
         on conflict (edition_id, state) do update set count = edition_count.count + excluded.count
         """;
 

@@ -18,7 +18,7 @@ internal static class Revisions
     private const string VersionsSql = """
         select first_version as Hash, first_seen_at as SeenAt from entry where id = @id
         union all
-        select version_hash, seen_at from (select version_hash, seen_at from revision where entry_id = @id and version_hash is not null order by seen_at, id)
+        select version_hash, seen_at from (select version_hash, seen_at from revision where entry_id = @id and version_hash is not null order by seen_at, id) later
         """;
 
     private const string OfSql = """

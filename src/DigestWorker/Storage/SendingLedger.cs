@@ -10,59 +10,77 @@ namespace DigestWorker.Storage;
 /// </summary>
 internal sealed class SendingLedger : IDisposable
 {
-    // The same few pages change at every note: checkpointing them less often spares most of the disk's work (sqlite.org/pragma.html).
-    private const string OnOpenSql = "pragma wal_autocheckpoint = 10000";
-
     // In the words of the index delivery_due, or it would not be used.
-    private const string DueSql = """
+    private static string DueSql(Dialect dialect) => $"""
         select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token, d.notice
         from delivery v join digest d on d.id = v.digest_id
         where v.state not in ('Sent', 'Failed', 'Suppressed', 'Held') and v.state <> 'Sending' and v.due_at <= @now
         order by v.due_at, v.id
         limit @limit
+        {dialect.ForUpdateOfFree("v")}
         """;
 
-    private const string ClaimSql = "update delivery set state = 'Sending', attempts = attempts + 1 where id = @id";
+    // 3 where it is to go out, 2 where nobody wants it any more; less where another worker has taken the claim over.
+    private readonly string _standingSql;
 
-    private const string IsWantedSql = """
-        select count(*) from digest d join subscriber s on s.id = d.subscriber_id
-        where d.id = @digestId and s.state = 'Active' and s.ended_at is null
-        """;
-
-    private const string NoteSql = "update delivery set state = @state, reply = @reply, sent_at = @sentAt, due_at = coalesce(@dueAt, due_at) where id = @id";
-
-    private const string BackSql = "update delivery set state = 'Queued', attempts = attempts - 1 where id = @id and state = 'Sending'";
-
-    private const string PostponeSql = "update delivery set state = 'Deferred', attempts = attempts - 1, reply = @reply, due_at = @dueAt where id = @id";
-
+    // Null where only one may send: then nobody else's claim is there while it does.
+    private readonly string? _takeOverSql;
+    private readonly string _claimSql, _noteSql, _backSql, _postponeSql, _dueSql;
     private readonly Database _database;
+    private readonly string _worker;
     private readonly DbConnection _connection;
     private readonly Statements _statements;
 
-    public SendingLedger(Database database)
+    public SendingLedger(Database database, ISender sender)
     {
-        _database = database;
+        (_database, _worker) = (database, sender.Id);
         _connection = database.Open();
-        _connection.Execute(OnOpenSql);
+        var dialect = Dialect.Of(_connection);
+        _takeOverSql = dialect.IsDead.Length == 0 ? null : Deliveries.TakeOverSql(dialect);
+        _dueSql = DueSql(dialect);
+        _claimSql = $"update delivery set state = 'Sending', attempts = attempts + 1 {dialect.Claim} where id = @id";
+        _standingSql = $"""
+            select 2 * (select count(*) from delivery where id = @id and state = 'Sending' {dialect.IsOwn})
+                + (select count(*) from digest d join subscriber s on s.id = d.subscriber_id where d.id = @digestId and s.state = 'Active' and s.ended_at is null)
+            """;
+        _noteSql = $"update delivery set state = @state, reply = @reply, sent_at = @sentAt, due_at = coalesce(@dueAt, due_at) where id = @id {dialect.IsOwn}";
+        _backSql = $"update delivery set state = 'Queued', attempts = attempts - 1 where id = @id and state = 'Sending' {dialect.IsOwn}";
+        _postponeSql = $"update delivery set state = 'Deferred', attempts = attempts - 1, reply = @reply, due_at = @dueAt where id = @id {dialect.IsOwn}";
+        _connection.Execute(Dialect.Of(_connection).BeforeSending);
         _statements = new Statements(_connection);
     }
 
     /// <returns>What is due and now claimed, at most so many; those that share a profile stand together.</returns>
-    public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, int limit) => _database.InTransaction(connection =>
+    public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, int limit)
     {
-        using var statements = new Statements(connection);
-        var due = statements[DueSql].List(Read, ("@now", now.ToStorage()), ("@limit", limit));
-        foreach (var delivery in due)
+        if (_takeOverSql is not null)
         {
-            statements[ClaimSql].Run(("@id", delivery.Id));
+            _database.Exclusively(() => _statements[_takeOverSql].Run());
         }
 
-        return due.OrderBy(delivery => delivery.ProfileId).ToList();
-    });
+        return _database.InTransaction(connection => Claim(connection, now, limit), WriteQueue.Rows);
+    }
+
+    private List<DueDelivery> Claim(DbConnection connection, DateTimeOffset now, int limit)
+    {
+        using var statements = new Statements(connection);
+        var due = statements[_dueSql].List(Read, ("@now", now.ToStorage()), ("@limit", limit));
+        foreach (var delivery in due)
+        {
+            statements[_claimSql].Run(("@id", delivery.Id), ("@worker", _worker));
+        }
+
+        return [.. due.OrderBy(delivery => delivery.ProfileId)];
+    }
 
     /// <summary>Asked just before a mail goes out: whoever has left or paused since it was composed gets nothing.</summary>
-    public bool IsWanted(DueDelivery delivery) =>
-        _database.Exclusively(() => _statements[IsWantedSql].Scalar<long>(("@digestId", delivery.DigestId)) == 1);
+    public ClaimStanding Standing(DueDelivery delivery) => _database.Exclusively(() =>
+        _statements[_standingSql].Scalar<long>(("@id", delivery.Id), ("@digestId", delivery.DigestId), ("@worker", _worker)) switch
+        {
+            3 => ClaimStanding.Wanted,
+            2 => ClaimStanding.Unwanted,
+            _ => ClaimStanding.Lost,
+        });
 
     public void Sent(DueDelivery delivery, string reply, DateTimeOffset at) => Note(delivery, (DeliveryState.Sent, reply, at, null));
 
@@ -71,11 +89,11 @@ internal sealed class SendingLedger : IDisposable
     public void Hold(DueDelivery delivery, string reply) => Note(delivery, (DeliveryState.Held, reply, null, null));
 
     /// <summary>As if it had never been claimed.</summary>
-    public void GiveBack(DueDelivery delivery) => _database.Exclusively(() => _statements[BackSql].Run(("@id", delivery.Id)));
+    public void GiveBack(DueDelivery delivery) => _database.Exclusively(() => _statements[_backSql].Run(("@id", delivery.Id), ("@worker", _worker)));
 
     /// <summary>Put off without a try.</summary>
     public void Postpone(DueDelivery delivery, string reply, DateTimeOffset dueAt) => _database.Exclusively(() =>
-        _statements[PostponeSql].Run(("@reply", reply), ("@dueAt", dueAt.ToStorage()), ("@id", delivery.Id)));
+        _statements[_postponeSql].Run(("@reply", reply), ("@dueAt", dueAt.ToStorage()), ("@id", delivery.Id), ("@worker", _worker)));
 
     public void Dispose()
     {
@@ -84,11 +102,21 @@ internal sealed class SendingLedger : IDisposable
     }
 
     private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? SentAt, DateTimeOffset? DueAt) note) =>
-        _database.Exclusively(() => _statements[NoteSql].Run(
-            ("@state", note.State.ToString()), ("@reply", note.Reply), ("@sentAt", note.SentAt?.ToStorage()), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id)));
+        _database.Exclusively(() => _statements[_noteSql].Run(
+            ("@state", note.State.ToString()), ("@reply", note.Reply), ("@sentAt", note.SentAt?.ToStorage()), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id), ("@worker", _worker)));
 
     private static DueDelivery Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
         StoredTime.FromStorage(row.GetString(6)), row.GetString(7), row.GetString(8), (int)row.GetInt64(9))
     { BounceToken = row.GetString(10), Notice = row.GetString(11) };
+}
+
+/// <summary>What a claim is worth just before its mail goes out.</summary>
+internal enum ClaimStanding
+{
+    Wanted,
+    Unwanted,
+
+    /// <summary>This worker was held to be gone, and another has taken it over.</summary>
+    Lost,
 }

@@ -9,18 +9,18 @@ namespace DigestWorker.Storage;
 internal sealed class Sources(Database database)
 {
     // A changed address is a new beginning: validators, failures and the pause belong to the old one.
-    private const string EnsureSql = """
+    private static string EnsureSql(Dialect dialect) => $"""
         insert into source (name, url)
-        select value ->> 'Name', value ->> 'Url' from json_each(@wanted) where true
-        on conflict (name) do update
+        select wanted.value ->> 'Name', wanted.value ->> 'Url' from {dialect.Rows("@wanted", "wanted")} where true
+        on conflict ({dialect.WhereCaseIsIgnored("name")}) do update
         set url = excluded.url, etag = null, last_modified = null, next_try_at = null, failures = 0, moved_to = null
         where source.url <> excluded.url
         """;
 
-    private const string FindSql = """
+    private static string FindSql(Dialect dialect) => $"""
         select s.id as Id, s.first_read_at as FirstReadAt, s.failures as Failures, s.etag as ETag, s.last_modified as LastModified
-        from json_each(@wanted) wanted
-        join source s on s.name = wanted.value ->> 'Name'
+        from {dialect.Rows("@wanted", "wanted")}
+        join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("(wanted.value ->> 'Name')")}
         order by wanted.key
         """;
 
@@ -28,17 +28,17 @@ internal sealed class Sources(Database database)
         update source
         set first_read_at = coalesce(first_read_at, @at), last_tried_at = @at, last_success_at = @at, next_try_at = @nextTryAt,
             last_entry_at = case when @hasNew = 1 then @at else last_entry_at end,
-            failing_since = null, trouble = null, reason = null, failures = max(failures - 1, 0),
+            failing_since = null, trouble = null, reason = null, failures = case when failures > 0 then failures - 1 else 0 end,
             moved_to = @movedTo, remarks = @remarks, etag = @etag, last_modified = @lastModified
         where id = @id
         """;
 
-    private const string UnchangedSql = """
+    private static string UnchangedSql(Dialect dialect) => $"""
         update source
         set last_tried_at = @at, last_success_at = @at, next_try_at = read.value ->> 'NextTryAt', failing_since = null, trouble = null,
-            reason = null, failures = max(failures - 1, 0)
-        from json_each(@read) read
-        where source.id = read.value ->> 'Id'
+            reason = null, failures = case when failures > 0 then failures - 1 else 0 end
+        from {dialect.Rows("@read", "read")}
+        where source.id = cast(read.value ->> 'Id' as bigint)
         """;
 
     // The validators go: a later "not modified" must not hide what this failed read missed.
@@ -61,7 +61,7 @@ internal sealed class Sources(Database database)
             select e.first_seen_at as at from entry e join source s on s.id = e.source_id
             where e.source_id = @id and e.first_seen_at > s.first_read_at
             order by e.first_seen_at desc
-            limit 400)
+            limit 400) latest
         order by day desc
         limit @limit
         """;
@@ -74,9 +74,10 @@ internal sealed class Sources(Database database)
         var wanted = JsonSerializer.Serialize(sources.Select(source => new { source.Name, Url = source.Url.AbsoluteUri }));
         return database.InTransaction(connection =>
         {
-            connection.Execute(EnsureSql, new { wanted });
-            return connection.Query<Row>(FindSql, new { wanted }).Select(row => row.ToRecord()).ToList();
-        });
+            connection.Execute(EnsureSql(Dialect.Of(connection)), new { wanted });
+            return connection.Query<Row>(FindSql(Dialect.Of(connection)), new { wanted }).Select(row => row.ToRecord()).ToList();
+        },
+        WriteQueue.Entries);
     }
 
     public static void Succeeded(DbConnection connection, SourceSuccess success) => connection.Execute(SucceededSql, new
@@ -94,7 +95,7 @@ internal sealed class Sources(Database database)
     public void Unchanged(IEnumerable<(long Id, DateTimeOffset? NextTryAt)> sources, DateTimeOffset at)
     {
         var read = JsonSerializer.Serialize(sources.Select(source => new { source.Id, NextTryAt = source.NextTryAt?.ToStorage() }));
-        database.InTransaction(connection => connection.Execute(UnchangedSql, new { read, at = at.ToStorage() }));
+        database.InTransaction(connection => connection.Execute(UnchangedSql(Dialect.Of(connection)), new { read, at = at.ToStorage() }), WriteQueue.Entries);
     }
 
     public void Failed(SourceFailure failure)

@@ -1,33 +1,4 @@
-using Microsoft.Data.Sqlite;
-
 namespace DigestWorker.Storage;
 
-/// <summary>What is wrong with the database, in words that name the file and the next step.</summary>
-internal sealed class StorageFault(string message, Exception? inner = null) : Exception(message, inner)
-{
-    // Primary result codes, sqlite.org/rescode.html.
-    private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
-
-    /// <param name="backup">The newest backup, to be named where it helps; null where none is known.</param>
-    public static StorageFault From(SqliteException exception, string file, string? backup = null) =>
-        new($"{Words(exception, file)} (SQLite: {exception.SqliteExtendedErrorCode}).{(IsDamage(exception) ? $" {NextStep(backup)}" : "")}", exception);
-
-    /// <summary>What to do about a damaged database.</summary>
-    public static string NextStep(string? backup) => backup is null
-        ? "Stop the service and put a backup in its place by 'db restore FILE'. If there is none, move the file away to begin anew."
-        : $"Stop the service, then put the newest backup in its place: digestworker db restore {backup}";
-
-    public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NotADatabase;
-
-    private static string Words(SqliteException exception, string file) => exception.SqliteErrorCode switch
-    {
-        Busy => $"The database {file} is in use by another program that does not let go; end that program or try again later",
-        ReadOnly => $"The database {file} cannot be written to; give the program's account the right to write the file and its folder",
-        IoError => $"The disk failed while the database {file} was used; check the disk, then run again",
-        Corrupt or NotADatabase =>
-            $"The file {file} is damaged or is not a SQLite database, and nothing was changed",
-        Full => $"The disk is full, so the database {file} cannot grow; what was stored is safe. Free some space and run again",
-        CannotOpen => $"The database {file} cannot be opened; check that its folder exists and may be written to",
-        _ => $"The database {file} could not be used: {exception.Message}",
-    };
-}
+/// <summary>What is wrong with the database, in words that name it and the next step.</summary>
+internal sealed class StorageFault(string message, Exception? inner = null) : Exception(message, inner);

@@ -9,12 +9,14 @@ internal sealed class SubscriberWishes(Database database)
 {
     private const string FindSql = "select id from subscriber where address = @address and ended_at is null";
 
-    private const string WordSql = """
+    private static string WordSql(Dialect dialect) => $"""
         insert into subscriber_word (subscriber_id, word, wish) values (@id, @word, @wish)
-        on conflict (subscriber_id, word) do update set wish = excluded.wish
+        on conflict (subscriber_id, {dialect.WhereCaseIsIgnored("word")}) do update set wish = excluded.wish
         """;
 
-    private const string ForgetSql = "delete from subscriber_word where subscriber_id = @id and word = @word";
+    private static string ForgetSql(Dialect dialect) => $"""
+        delete from subscriber_word where subscriber_id = @id and {dialect.WhereCaseIsIgnored("word")} = {dialect.WhereCaseIsIgnored("@word")}
+        """;
 
     private const string TextOnlySql = "update subscriber set text_only = @textOnly where id = @id";
 
@@ -36,9 +38,9 @@ internal sealed class SubscriberWishes(Database database)
             return false;
         }
 
-        connection.Execute(WordSql, change.Follow.Select(word => new { id, word, wish = "Follow" }));
-        connection.Execute(WordSql, change.Mute.Select(word => new { id, word, wish = "Mute" }));
-        connection.Execute(ForgetSql, change.Forget.Select(word => new { id, word }));
+        connection.Execute(WordSql(Dialect.Of(connection)), change.Follow.Select(word => new { id, word, wish = "Follow" }));
+        connection.Execute(WordSql(Dialect.Of(connection)), change.Mute.Select(word => new { id, word, wish = "Mute" }));
+        connection.Execute(ForgetSql(Dialect.Of(connection)), change.Forget.Select(word => new { id, word }));
         if (change.TextOnly is { } textOnly)
         {
             connection.Execute(TextOnlySql, new { id, textOnly });

@@ -10,7 +10,7 @@ internal sealed class TeamLists(Database database)
     private const string TeamsSql = """
         select t.id as Id, t.key as Key, t.name as Name, o.name as Organisation, t.contact as Contact, t.roster_hash as RosterHash
         from team t left join organisation o on o.id = t.organisation_id
-        order by t.name collate nocase
+        order by lower(t.name), t.name
         """;
 
     private const string QuietSql = """

@@ -7,7 +7,12 @@ namespace DigestWorker.Storage;
 /// <summary>Teams and their members. What a roster says of a member never touches what that person chose.</summary>
 internal sealed class Teams(Database database, Joining joining)
 {
-    private const string FindSql = "select id from team where key = @team or name = @team collate nocase order by key <> @team limit 1";
+    private static string FindSql(Dialect dialect) => $"""
+        select id from team
+        where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@team")} or lower(name) = lower(@team)
+        order by {dialect.WhereCaseIsIgnored("key")} <> {dialect.WhereCaseIsIgnored("@team")}
+        limit 1
+        """;
 
     private const string AddSql = "insert into team (key, name, token) values (@team, @team, @token) returning id";
 
@@ -26,9 +31,13 @@ internal sealed class Teams(Database database, Joining joining)
 
     private const string EndedSql = "select count(*) from subscriber where id = @id and ended_at is not null";
 
-    private const string HashSql = "select roster_hash from team where key = @key";
+    private static string HashSql(Dialect dialect) => $"""
+        select roster_hash from team where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@key")}
+        """;
 
-    private const string NoteHashSql = "update team set roster_hash = @hash where key = @key";
+    private static string NoteHashSql(Dialect dialect) => $"""
+        update team set roster_hash = @hash where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@key")}
+        """;
 
     private const string DeleteSql = "delete from team where id = @teamId";
 
@@ -84,10 +93,10 @@ internal sealed class Teams(Database database, Joining joining)
     public string? RosterHash(string key)
     {
         using var connection = database.Open();
-        return connection.ExecuteScalar<string?>(HashSql, new { key });
+        return connection.ExecuteScalar<string?>(HashSql(Dialect.Of(connection)), new { key });
     }
 
-    public void NoteRoster(string key, string hash) => database.InTransaction(connection => connection.Execute(NoteHashSql, new { key, hash }));
+    public void NoteRoster(string key, string hash) => database.InTransaction(connection => connection.Execute(NoteHashSql(Dialect.Of(connection)), new { key, hash }));
 
     /// <summary>Whether a member for whom the roster names no role has one all the same.</summary>
     public bool HasRoles(string team)
@@ -133,7 +142,7 @@ internal sealed class Teams(Database database, Joining joining)
         return leavers;
     }
 
-    private static long? Find(DbConnection connection, string team) => connection.ExecuteScalar<long?>(FindSql, new { team });
+    private static long? Find(DbConnection connection, string team) => connection.ExecuteScalar<long?>(FindSql(Dialect.Of(connection)), new { team });
 
     /// <returns>The id of the team of this key or name; made when it is new.</returns>
     private static long Ensure(DbConnection connection, string team) =>

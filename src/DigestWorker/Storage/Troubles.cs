@@ -35,7 +35,7 @@ internal sealed class Troubles(Database database)
     // Whatever ended or came back while it was being told is told next time.
     private const string ToldSql = """
         delete from trouble where topic = @topic and key = @key and ended_at is not null and @isOver = 1;
-        update trouble set told_at = iif(@isOver = 1, null, @at), claimed_until = null where topic = @topic and key = @key
+        update trouble set told_at = case when @isOver = 1 then null else @at end, claimed_until = null where topic = @topic and key = @key
         """;
 
     private const string FreeSql = "update trouble set claimed_until = null where topic = @topic and key = @key";

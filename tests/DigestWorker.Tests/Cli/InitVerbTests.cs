@@ -42,9 +42,23 @@ public sealed class InitVerbTests : IDisposable
         Assert.Contains("Home Office", names);
         Assert.DoesNotContain("Ofsted", names);
         Assert.DoesNotContain("Durham SCP procedures: amendments", names);
-        string[] next = ["digestworker collect --settings cardiff.json", "digestworker preview --role headteacher --out preview.html --settings cardiff.json"];
+        string[] next =
+        [
+            "digestworker collect --settings cardiff.json", "digestworker preview --role headteacher --out preview.html --settings cardiff.json",
+            "digestworker check --settings cardiff.json", "digestworker run --settings cardiff.json",
+        ];
         Assert.All(next, command => Assert.Contains(command, written.Out, StringComparison.Ordinal));
         Assert.All(next, command => Assert.Contains(command, Text("cardiff.json"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Kent", false)]
+    [InlineData("County Durham", true)]
+    [InlineData("England", true)]
+    public void A_source_of_one_area_is_for_that_area_and_for_whoever_works_in_all_of_the_nation(string area, bool isThere)
+    {
+        Assert.Equal(isThere, Catalogue.For(area).Any(row => row.Contains("Durham SCP", StringComparison.Ordinal)));
+        Assert.Contains(Catalogue.For(area), row => row.Contains("\"Ofsted\"", StringComparison.Ordinal));
     }
 
     [Fact]

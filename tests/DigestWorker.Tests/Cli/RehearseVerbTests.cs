@@ -154,6 +154,34 @@ public sealed class RehearseVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_knows_whom_the_settings_file_adds_or_leaves_out_as_publishing_would()
+    {
+        await FillAsync(subscribers: [new { Email = "joiner@c.example.org", Roles = new[] { "designated-safeguarding-lead" } }]);
+        var grooming = await IdAsync(Grooming);
+
+        var joined = await RunAsync("explain", grooming, "--subscriber", "joiner@c.example.org");
+        Write("appsettings.json", subscribers: []);
+        var left = await RunAsync("explain", grooming, "--subscriber", "joiner@c.example.org");
+
+        Assert.Equal((0, ""), (joined.ExitCode, joined.Error));
+        Assert.Contains("\nIN: ", joined.Out, StringComparison.Ordinal);
+        Assert.Contains("\nNOT IN: Nothing is sent to this subscriber", left.Out, StringComparison.Ordinal);
+        Assert.Contains("left the settings file", left.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_week_that_has_not_begun_is_refused_in_words()
+    {
+        await FillAsync();
+
+        var explained = await RunAsync("explain", await IdAsync(Grooming), "--role", "headteacher", "--week", "2099-W01");
+        var rehearsed = await RunAsync("settings", "rehearse", "appsettings.json", "--week", "2099-W01");
+
+        Assert.Equal((2, 2), (explained.ExitCode, rehearsed.ExitCode));
+        Assert.All([explained, rehearsed], ended => Assert.StartsWith("The week 2099-W01 has not begun yet; the present one is ", ended.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Explain_names_the_next_step_for_whom_and_what_it_does_not_know()
     {
         await FillAsync();
@@ -162,8 +190,10 @@ public sealed class RehearseVerbTests : IDisposable
         var stranger = await RunAsync("explain", id, "--subscriber", "stranger@example.org");
         var unknown = await RunAsync("explain", "999", "--subscriber", "lead@a.example.org");
         var role = await RunAsync("explain", id, "--role", "head");
+        var word = await RunAsync("explain", "grooming");
 
-        Assert.Equal((1, 1, 2), (stranger.ExitCode, unknown.ExitCode, role.ExitCode));
+        Assert.Equal((1, 1, 2, 2), (stranger.ExitCode, unknown.ExitCode, role.ExitCode, word.ExitCode));
+        Assert.Contains("'grooming' is not an id; write a number, as 'releases' lists them.", word.Error, StringComparison.Ordinal);
         Assert.Contains("s***@example.org is known. 'subscribers list'", stranger.Error, StringComparison.Ordinal);
         Assert.Contains("No release has the id 999. 'releases' lists them.", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("'head' is not a role. The roles are: ", role.Error, StringComparison.Ordinal);

@@ -87,6 +87,23 @@ public sealed class SettingsVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://a.example.org/feed?page=2&api_key=open-sesame-open-sesame#top", "https://a.example.org/feed?page=2&api_key=(hidden)#top")]
+    [InlineData("https://a.example.org/feed?AccessToken=open-sesame-open-sesame&kind=feed", "https://a.example.org/feed?AccessToken=(hidden)&kind=feed")]
+    public async Task A_key_within_an_address_is_never_shown(string address, string shown)
+    {
+        _folder.Write("appsettings.json", JsonSerializer.Serialize(new { Sources = new[] { new { Name = "A", Url = address } } }));
+        _folder.Write("wrong.json", JsonSerializer.Serialize(new { Sources = new[] { new { Name = "A", Url = $"htps{address[5..]}" } } }));
+
+        var right = await _app.RunAsync("settings", "show", "Sources");
+        var wrong = await _app.RunAsync("settings", "validate", "wrong.json");
+
+        Assert.Equal((0, 2), (right.ExitCode, wrong.ExitCode));
+        Assert.Contains($"\"{shown}\"", right.Out, StringComparison.Ordinal);
+        Assert.Contains($"did you mean \"{shown}\"?", wrong.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, right.Out + wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{ "Sources": [{ "Name": "A", "Url": "https://exa""", "is not JSON from line 1, column ")]
     [InlineData("", "is empty; write { } at least")]
     public async Task A_file_that_is_half_written_is_told(string text, string words)

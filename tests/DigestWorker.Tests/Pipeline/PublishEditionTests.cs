@@ -152,7 +152,7 @@ public sealed class PublishEditionTests : IDisposable
         await CollectOneAsync("a");
         _newsroom.Subscribe("lead@example.org");
         _newsroom.Clock.Now = Monday;
-        using (SenderLock.TryTake(_newsroom.Services.GetRequiredService<Database>()))
+        using (_newsroom.Services.GetRequiredService<Database>().TrySend())
         {
             Assert.Null((await _newsroom.DigestAsync()).Sent);
         }

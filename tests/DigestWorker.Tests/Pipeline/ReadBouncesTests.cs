@@ -156,10 +156,11 @@ public sealed class ReadBouncesTests : IDisposable
         _box.Take("out-of-office");
 
         Assert.Equal(0, _box.Newsroom.Scalar("""
-            select count(*) from bounce b join delivery v
-            where instr(b.message_hash, cast(v.recipient as blob)) or instr(b.kind || coalesce(b.status, '') || b.received_at, v.recipient) or length(b.message_hash) <> 32
+            select count(*) from bounce b
+            where length(b.message_hash) <> 32 or b.kind || coalesce(b.status, '') || b.received_at like '%@%'
             """));
         Assert.Equal(0, _box.Newsroom.Scalar("select count(*) from subscriber_change where change like '%@%'"));
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         _box.Newsroom.Restart();
         var stored = await File.ReadAllTextAsync(Path.Combine(_box.Newsroom.Folder, "test.db"));
         Assert.DoesNotContain("nobody of this name in our table", stored, StringComparison.Ordinal);

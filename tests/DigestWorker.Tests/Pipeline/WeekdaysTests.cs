@@ -122,15 +122,16 @@ public sealed class WeekdaysTests : IDisposable
 
         Assert.InRange(_published.Count, Weeks, 4 * Weeks);
         Assert.Equal(4 * _published.Count, _newsroom.Scalar("select count(*) from digest_release"));
-        Assert.Equal(4 * _published.Count, _newsroom.Scalar("select count(*) from (select distinct subscriber_id, release_id from digest_release)"));
-        Assert.Equal(0, _newsroom.Scalar("select count(*) from (select 1 from digest group by edition_id, subscriber_id having count(*) > 1)"));
+        Assert.Equal(4 * _published.Count, _newsroom.Scalar("select count(*) from (select distinct subscriber_id, release_id from digest_release) told"));
+        Assert.Equal(0, _newsroom.Scalar("select count(*) from (select 1 from digest group by edition_id, subscriber_id having count(*) > 1) twice"));
         Assert.Equal(_newsroom.Scalar("select count(*) from digest") - 4, _newsroom.Scalar(
             "select count(*) from digest a join digest b on a.subscriber_id = b.subscriber_id and a.window_to = b.window_from"));
         // What Sunday's outage swallowed may be made up for until Monday's edition is due.
-        Assert.Equal(0, _newsroom.Scalar("""
+        var (weekday, span) = TestServer.IsUsed ? ("to_char(cast(composed_at as timestamp), 'D')", "2 07:30' and '7 23:59") : ("strftime('%w', composed_at)", "1 07:30' and '6 23:59");
+        Assert.Equal(0, _newsroom.Scalar($"""
             select count(*) from delivery
-            where recipient = 'sunday@example.org' and strftime('%w %H:%M', composed_at) between '1 07:30' and '6 23:59'
-               or recipient = 'wednesday@example.org' and strftime('%w', composed_at) in ('1', '2')
+            where recipient = 'sunday@example.org' and {weekday} || ' ' || substr(composed_at, 12, 5) between '{span}'
+               or recipient = 'wednesday@example.org' and {weekday} in ({(TestServer.IsUsed ? "'2', '3'" : "'1', '2'")})
             """));
     }
 

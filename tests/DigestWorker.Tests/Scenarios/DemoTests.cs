@@ -31,6 +31,7 @@ public sealed partial class DemoTests : IDisposable
     [Fact]
     public async Task A_preview_of_all_roles_shows_each_in_light_and_in_dark_colours_and_keeps_nothing()
     {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         await _app.RunAsync("demo");
         var stored = await File.ReadAllBytesAsync(_folder.File("demo-out/demo.db"), TestContext.Current.CancellationToken);
 

@@ -17,6 +17,7 @@ public sealed class FullDiskTests : IAsyncDisposable
     [Fact]
     public async Task Where_a_write_fails_the_run_ends_in_words_and_the_next_one_sends_the_rest()
     {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         Assert.SkipUnless(Tool.IsThere("sh"), "There is no shell here.");
         await PrepareAsync();
 
@@ -38,6 +39,7 @@ public sealed class FullDiskTests : IAsyncDisposable
     [Fact]
     public async Task Where_the_disk_is_full_the_run_ends_in_words_and_goes_on_when_there_is_room()
     {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         Assert.SkipUnless(await MayMountAsync(), "This account may not mount a file system of its own.");
         await PrepareAsync();
 

@@ -13,6 +13,7 @@ public sealed class WrongInputTests : IDisposable
     [Fact]
     public async Task Six_mistakes_in_the_settings_are_told_in_one_run()
     {
+        Assert.SkipWhen(TestServer.IsUsed, "It is about settings that the tests would override.");
         _folder.Write("appsettings.json", """
             {
               "Schedule": { "PublishCron": "30 7 * * MON", "TimeZone": "Europe/Londen" },
@@ -73,6 +74,7 @@ public sealed class WrongInputTests : IDisposable
     [Fact]
     public async Task A_damaged_database_is_named_and_left_alone()
     {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         _folder.Write("appsettings.json", """{ "Storage": { "ConnectionString": "Data Source=broken.db" } }""");
         var broken = _folder.Write("broken.db", new string('x', 10_000));
 
@@ -86,6 +88,7 @@ public sealed class WrongInputTests : IDisposable
     [Fact]
     public async Task A_database_where_nothing_can_be_written_is_told_in_words()
     {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         _folder.Write("file", "");
         _folder.Write("appsettings.json", """{ "Storage": { "ConnectionString": "Data Source=file/below/a.db" } }""");
 

@@ -54,7 +54,7 @@ public sealed class SettingsMistakeTests : IDisposable
     [InlineData("""{ "Roles": { "police": { "Topics": { "send": "NaN" } } } }""", "Roles:police:Topics:send: \"NaN\" stands here; write a number from 0 to 10")]
     [InlineData("""{ "Delivery": { "Transport": "Smpt" } }""", "Delivery:Transport: \"Smpt\" stands here; did you mean \"Smtp\"?")]
     [InlineData("""{ "Delivery": { "Transport": true } }""", "Delivery:Transport: true stands here; write \"Pickup\" or \"Smtp\"")]
-    [InlineData("""{ "Storage": { "Provider": "Postgres" } }""", "Storage:Provider: \"Postgres\" stands here; write \"Sqlite\", the only word known here")]
+    [InlineData("""{ "Storage": { "Provider": "Oracle" } }""", "Storage:Provider: \"Oracle\" stands here; write one of Sqlite, Postgres")]
     [InlineData("""{ "Storage": { "Retention": { "MailDays": 7 } } }""", "Storage:Retention:MailDays: 7 stands here; write a whole number from 8 to 366")]
     [InlineData("""{ "Storage": { "Retention": { "DeliveryMonths": 0 } } }""", "Storage:Retention:DeliveryMonths: 0 stands here; write a whole number from 3 to 120")]
     [InlineData("""{ "Storage": { "Retention": { "MailDay": 40 } } }""", "Storage:Retention:MailDay: the key \"MailDay\" is not known here; did you mean \"MailDays\"?")]
@@ -100,6 +100,21 @@ public sealed class SettingsMistakeTests : IDisposable
         Assert.Equal(
             ["Storage:ConnectionString: the key \"poling\" is not known to SQLite; did you mean \"Pooling\"?"],
             _folder.Refuse("""{ "Storage": { "ConnectionString": "Data Source=a.db;Poling=true" } }"""));
+
+    [Theory]
+    [InlineData("Data Source=a.db")]
+    [InlineData("Host=db.example.org;Username=digest")]
+    [InlineData("=")]
+    public void A_connection_string_that_names_no_database_of_PostgreSQL_is_told(string text) =>
+        Assert.Equal(
+            [$"Storage:ConnectionString: \"{text}\" stands here; for Postgres write \"Host=SERVER;Database=NAME;Username=USER\", and keep the password in a file named by Storage:PasswordFile"],
+            _folder.Refuse($$"""{ "Storage": { "Provider": "Postgres", "ConnectionString": "{{text}}" } }"""));
+
+    [Fact]
+    public void A_key_that_PostgreSQL_does_not_know_is_told() =>
+        Assert.Equal(
+            ["Storage:ConnectionString: the key \"hots\" is not known to PostgreSQL; did you mean \"Host\"?"],
+            _folder.Refuse("""{ "Storage": { "Provider": "Postgres", "ConnectionString": "Host=a;Database=b;Username=c;Hots=d" } }"""));
 
     [Theory]
     [InlineData("lead@example")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestWorker.Storage;
+using DigestWorker.Storage.Sqlite;
 using DigestWorker.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -14,13 +15,8 @@ public sealed class BouncesMigrationTests : IDisposable
 
     public BouncesMigrationTests()
     {
-        _database = new Database($"Data Source={_folder.File("old.db")}");
-        foreach (var script in Scripts().Take(Before))
-        {
-            Run(script);
-        }
-
-        Run($"pragma user_version = {Before}");
+        OldDatabase.Create(_folder.File("old.db"), Before);
+        _database = new SqliteDatabase($"Data Source={_folder.File("old.db")}");
     }
 
     [Fact]
@@ -40,7 +36,8 @@ public sealed class BouncesMigrationTests : IDisposable
 
         Assert.Equal(1, Scalar("select count(*) from subscriber_change where actor = 'Admin' and change = 'text only' and at = '2026-11-02T00:00:00Z'"));
         Assert.Equal(2, Scalar("select count(*) from delivery where bounce_token = ''"));
-        using var ledger = new SendingLedger(_database);
+        using var sender = _database.TrySend()!;
+        using var ledger = new SendingLedger(_database, sender);
         Assert.Equal("", Assert.Single(ledger.Claim(DateTimeOffset.MaxValue, 10)).BounceToken);
     }
 
@@ -49,16 +46,6 @@ public sealed class BouncesMigrationTests : IDisposable
         _database.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
-    }
-
-    private static IEnumerable<string> Scripts()
-    {
-        var assembly = typeof(Migrator).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Migrations.sqlite.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return reader.ReadToEnd();
-        }
     }
 
     private void Run(string sql) => Scalar(sql);

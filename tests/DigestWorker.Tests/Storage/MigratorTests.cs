@@ -7,34 +7,50 @@ public sealed class MigratorTests : IDisposable
 {
     private readonly TempDatabase _temp = new();
 
+    private static string VersionSql => TestServer.IsUsed ? "select max(version) from schema_version" : "pragma user_version";
+
     [Fact]
     public void Migrating_twice_changes_nothing()
     {
-        var newest = _temp.Scalar("pragma user_version");
+        var newest = _temp.Scalar(VersionSql);
 
         new Migrator(_temp.Database).Migrate();
 
-        Assert.Equal(newest, _temp.Scalar("pragma user_version"));
+        Assert.Equal(newest, _temp.Scalar(VersionSql));
     }
 
     [Fact]
     public void A_database_of_a_newer_version_is_refused_in_words()
     {
-        _temp.Scalar("pragma user_version = 99; select 0");
+        _temp.Scalar(TestServer.IsUsed ? "insert into schema_version (version, runs_from) values (99, 99) returning 0" : "pragma user_version = 99; select 0");
 
         var fault = Assert.Throws<StorageFault>(() => new Migrator(_temp.Database).Migrate());
 
         Assert.Contains("newer version", fault.Message, StringComparison.Ordinal);
-        Assert.Contains(_temp.Database.File, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(_temp.Database.Name, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_table_is_strict() =>
+    public void Every_table_is_strict()
+    {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         Assert.Equal(0, _temp.Scalar("select count(*) from sqlite_schema where type = 'table' and name not like 'sqlite_%' and sql not like '%strict%'"));
+    }
 
     [Fact]
-    public void The_database_keeps_a_write_ahead_log() =>
+    public void The_database_keeps_a_write_ahead_log()
+    {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         Assert.Equal(1, _temp.Scalar("select count(*) from pragma_journal_mode where journal_mode = 'wal'"));
+    }
+
+    [Fact]
+    public void From_their_first_common_number_on_both_databases_have_the_same_migrations()
+    {
+        var ofServer = MigrationScripts.Of("postgres").Select(script => script.Version).ToList();
+
+        Assert.Equal(ofServer, MigrationScripts.Of("sqlite").Select(script => script.Version).Where(version => version >= ofServer[0]));
+    }
 
     public void Dispose() => _temp.Dispose();
 }

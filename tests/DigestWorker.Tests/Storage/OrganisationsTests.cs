@@ -55,7 +55,7 @@ public sealed class OrganisationsTests : IDisposable
         Follow(Leads);
 
         Assert.Equal(1, _temp.Scalar("select count(*) from team"));
-        Assert.Equal(1, _temp.Scalar("select count(*) from team t join team_member m on m.team_id = t.id where t.key = 'leads' and t.organisation_id is not null"));
+        Assert.Equal(1, _temp.Scalar("select count(*) from team t join team_member m on m.team_id = t.id where lower(t.key) = 'leads' and t.organisation_id is not null"));
     }
 
     [Fact]

@@ -30,6 +30,12 @@ internal sealed class DigestWorkerApp(string folder)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (TestServer.IsUsed)
+        {
+            start.Environment["DIGEST__Storage__Provider"] = "Postgres";
+            start.Environment["DIGEST__Storage__ConnectionString"] = TestServer.Of(folder);
+        }
+
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;

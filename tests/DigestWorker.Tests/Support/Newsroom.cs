@@ -22,9 +22,14 @@ internal sealed class Newsroom : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, object> _sources = [];
+    private readonly string? _ofServer;
     private IHost? _host;
 
-    public Newsroom(DateTimeOffset now) => Clock = new ManualClock(now);
+    public Newsroom(DateTimeOffset now)
+    {
+        Clock = new ManualClock(now);
+        _ofServer = TestServer.IsUsed ? TestServer.Of(_folder.Path) : null;
+    }
 
     public string? AdminAddress { get; init; }
 
@@ -189,6 +194,11 @@ internal sealed class Newsroom : IDisposable
     public void Dispose()
     {
         Restart();
+        if (_ofServer is not null)
+        {
+            TestServer.Drop(_ofServer);
+        }
+
         _folder.Dispose();
     }
 
@@ -205,7 +215,7 @@ internal sealed class Newsroom : IDisposable
     {
         var file = _folder.Write("appsettings.json", JsonSerializer.Serialize(new
         {
-            Storage = new { ConnectionString = "Data Source=test.db", Backup = new { Folder = BackupFolder, Keep = 3 } },
+            Storage = new { Provider = _ofServer is null ? "Sqlite" : "Postgres", ConnectionString = _ofServer ?? "Data Source=test.db", KeyFile = "test.db.key", Backup = new { Folder = BackupFolder, Keep = 3 } },
             Sources = _sources.Values,
             Organisations,
             Delivery = new

@@ -1,18 +1,22 @@
+using System.Globalization;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
+using DigestWorker.Storage.Postgres;
+using DigestWorker.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Tests.Support;
 
-/// <summary>A real SQLite file with the newest schema.</summary>
+/// <summary>A real database with the newest schema: a SQLite file, or a database of the <see cref="TestServer"/>.</summary>
 internal sealed class TempDatabase : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly string? _ofServer = TestServer.IsUsed ? TestServer.New() : null;
 
     public TempDatabase()
     {
-        Database = new Database($"Data Source={_folder.File("test.db")}");
-        new Migrator(Database).Migrate();
+        Database = _ofServer is null ? new SqliteDatabase($"Data Source={_folder.File("test.db")}") : new PostgresDatabase(_ofServer);
+        Database.Migrate();
     }
 
     public Database Database { get; }
@@ -26,12 +30,21 @@ internal sealed class TempDatabase : IDisposable
         using var connection = Database.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        Database.Dispose();
+        if (_ofServer is null)
+        {
+            SqliteConnection.ClearAllPools();
+        }
+        else
+        {
+            TestServer.Drop(_ofServer);
+        }
+
         _folder.Dispose();
     }
 }

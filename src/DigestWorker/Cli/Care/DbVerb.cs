@@ -6,7 +6,7 @@ namespace DigestWorker.Cli.Care;
 internal static class DbVerb
 {
     public static Command Create(Workshop workshop) => new("db", """
-        The database file: backs it up while the service works, proves it, and puts a backup back. Run these as the account of the service, which owns the file.
+        The database file: backs it up while the service works, proves it, and puts a backup back; or moves it to PostgreSQL. Run these as the account of the service, which owns the file.
 
         Example: digestworker db backup /var/backups/digestworker/today.db
         """)
@@ -14,5 +14,6 @@ internal static class DbVerb
         DbBackupVerb.Create(workshop),
         DbCheckVerb.Create(workshop),
         DbRestoreVerb.Create(workshop),
+        DbMoveVerb.Create(workshop),
     };
 }

@@ -15,10 +15,14 @@ internal static class Catalogue
         return [.. shipped.RootElement.GetProperty("Sources").EnumerateArray().Where(source => Suits(source, area)).Select(source => source.GetRawText())];
     }
 
-    private static bool Suits(JsonElement source, string area) =>
-        !source.TryGetProperty("Areas", out var areas) || areas.EnumerateArray().Any(place => Suits(place.GetString()!, area));
+    // A row that names an area within a nation is for that area, whatever nation stands beside it.
+    private static bool Suits(JsonElement source, string area)
+    {
+        string[] places = source.TryGetProperty("Areas", out var areas) ? [.. areas.EnumerateArray().Select(place => place.GetString()!)] : [];
+        string[] local = [.. places.Where(place => !Nation.IsWide(place))];
+        return places.Length == 0
+            || (local.Length > 0 && !Nation.IsWide(area) ? local.Contains(area, StringComparer.OrdinalIgnoreCase) : places.Any(place => IsShared(place, area)));
+    }
 
-    private static bool Suits(string place, string area) => Nation.IsWide(place)
-        ? Nation.Of(place).Intersect(Nation.Of(area), StringComparer.Ordinal).Any()
-        : place.Equals(area, StringComparison.OrdinalIgnoreCase);
+    private static bool IsShared(string place, string area) => Nation.Of(place).Intersect(Nation.Of(area), StringComparer.Ordinal).Any();
 }

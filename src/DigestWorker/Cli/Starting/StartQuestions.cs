@@ -25,12 +25,14 @@ internal static class StartQuestions
         "--from", "Who sends the digest? A mail address, or a name and an address: Safeguarding Digest <digest@example.org>", Sender);
 
     public static StartQuestion Host { get; } = new(
-        "--smtp-host", "Which mail server sends it? Its name, such as mail.example.org; nothing to write mails into the folder outbox first", HostName) { Otherwise = "" };
+        "--smtp-host", "Which mail server sends it? Its name, such as mail.example.org; nothing to write mails into the folder outbox first", HostName)
+    { Otherwise = "" };
 
     public static StartQuestion Subscriber { get; } = new("--subscriber", "Who gets it first? A mail address", Address);
 
     public static StartQuestion Role { get; } = new(
-        "--role", $"And in which role? One of {string.Join(", ", Roles)}", RoleId) { Otherwise = UsualRole };
+        "--role", $"And in which role? One of {string.Join(", ", Roles)}", RoleId)
+    { Otherwise = UsualRole };
 
     public static StartQuestion Area { get; } = new("--area", "Where do they work? A nation or an area, such as Wales or County Durham", Place);
 

@@ -8,14 +8,15 @@ internal static class StarterFile
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="next">The two commands to go on with.</param>
+    /// <param name="next">The commands to go on with.</param>
     public static string Text(StartAnswers answers, IReadOnlyList<string> next) => $$"""
         // The settings of DigestWorker. A section or key that you leave out has its built-in default: digestworker settings show
         // Relative paths count from the folder of this file. Secrets belong into the environment or into files of their own.
         //
         // Go on with:  {{next[0]}}
         //              {{next[1]}}
-        // Then:        digestworker check, and digestworker run
+        // Then:        {{next[2]}}
+        //              {{next[3]}}
         {
           "$schema": "./appsettings.schema.json",
 

@@ -2,7 +2,7 @@ using DigestWorker.Settings;
 using DigestWorker.Settings.Reading;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Care;
-using Microsoft.Data.Sqlite;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Pipeline.Care;
 
@@ -12,8 +12,6 @@ namespace DigestWorker.Pipeline.Care;
 /// </summary>
 internal sealed class BackUp(DigestSettings settings, Database database, TimeProvider time)
 {
-    private const int IoError = 10, Full = 13, CannotOpen = 14;
-
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     public static string KeyOf(string backup) => $"{backup}.key";
@@ -45,12 +43,13 @@ internal sealed class BackUp(DigestSettings settings, Database database, TimePro
 
     private void Refuse(string file, bool replaces)
     {
-        if (!File.Exists(database.File))
+        var stored = database.FileFor("A backup");
+        if (!File.Exists(stored))
         {
-            throw new StorageFault($"There is no database {database.File} yet, so there is nothing to back up.");
+            throw new StorageFault($"There is no database {stored} yet, so there is nothing to back up.");
         }
 
-        if (file == database.File)
+        if (file == stored)
         {
             throw new StorageFault($"{file} is the database itself; name another file.");
         }
@@ -63,28 +62,20 @@ internal sealed class BackUp(DigestSettings settings, Database database, TimePro
 
     private async Task WriteAsync(string part, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        try
+        var (size, write) = (Snapshot.Size(database), Task.Run(() => Snapshot.Write(database, part, cancellationToken), cancellationToken));
+        while (progress is not null && !write.IsCompleted)
         {
-            var (size, write) = (Snapshot.Size(database), Task.Run(() => Snapshot.Write(database, part, cancellationToken), cancellationToken));
-            while (progress is not null && !write.IsCompleted)
-            {
-                await Task.WhenAny(write, Task.Delay(LookEvery, time, CancellationToken.None));
-                progress.Report(Math.Min(1, (double)new FileInfo(part).Length / Math.Max(1, size)));
-            }
+            await Task.WhenAny(write, Task.Delay(LookEvery, time, CancellationToken.None));
+            progress.Report(Math.Min(1, (double)new FileInfo(part).Length / Math.Max(1, size)));
+        }
 
-            await write;
-        }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is Full or IoError or CannotOpen)
-        {
-            throw new StorageFault($"The backup could not be written into {Path.GetDirectoryName(part)}: its disk is full or fails (SQLite: {fault.SqliteExtendedErrorCode}). The database is as it was. "
-                + "Free some space or name another folder, then run again.", fault);
-        }
+        await write;
     }
 
     private FileFinding Prove(string part, IReadOnlyDictionary<string, long> kept)
     {
         var finding = FileProof.Of(part);
-        if (Migrator.NewerWords(database.File, finding.Schema) is { } words)
+        if (Migrator.NewerWords(database.Name, finding.Schema) is { } words)
         {
             throw new StorageFault(words);
         }

@@ -2,6 +2,7 @@ using DigestWorker.Pipeline.Status;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Care;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Pipeline.Care;
 
@@ -11,7 +12,7 @@ internal sealed class CheckDatabase(DigestSettings settings, Database database, 
     // A log grows while somebody reads for long; one larger than this is kept from being taken in.
     private const long LargeLog = 256_000_000;
 
-    private string File => database.File;
+    private string File => database.FileFor("Looking into the database");
 
     public IReadOnlyList<CheckResult> Run()
     {
@@ -81,5 +82,5 @@ internal sealed class CheckDatabase(DigestSettings settings, Database database, 
             : new("Contents", IsGood: false, $"{string.Join("; ", faults)}. Something else than this program wrote into the database: compare it with the newest backup.");
     }
 
-    private string NextStep() => StorageFault.NextStep(backups.Newest()?.Path);
+    private string NextStep() => SqliteFault.NextStep(backups.Newest()?.Path);
 }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using DigestWorker.Pipeline.Watching;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline.Care;
 
@@ -29,9 +29,9 @@ internal sealed partial class KeepBackups(
         {
             troubles.Add(Failed(fault.Message));
         }
-        catch (SqliteException fault)
+        catch (DbException fault)
         {
-            troubles.Add(Failed(StorageFault.From(fault, database.File).Message));
+            troubles.Add(Failed(database.Fault(fault).Message));
         }
 
         note.Run(TroubleTopic.Backups, troubles);

@@ -2,6 +2,7 @@ using DigestWorker.Settings;
 using DigestWorker.Settings.Reading;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Care;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Pipeline.Care;
 
@@ -11,14 +12,14 @@ namespace DigestWorker.Pipeline.Care;
 /// </summary>
 internal sealed class RestoreDatabase(DigestSettings settings, Database database, TimeProvider time)
 {
-    private string File => database.File;
+    private string File => database.FileFor("Putting a backup back");
 
     /// <param name="force">Also where the database in place is in order.</param>
     /// <exception cref="StorageFault">Nothing was replaced, in words.</exception>
     public RestoreReport Run(string copy, bool force)
     {
         TryToWrite();
-        using var held = SenderLock.TryTake(database) ?? throw Replacement.InUse(File);
+        using var held = database.TryKeepFromSending() ?? throw Replacement.InUse(File);
         RefuseToReplace(force);
         Candidate.DeleteLeft(File);
         using var candidate = CandidateOf(copy);

@@ -18,7 +18,7 @@ internal sealed class DecidingSettings(DigestSettings settings)
         DigestFate.NoRole => [$"Roles has none of: {string.Join(", ", explained.Subscriber!.Roles)}"],
         DigestFate.MutedWord => [.. Choice($"leaves out the word \"{WordFit.Muted(explained.Release, explained.Subscriber!.Wishes)}\"")],
         DigestFate.MutedTopics => [.. Choice(Muted(explained))],
-        DigestFate.NoRoleWants => [.. explained.Judgement!.Fits.SelectMany(Unwanted), .. Choice(Muted(explained))],
+        DigestFate.NoRoleWants => [.. explained.Judgement!.Fits.SelectMany(fit => Unwanted(fit, explained.Subscriber!.Wishes)), .. Choice(Muted(explained))],
         DigestFate.NoRoom => [.. Limits(explained)],
         _ => [],
     };
@@ -29,13 +29,18 @@ internal sealed class DecidingSettings(DigestSettings settings)
         .. judgement.Best is { } best ? [Topic(best, best.Topics[0]), Minimum(best.Role)] : Array.Empty<string>(),
     ];
 
-    private static IEnumerable<string> Unwanted(RoleFit fit) => fit.Verdict switch
+    private static IEnumerable<string> Unwanted(RoleFit fit, Wishes wishes) => fit.Verdict switch
     {
-        RoleVerdict.NoTopic => [fit.Topics.Count == 0 ? "Topics: none of their phrases names what the release is about" : $"{Path(fit.Role)}:Topics follows none of: {string.Join(", ", fit.Topics.Select(part => part.Topic))}"],
+        RoleVerdict.NoTopic when fit.Topics.Count == 0 => ["Topics: none of their phrases names what the release is about"],
+        RoleVerdict.NoTopic => [.. Unfollowed(fit, [.. fit.Topics.Select(part => part.Topic).Except(wishes.MutedTopics, StringComparer.Ordinal)])],
         RoleVerdict.KindNotSent => [$"{Path(fit.Role)}:Kinds ({Number(fit.KindWeight)})"],
         RoleVerdict.OtherArea => [$"Areas of the subscriber and {Path(fit.Role)}:Areas", Minimum(fit.Role)],
-        _ => [Minimum(fit.Role), Topic(fit, fit.Topics[0])],
+        _ => [Minimum(fit.Role), Topic(fit, fit.Topics[0]), .. fit.KindWeight < 1 ? [$"{Path(fit.Role)}:Kinds ({Number(fit.KindWeight)})"] : Array.Empty<string>()],
     };
+
+    // The role may well follow a topic that the subscriber leaves out.
+    private static IEnumerable<string> Unfollowed(RoleFit fit, IReadOnlyList<string> topics) =>
+        topics.Count == 0 ? [] : [$"{Path(fit.Role)}:Topics follows none of: {string.Join(", ", topics)}"];
 
     private static IEnumerable<string> Limits(Explanation explained) => explained.Window!.First
         ? ["A first digest shows ten releases"]

@@ -20,7 +20,7 @@ internal sealed class ErasePerson(DigestSettings settings, Database database, Er
     public async Task<ErasureReport?> RunAsync(string email, CancellationToken cancellationToken)
     {
         // A mail that is on its way would be noted and written after it was erased.
-        using var held = SenderLock.TryTake(database);
+        using var held = database.TryKeepFromSending();
         if (held is null)
         {
             return null;

@@ -12,7 +12,7 @@ internal sealed class RematchReleases(Database database, UnderstandEntry underst
 
     /// <param name="apply">When false, all is taken back in the end.</param>
     public RematchReport Run(bool apply, IProgress<int>? progress, CancellationToken cancellationToken) =>
-        database.InTransaction(connection => Run(connection, progress, cancellationToken), keep: apply);
+        database.InTransaction(connection => Run(connection, progress, cancellationToken), keep: apply, WriteQueue.Entries);
 
     private RematchReport Run(DbConnection connection, IProgress<int>? progress, CancellationToken cancellationToken)
     {

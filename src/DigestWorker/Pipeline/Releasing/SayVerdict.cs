@@ -21,7 +21,8 @@ internal sealed class SayVerdict(Database database, RegroupReleases regroup, Tim
         Say(connection, others.SelectMany(entry => ones.Select(one => new Verdict(one, entry, Same: true))));
         Regroup(connection, had);
         return Memberships.ReleaseOf(connection, ones[0]);
-    });
+    },
+    WriteQueue.Entries);
 
     /// <summary>An entry does not belong with the others of its release.</summary>
     /// <returns>The release in which it stands from now on; null where it stands alone already, or is not known.</returns>
@@ -36,7 +37,8 @@ internal sealed class SayVerdict(Database database, RegroupReleases regroup, Tim
         Say(connection, had.Keys.Where(other => other != entry).Select(other => new Verdict(entry, other, Same: false)));
         Regroup(connection, had);
         return Memberships.ReleaseOf(connection, entry);
-    });
+    },
+    WriteQueue.Entries);
 
     private static List<long> EntriesOf(IReadOnlyDictionary<long, long> had, long release) =>
         [.. had.Where(pair => pair.Value == release).Select(pair => pair.Key).Order()];

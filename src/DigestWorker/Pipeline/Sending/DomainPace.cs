@@ -7,7 +7,8 @@ using DigestWorker.Settings;
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>How fast mails go out, to everybody and to each domain; a domain that asks to slow down is left alone for a while.</summary>
-internal sealed partial class DomainPace(SmtpSettings settings) : IDisposable
+/// <param name="shared">Takes a turn at a rate that all workers share and says how long to wait for it; null where there is one sender.</param>
+internal sealed partial class DomainPace(SmtpSettings settings, Func<string, int, TimeSpan?>? shared = null) : IDisposable
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _slowed = new(StringComparer.Ordinal);
     private readonly PartitionedRateLimiter<string> _perDomain = Limiter(settings.PerMinuteAndDomain, domain => domain);
@@ -15,8 +16,27 @@ internal sealed partial class DomainPace(SmtpSettings settings) : IDisposable
 
     public async Task WaitTurnAsync(string domain, CancellationToken cancellationToken)
     {
-        using var own = await _perDomain.AcquireAsync(domain, 1, cancellationToken);
-        using var all = await _all.AcquireAsync(domain, 1, cancellationToken);
+        if (!await WaitSharedAsync(domain, settings.PerMinuteAndDomain, cancellationToken))
+        {
+            using var own = await _perDomain.AcquireAsync(domain, 1, cancellationToken);
+        }
+
+        if (!await WaitSharedAsync("", settings.PerMinute, cancellationToken))
+        {
+            using var all = await _all.AcquireAsync(domain, 1, cancellationToken);
+        }
+    }
+
+    /// <returns>False where each process counts for itself.</returns>
+    private async Task<bool> WaitSharedAsync(string key, int perMinute, CancellationToken cancellationToken)
+    {
+        if (perMinute == 0 || shared?.Invoke(key, perMinute) is not { } wait)
+        {
+            return false;
+        }
+
+        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, cancellationToken);
+        return true;
     }
 
     /// <returns>Until when nothing goes to the domain; null where nothing keeps mail from it.</returns>

@@ -1,9 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline.Sending;
 
@@ -25,7 +25,7 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
                 progress?.Report(outcome.Report.Total);
             }
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // What cannot be noted may not be sent, over any connection.
             outcome.Stop("the database failed");
@@ -58,10 +58,13 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
     {
         for (var tries = 0; ; tries++)
         {
-            if (!ledger.IsWanted(prepared.Delivery))
+            switch (ledger.Standing(prepared.Delivery))
             {
-                outcome.Suppress(prepared.Delivery);
-                return true;
+                case ClaimStanding.Lost:
+                    return true;
+                case ClaimStanding.Unwanted:
+                    outcome.Suppress(prepared.Delivery);
+                    return true;
             }
 
             var reply = await MeasureAsync(prepared, cancellationToken);

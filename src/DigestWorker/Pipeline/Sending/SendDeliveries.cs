@@ -22,7 +22,7 @@ internal sealed partial class SendDeliveries(
     /// <returns>Null while another process sends from this database; it will find everything that is due.</returns>
     public async Task<SendReport?> RunAsync(SendingOrder order, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        using var held = SenderLock.TryTake(database);
+        using var held = database.TrySend();
         if (held is null)
         {
             AnotherSends();
@@ -37,15 +37,15 @@ internal sealed partial class SendDeliveries(
 
         deliveries.TakeOver();
         var late = order.ByHand ? 0 : deliveries.HoldLate(now - TooLate);
-        var report = await SendAsync(order, progress, cancellationToken);
+        var report = await SendAsync(order, held, progress, cancellationToken);
         return Closed(report with { Held = report.Held + late });
     }
 
-    private async Task<SendReport> SendAsync(SendingOrder order, IProgress<int>? progress, CancellationToken cancellationToken)
+    private async Task<SendReport> SendAsync(SendingOrder order, ISender sender, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         using var span = instruments.Span("send digests");
-        using var ledger = new SendingLedger(database);
-        using var pace = new DomainPace(settings.Delivery.Smtp);
+        using var ledger = new SendingLedger(database, sender);
+        using var pace = new DomainPace(settings.Delivery.Smtp, database.TakeTurn);
         var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, instruments, time, logger);
         var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), time);
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();

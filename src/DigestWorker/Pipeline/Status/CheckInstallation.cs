@@ -1,8 +1,9 @@
+using System.Data.Common;
 using DigestWorker.Composing.Wording;
 using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Pipeline.Status;
 
@@ -16,7 +17,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
     // Opening a database makes its file, which a check has no business to do.
-    private bool IsNew => !File.Exists(database.File);
+    private bool IsNew => database is SqliteDatabase { File: var file } && !File.Exists(file);
 
     public IReadOnlyList<CheckResult> Run() =>
     [
@@ -44,7 +45,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         using var connection = database.Open();
         return DatabaseChecks.Last(connection) switch
         {
-            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. {StorageFault.NextStep(BackupFolder.NewestOf(settings.Storage, time.GetUtcNow()))}"),
+            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. {SqliteFault.NextStep(BackupFolder.NewestOf(settings.Storage, time.GetUtcNow()))}"),
             { } last => new("Database", IsGood: true, $"It answers and can be written, and was sound on {DateWords.Full(DateWords.LondonDay(last.At))}."),
             null => new("Database", IsGood: true, "It answers and can be written."),
         };
@@ -71,7 +72,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         {
             return new("Key file", IsGood: false, fault.Message);
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             return new("Key file", IsGood: false, "Whether it holds every key cannot be told while the database does not answer.");
         }
@@ -79,7 +80,12 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
     private CheckResult Disk()
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(database.File))!;
+        if (database is not SqliteDatabase { File: var file })
+        {
+            return new("Disk", IsGood: true, $"The disk of the database {database.Name} is for its own server to watch.");
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         while (!Directory.Exists(folder))
         {
             folder = Path.GetDirectoryName(folder)!;

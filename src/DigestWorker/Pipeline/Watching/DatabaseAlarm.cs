@@ -1,7 +1,8 @@
+using System.Data.Common;
 using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
-using Microsoft.Data.Sqlite;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Pipeline.Watching;
 
@@ -17,12 +18,12 @@ internal sealed class DatabaseAlarm(DigestSettings settings, Database database, 
     private int _looks;
     private bool _isTold;
 
-    public async Task RaiseAsync(SqliteException fault, CancellationToken cancellationToken)
+    public async Task RaiseAsync(DbException fault, CancellationToken cancellationToken)
     {
         _looks++;
-        if (!_isTold && (StorageFault.IsDamage(fault) || _looks >= LooksBeforeTelling))
+        if (!_isTold && (SqliteFault.IsDamage(fault) || _looks >= LooksBeforeTelling))
         {
-            var words = StorageFault.From(fault, database.File, BackupFolder.NewestOf(settings.Storage, time.GetUtcNow())).Message;
+            var words = database.Fault(fault, BackupFolder.NewestOf(settings.Storage, time.GetUtcNow())).Message;
             _isTold = await mail.SendAsync(TroubleTopic.Installation.Subject, [words], "'db check' says how the database is.", cancellationToken);
         }
     }

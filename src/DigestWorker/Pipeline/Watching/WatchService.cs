@@ -1,6 +1,6 @@
+using System.Data.Common;
 using DigestWorker.Pipeline.Status;
 using DigestWorker.Settings;
-using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Pipeline.Watching;
 
@@ -13,7 +13,7 @@ internal sealed class WatchService(DigestSettings settings, FindTroubles find, J
         {
             Note();
         }
-        catch (SqliteException fault)
+        catch (DbException fault)
         {
             await alarm.RaiseAsync(fault, cancellationToken);
             throw;

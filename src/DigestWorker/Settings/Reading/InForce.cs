@@ -11,7 +11,7 @@ internal sealed class InForce(string folder)
     {
         Folder = folder,
         Schedule = file.Schedule,
-        Storage = ToStorage(file.Storage, ConnectionText.Parse(file.Storage.ConnectionString)!),
+        Storage = file.Storage.Provider == StorageProvider.Postgres ? ToServer(file.Storage) : ToFile(file.Storage, ConnectionText.Parse(file.Storage.ConnectionString)!),
         Collecting = file.Collecting,
         Sources = [.. file.Sources.Where(source => source.Enabled).Select(source => ToSource(source, file.Recipes))],
         SourcesSwitchedOff = [.. file.Sources.Where(source => !source.Enabled).Select(source => ToSource(source, file.Recipes))],
@@ -35,7 +35,13 @@ internal sealed class InForce(string folder)
         Logs = file.Logs,
     };
 
-    private StorageSettings ToStorage(StorageSettings storage, ConnectionText connection) => storage with
+    private StorageSettings ToServer(StorageSettings storage) => storage with
+    {
+        ConnectionString = ServerText.Parse(storage.ConnectionString)!.With(storage.Password),
+        KeyFile = Path.GetFullPath(storage.KeyFile ?? "data/digestworker.key", folder),
+    };
+
+    private StorageSettings ToFile(StorageSettings storage, ConnectionText connection) => storage with
     {
         ConnectionString = connection.In(folder),
         KeyFile = Path.GetFullPath(storage.KeyFile ?? $"{connection.File}.key", folder),

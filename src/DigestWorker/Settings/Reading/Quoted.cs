@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace DigestWorker.Settings.Reading;
 
 /// <summary>Shows what stands in the settings: as it stands, but short, and never a secret.</summary>
-internal static class Quoted
+internal static partial class Quoted
 {
     public const string Hidden = "(hidden)";
 
@@ -19,7 +20,10 @@ internal static class Quoted
     public static string Text(string text) =>
         text.Length > MaxLength ? $"{JsonSerializer.Serialize(text[..MaxLength], Plain)}..." : JsonSerializer.Serialize(text, Plain);
 
-    public static string Text(string path, string text) => IsHidden(path, text) ? Hidden : Text(text);
+    public static string Text(string path, string text) => IsHidden(path, text) ? Hidden : Text(WithoutKeys(text));
+
+    /// <summary>The same address with the keys hidden that publishers have people write into it: <c>?api_key=(hidden)</c>.</summary>
+    public static string WithoutKeys(string text) => KeyInAddress().Replace(text, $"$1{Hidden}");
 
     public static bool IsHidden(string path, string text) => IsSecret(path) || HoldsSecret(path, text);
 
@@ -46,4 +50,7 @@ internal static class Quoted
 
     private static bool NamesPassword(string text) =>
         text.Contains("password", StringComparison.OrdinalIgnoreCase) || text.Contains("pwd", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("([?&][^=&#]*(?:key|token|secret|passw|pwd|auth|sig)[^=&#]*=)[^&#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex KeyInAddress();
 }

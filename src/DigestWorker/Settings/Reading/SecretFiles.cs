@@ -13,7 +13,7 @@ internal sealed class SecretFiles(string folder, string? credentials, ICollectio
     private const string SigningKey = "Delivery:Dkim:Key";
 
     private static readonly string[] Secrets =
-        [SigningKey, "Delivery:BounceImap:Password", "Delivery:Smtp:Password", "Delivery:Smtp:OAuth:ClientSecret", "Delivery:Smtp:OAuth:RefreshToken", "Telemetry:Headers"];
+        [SigningKey, "Delivery:BounceImap:Password", "Delivery:Smtp:Password", "Delivery:Smtp:OAuth:ClientSecret", "Delivery:Smtp:OAuth:RefreshToken", "Storage:Password", "Telemetry:Headers"];
 
     private readonly Dictionary<string, string> _fileByPath = new(StringComparer.OrdinalIgnoreCase);
 

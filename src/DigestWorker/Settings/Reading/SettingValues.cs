@@ -34,7 +34,7 @@ internal sealed class SettingValues(FileSettings settings, SettingOrigins origin
             ["Subscribers" or "Organisations" or "Delivery" or "Alerts", .., var key] when PeoplesAddresses.Contains(key, StringComparer.Ordinal) => Masked(text),
             // The path of a file that was read is no secret.
             [.., var key] when key.EndsWith("File", StringComparison.Ordinal) => text,
-            _ => Quoted.IsHidden(path, text) ? Quoted.Hidden : text,
+            _ => Quoted.IsHidden(path, text) ? Quoted.Hidden : Quoted.WithoutKeys(text),
         };
     }
 

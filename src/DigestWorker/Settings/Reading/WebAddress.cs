@@ -43,11 +43,11 @@ internal static class WebAddress
         if (scheme.Length == 0)
         {
             var whole = $"https://{address.TrimStart('/')}";
-            return address.Contains('.', StringComparison.Ordinal) && Advice(whole) is null ? $"did you mean {Quoted.Text(whole)}?" : Example;
+            return address.Contains('.', StringComparison.Ordinal) && Advice(whole) is null ? $"did you mean {Quoted.Text(Quoted.WithoutKeys(whole))}?" : Example;
         }
 
         return DidYouMean.Nearest(scheme, ["https", "http", "file"]) is { } near
-            ? $"did you mean {Quoted.Text(near + address[scheme.Length..])}?"
+            ? $"did you mean {Quoted.Text(Quoted.WithoutKeys(near + address[scheme.Length..]))}?"
             : Example;
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using DigestWorker.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Storage.Care;
@@ -12,7 +13,7 @@ internal sealed class Candidate : IDisposable
 
     public string File { get; }
 
-    public Database Database => new(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ConnectionString);
+    public Database Database => new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ConnectionString);
 
     /// <param name="part">An empty file of its owner alone.</param>
     /// <param name="from">With the log beside it, where a copy was made by hand.</param>

@@ -21,12 +21,7 @@ internal static class Replacement
             return null;
         }
 
-        var kept = string.Create(CultureInfo.InvariantCulture, $"{file}.replaced-{now.UtcDateTime:yyyyMMdd-HHmmss}");
-        if (File.Exists(kept))
-        {
-            throw new StorageFault($"There is a file {kept} already; move it away and run the same again.");
-        }
-
+        var kept = NameFor(file, now);
         FoldLog(file);
         using var hold = DatabaseHold.TryTake(file) ?? throw InUse(file);
         MoveBeside(file, kept);
@@ -36,6 +31,13 @@ internal static class Replacement
 
     public static StorageFault InUse(string file) =>
         new($"The database {file} is in use, by the service or another verb. Stop the service (systemctl stop digestworker), then run the same again.");
+
+    // One that was killed at its end has left such a file in this very second.
+    private static string NameFor(string file, DateTimeOffset now)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{file}.replaced-{now.UtcDateTime:yyyyMMdd-HHmmss}");
+        return Enumerable.Range(1, int.MaxValue).Select(count => count == 1 ? name : $"{name}-{count}").First(free => !File.Exists(free));
+    }
 
     // A database in order takes its log in; what is left of a damaged one's goes with it.
     private static void FoldLog(string file)

@@ -1,4 +1,5 @@
 using Dapper;
+using DigestWorker.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,7 +11,7 @@ namespace DigestWorker.Storage.Care;
 /// </summary>
 internal static class Snapshot
 {
-    private const int Interrupted = 9;
+    private const int Interrupted = 9, IoError = 10, Full = 13, CannotOpen = 14;
 
     private static readonly string[] NeverDropped = ["entry", "edition"];
 
@@ -19,7 +20,7 @@ internal static class Snapshot
     /// <param name="file">An empty file, or none.</param>
     public static void Write(Database database, string file, CancellationToken cancellationToken)
     {
-        using var connection = DatabaseFile.Open(database.File, SqliteOpenMode.ReadWrite);
+        using var connection = DatabaseFile.Open(database.FileFor("A backup"), SqliteOpenMode.ReadWrite);
         using var stop = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
         try
         {
@@ -29,19 +30,24 @@ internal static class Snapshot
         {
             throw new OperationCanceledException(fault.Message, fault, cancellationToken);
         }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Full or IoError or CannotOpen)
+        {
+            throw new StorageFault($"The backup could not be written into {Path.GetDirectoryName(file)}: its disk is full or fails (SQLite: {fault.SqliteExtendedErrorCode}). The database is as it was. "
+                + "Free some space or name another folder, then run again.", fault);
+        }
     }
 
     /// <returns>About how many bytes a snapshot takes.</returns>
     public static long Size(Database database)
     {
-        using var connection = DatabaseFile.Open(database.File, SqliteOpenMode.ReadWrite);
+        using var connection = DatabaseFile.Open(database.FileFor("A backup"), SqliteOpenMode.ReadWrite);
         return connection.ExecuteScalar<long>(SizeSql);
     }
 
     /// <returns>How many rows the tables hold that never lose any.</returns>
     public static IReadOnlyDictionary<string, long> Kept(Database database)
     {
-        using var connection = DatabaseFile.Open(database.File, SqliteOpenMode.ReadWrite);
+        using var connection = DatabaseFile.Open(database.FileFor("A backup"), SqliteOpenMode.ReadWrite);
         return NeverDropped.ToDictionary(table => table, table => connection.ExecuteScalar<long>($"select count(*) from {table}"), StringComparer.Ordinal);
     }
 }

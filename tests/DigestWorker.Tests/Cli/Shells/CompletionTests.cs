@@ -28,7 +28,7 @@ public sealed class CompletionTests : IDisposable
 
     [Theory]
     [InlineData("digestworker stat", "status")]
-    [InlineData("digestworker db ", "backup", "check", "restore")]
+    [InlineData("digestworker db ", "backup", "check", "move", "restore")]
     [InlineData("digestworker collect --source sch", "Schools\\ Week", "schoolsite")]
     [InlineData("digestworker collect --source $", "\\$\\(touch\\ hacked\\)")]
     [InlineData("digestworker preview --role headt", "headteacher")]

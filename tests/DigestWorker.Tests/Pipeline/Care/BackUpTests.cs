@@ -20,6 +20,8 @@ public sealed class BackUpTests : IDisposable
 
     private string Nightly => Path.Combine(_newsroom.Folder, "backups");
 
+    public BackUpTests() => Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
+
     [Fact]
     public async Task Made_while_others_write_it_is_whole_its_owners_alone_and_has_its_key_beside_it()
     {

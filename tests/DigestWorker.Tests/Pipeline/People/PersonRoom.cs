@@ -21,15 +21,15 @@ internal sealed class PersonRoom : IDisposable
         update subscriber set weekday = 4, alerts = 1, text_only = 1 where id = @id;
         """;
 
-    private const string Letters = """
+    private static readonly string Letters = $$"""
         insert into confirmation (token_hash, email, address, choices, wording, asked_at, expires_at)
-        values (x'00ff', @Email, @Address, '{"roles":["governor"]}', 'Yes, I ask for the weekly digest.', '2026-11-20T09:00:00Z', '2026-11-27T09:00:00Z');
+        values ({{TestServer.Bytes("00ff")}}, @Email, @Address, '{"roles":["governor"]}', 'Yes, I ask for the weekly digest.', '2026-11-20T09:00:00Z', '2026-11-27T09:00:00Z');
         insert into letter (key, subscriber_id, recipient, recipient_name, sender, subject, text, html, token, message_id, composed_at, state, due_at)
         values ('first', @id, @Email, 'Jo Example', 'digest@example.org', 'A copy of your data', 'For @Email', '', 'secret-of-letter', 'l1@example.org', '2026-11-20T09:00:00Z', 'Sent', '2026-11-20T09:00:00Z'),
                ('second', null, upper(@Email), null, 'digest@example.org', 'Confirm', 'Confirm: secret-of-confirmation', '', '', 'l2@example.org', '2026-11-20T09:00:00Z', 'Sent', '2026-11-20T09:00:00Z');
         update delivery set reply = '250 2.1.5 <' || recipient || '> ok' where digest_id = (select max(id) from digest where subscriber_id = @id);
         insert into bounce (message_hash, delivery_id, kind, status, received_at)
-        select x'01', v.id, 'Soft', '4.2.2', '2026-11-23T08:00:00Z' from delivery v join digest d on d.id = v.digest_id where d.subscriber_id = @id limit 1;
+        select {{TestServer.Bytes("01")}}, v.id, 'Soft', '4.2.2', '2026-11-23T08:00:00Z' from delivery v join digest d on d.id = v.digest_id where d.subscriber_id = @id limit 1;
         """;
 
     public Newsroom Newsroom { get; } = new(Monday.AddDays(-14)) { PublicUrl = "https://digest.example.org", BounceAddress = "bounce@example.org", BounceMaildir = "bounces" };

@@ -148,7 +148,7 @@ public sealed class RetentionTests : IDisposable
     public async Task Mails_that_came_back_are_deleted_30_days_after_they_were_read_and_not_before_they_are()
     {
         await _room.FillAsync();
-        _room.Execute("insert into bounce (message_hash, kind, received_at) values (x'02', 'AutoReply', '2026-11-23T08:00:00Z')");
+        _room.Execute($"insert into bounce (message_hash, kind, received_at) values ({TestServer.Bytes("02")}, 'AutoReply', '2026-11-23T08:00:00Z')");
         var read = Directory.GetFiles(Path.Combine(_room.Maildir, "cur"));
         foreach (var file in Directory.GetFiles(_room.Maildir, "*", SearchOption.AllDirectories))
         {
@@ -187,7 +187,7 @@ public sealed class RetentionTests : IDisposable
     public async Task Why_somebody_had_no_digest_and_mails_that_no_digest_names_are_not_kept_for_good()
     {
         await _room.FillAsync();
-        Set("insert or ignore into edition_waiting (edition_id, subscriber_id, waits_for) select e.id, @id, 'Pause' from edition e");
+        Set("insert into edition_waiting (edition_id, subscriber_id, waits_for) select e.id, @id, 'Pause' from edition e where true on conflict do nothing");
         var (waiting, profiles) = (Count("edition_waiting"), Count("profile"));
 
         KeepHouse(Monday.AddMonths(12));

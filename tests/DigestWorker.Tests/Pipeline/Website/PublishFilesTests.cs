@@ -185,9 +185,8 @@ public sealed class PublishFilesTests : IDisposable
     [Fact]
     public async Task No_file_holds_an_address_or_a_name_of_anybody()
     {
-        var subscribers = _newsroom.Services.GetRequiredService<Subscribers>();
         _newsroom.Services.GetRequiredService<Teams>().Add("Kent board", [new Joiner("quibble@school.example.org", "Quibble Fernsby", [Role], ["Kent"])], (Actor.Admin, Monday));
-        subscribers.Add(new Joiner("zephyr@example.org", "Zephyr Onslow", ["headteacher"], []), Monday);
+        _newsroom.Services.GetRequiredService<Subscribers>().Add(new Joiner("zephyr@example.org", "Zephyr Onslow", ["headteacher"], []), Monday);
         await TellAsync(Closes);
         _newsroom.Publish("press", NewsItem.Grooming("a", Monday), NewsItem.Grooming("b", Monday));
         await _newsroom.CollectAsync();
@@ -195,7 +194,7 @@ public sealed class PublishFilesTests : IDisposable
         await RunAsync();
 
         Assert.NotEmpty(Directory.GetFiles(PathOf("editions")));
-        foreach (var person in subscribers.All())
+        foreach (var person in _newsroom.Services.GetRequiredService<Subscribers>().All())
         {
             string[] personal = [person.Email, person.Email.Split('@')[0], .. person.Name!.Split(' '), "added you"];
             Assert.All(Files(), file => Assert.All(personal, word => Assert.DoesNotContain(word, File.ReadAllText(file), StringComparison.OrdinalIgnoreCase)));

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Data.Common;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using DigestWorker.Storage.Moving;
+using DigestWorker.Storage.Postgres;
+using DigestWorker.Storage.Sqlite;
+using Spectre.Console;
+
+namespace DigestWorker.Cli.Care;
+
+/// <summary>From one machine to several: what SQLite holds goes over to PostgreSQL.</summary>
+internal static class DbMoveVerb
+{
+    private static readonly Option<string> To = new("--to")
+    {
+        Description = "The connection string of an empty database of PostgreSQL; its password comes from a .pgpass file or from the variable PGPASSWORD",
+        HelpName = "CONNECTION",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Json = Options.Json();
+
+    public static Command Create(Workshop workshop)
+    {
+        var command = new Command("move", """
+            Copies the SQLite file of the settings into an empty database of PostgreSQL, and compares every table. Stop the service before. The file stays as it is.
+
+            Ended in the middle, the same again goes on where it was. Until it is done no worker starts on the new database.
+
+            Example: digestworker db move --to "Host=db.example.org;Database=digest;Username=digest"
+            """) { To, Json };
+        command.SetAction((parsed, cancellationToken) => workshop.WithSettingsAsync(
+            Options.FileOf(parsed), settings => Task.FromResult(Run(settings.Storage, parsed, cancellationToken))));
+        return command;
+    }
+
+    private static int Run(StorageSettings settings, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (settings.Provider != StorageProvider.Sqlite)
+        {
+            return Printer.Refuse("The settings name PostgreSQL already; run this with settings that name the SQLite file.");
+        }
+
+        using var from = new SqliteDatabase(settings.ConnectionString);
+        if (!File.Exists(from.File) || Target(parsed.GetValue(To)!) is not { } to)
+        {
+            return Printer.Refuse(File.Exists(from.File) ? "--to is no connection string; write \"Host=SERVER;Database=NAME;Username=USER\"." : $"There is no database {from.File} to move.");
+        }
+
+        using (to)
+        {
+            from.Migrate();
+            return Run(new MoveDatabase(from, to), (settings, to), parsed, cancellationToken);
+        }
+    }
+
+    private static int Run(MoveDatabase move, (StorageSettings Settings, PostgresDatabase To) between, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = WithProgress(progress => move.Run(progress, cancellationToken));
+            Tell(report, between.Settings, parsed.GetValue(Json));
+            return ExitCode.Done;
+        }
+        catch (DbException fault)
+        {
+            return Printer.Refuse(between.To.Fault(fault).Message, ExitCode.Failed);
+        }
+    }
+
+    private static PostgresDatabase? Target(string connection)
+    {
+        try
+        {
+            return new PostgresDatabase(connection);
+        }
+        catch (StorageFault)
+        {
+            return null;
+        }
+    }
+
+    private static MoveReport WithProgress(Func<IProgress<MoveStep>?, MoveReport> move) => !Printer.Progress.Profile.Capabilities.Interactive
+        ? move(null)
+        : Printer.Progress.Progress().AutoClear(true).Start(bars =>
+        {
+            var bar = bars.AddTask("Moving");
+            return move(new Progress<MoveStep>(step => bar.MaxValue(step.Of).Value(step.Done).Description = $"Moving {step.Table}"));
+        });
+
+    private static void Tell(MoveReport report, StorageSettings settings, bool json)
+    {
+        if (json)
+        {
+            Printer.Json(report);
+            return;
+        }
+
+        Printer.Table(["Table", "Rows, the same in both"], report.Tables.Where(table => table.Rows > 0).Select(table => new[] { table.Name, $"{table.Rows:N0}" }));
+        Printer.Line($"{report.Tables.Sum(table => table.Rows):N0} rows of {report.Tables.Count} tables are moved and compared.");
+        Printer.Line($"""
+            Now set Storage:Provider to Postgres, Storage:ConnectionString to what --to was, and Storage:KeyFile to {settings.KeyFile}, which every worker needs a copy of. Then start the service. Keep the old file until a digest has gone out.
+            """);
+    }
+}

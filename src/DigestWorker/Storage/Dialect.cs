@@ -1,0 +1,76 @@
+using System.Data.Common;
+using DigestWorker.Storage.Postgres;
+
+namespace DigestWorker.Storage;
+
+/// <summary>The few words in which the two databases differ.</summary>
+internal sealed record Dialect
+{
+    public static readonly Dialect Sqlite = new()
+    {
+        Name = "SQLite",
+        WhereCaseIsIgnored = column => column,
+        Words = (json, name) => $"json_each({json}) {name}",
+        Rows = (json, name) => $"json_each({json}) {name}",
+        ForUpdate = _ => "",
+        ForUpdateOfFree = _ => "",
+        BeforeErasing = "pragma secure_delete = on",
+        // The same few pages change at every note: checkpointing them less often spares most of the disk's work (sqlite.org/pragma.html).
+        BeforeSending = "pragma wal_autocheckpoint = 10000",
+        Claim = "",
+        IsOwn = "",
+        IsDead = "",
+    };
+
+    public static readonly Dialect Postgres = new()
+    {
+        Name = "PostgreSQL",
+        WhereCaseIsIgnored = column => $"lower({column})",
+        Words = (json, name) => $"jsonb_array_elements_text(cast({json} as jsonb)) with ordinality {name}(value, key)",
+        Rows = (json, name) => $"jsonb_array_elements(cast({json} as jsonb)) with ordinality {name}(value, key)",
+        ForUpdate = table => $"for update of {table}",
+        ForUpdateOfFree = table => $"for update of {table} skip locked",
+        BeforeErasing = "select 1",
+        BeforeSending = "select 1",
+        Claim = ", claimed_by = @worker",
+        IsOwn = "and claimed_by = @worker",
+        IsDead = """
+            and not exists (
+                select 1 from worker w join pg_stat_activity a on a.pid = w.pid and a.backend_start = w.begun_at
+                where w.id = delivery.claimed_by and w.seen_at > clock_timestamp() - interval '45 seconds')
+            """,
+    };
+
+    public required string Name { get; init; }
+
+    /// <summary>A column, or what is compared with one, in which letters of either case are the same; as its unique index has it.</summary>
+    public required Func<string, string> WhereCaseIsIgnored { get; init; }
+
+    /// <summary>A JSON array of strings as a table of <c>value</c> and <c>key</c>, its place.</summary>
+    public required Func<string, string, string> Words { get; init; }
+
+    /// <summary>A JSON array of objects, the same.</summary>
+    public required Func<string, string, string> Rows { get; init; }
+
+    /// <summary>Where there is more than one writer: nobody else changes these rows until the transaction ends.</summary>
+    public required Func<string, string> ForUpdate { get; init; }
+
+    /// <summary>The same, and rows that somebody else has are left out.</summary>
+    public required Func<string, string> ForUpdateOfFree { get; init; }
+
+    /// <summary>Has deleted content written over, as far as the database can reach it at once.</summary>
+    public required string BeforeErasing { get; init; }
+
+    public required string BeforeSending { get; init; }
+
+    /// <summary>Notes whose claim it is, where several may send.</summary>
+    public required string Claim { get; init; }
+
+    /// <summary>The claim is this worker's still.</summary>
+    public required string IsOwn { get; init; }
+
+    /// <summary>Whoever claimed the delivery is gone. Where only one may send, whoever asks is that one, and every claim is an old one.</summary>
+    public required string IsDead { get; init; }
+
+    public static Dialect Of(DbConnection connection) => connection is PostgresConnection ? Postgres : Sqlite;
+}

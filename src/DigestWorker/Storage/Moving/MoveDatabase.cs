@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Storage.Postgres;
+using DigestWorker.Storage.Sqlite;
+
+namespace DigestWorker.Storage.Moving;
+
+/// <summary>
+/// Copies a file of SQLite into an empty database of PostgreSQL, a table a transaction, and compares both. Ended in the middle, the
+/// same again goes on with the tables that are missing; until it is done no worker starts on that database.
+/// </summary>
+internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
+{
+    private const string ForeignSql = """
+        select count(*) from information_schema.tables where table_schema = current_schema() and to_regclass('schema_version') is null
+        """;
+
+    private const string NoteSql = "insert into moved_table (name, rows, hash) values (@name, @rows, @hash)";
+
+    private const string HasSequenceSql = "select pg_get_serial_sequence(@name, 'id') is not null";
+
+    /// <exception cref="StorageFault">Nothing can be moved, in words.</exception>
+    public MoveReport Run(IProgress<MoveStep>? progress, CancellationToken cancellationToken)
+    {
+        using var sending = from.TryKeepFromSending() ?? throw new StorageFault($"A process sends from {from.Name}; stop the service, then run again.");
+        using var file = from.Open();
+        // Nobody writes to the file meanwhile: what came after would be lost.
+        using var still = file.BeginTransaction();
+        var tables = TableShape.All(file);
+        using var server = (PostgresConnection)to.Open();
+        using var turn = to.TryKeepFromSending() ?? throw new StorageFault($"Another process uses the database {to.Name}; end it, then run again.");
+        var done = Begin(server, tables);
+        var moved = new List<MovedTable>();
+        foreach (var (at, table) in tables.Index())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new MoveStep(table.Name, at, tables.Count));
+            moved.Add(Move(file, server, table, done.GetValueOrDefault(table.Name)));
+        }
+
+        server.Execute("drop table moved_table");
+        return new MoveReport(moved);
+    }
+
+    /// <returns>The tables that an earlier run has moved already.</returns>
+    private Dictionary<string, MovedTable> Begin(PostgresConnection server, IReadOnlyList<TableShape> tables)
+    {
+        if (server.ExecuteScalar<long>(ForeignSql) > 0)
+        {
+            throw new StorageFault($"The database {to.Name} holds tables of another program; name an empty one.");
+        }
+
+        PostgresMigrator.MigrateFor(to, server);
+        var isBegun = server.ExecuteScalar<bool>("select to_regclass('moved_table') is not null");
+        if (!isBegun && tables.FirstOrDefault(table => server.ExecuteScalar<bool>($"select exists (select 1 from {table.Name})")) is { } filled)
+        {
+            throw new StorageFault($"The database {to.Name} is not empty: its table {filled.Name} holds rows; name an empty one.");
+        }
+
+        server.Execute("create table if not exists moved_table (name text primary key, rows bigint not null, hash text not null)");
+        return server.Query<MovedTable>("select name as Name, rows as Rows, hash as Hash from moved_table").ToDictionary(table => table.Name, StringComparer.Ordinal);
+    }
+
+    private MovedTable Move(DbConnection file, PostgresConnection server, TableShape table, MovedTable? before)
+    {
+        if (before is null)
+        {
+            Copy(file, server, table);
+        }
+
+        var (here, there) = (Sum(file, table), Sum(server, table));
+        return (here.Rows, here.Hash) == (there.Rows, there.Hash)
+            ? new MovedTable(table.Name, here.Rows, here.Hash)
+            : throw new StorageFault($"The table {table.Name} is not the same in {from.Name} ({here.Rows} rows) and {to.Name} ({there.Rows} rows), since one of them was changed; empty the database and run again.");
+    }
+
+    private static void Copy(DbConnection file, PostgresConnection server, TableShape table)
+    {
+        using var transaction = server.BeginTransaction();
+        var sum = new RowSum();
+        using (var rows = server.Inner.BeginBinaryImport($"copy {table.Name} ({table.ColumnNames}) from stdin (format binary)"))
+        {
+            foreach (var values in table.Rows(file))
+            {
+                rows.WriteRow(values);
+                sum.Add(values);
+            }
+
+            rows.Complete();
+        }
+
+        server.Execute(NoteSql, new { name = table.Name, rows = sum.Rows, hash = sum.Hash });
+        if (table.HasId && server.ExecuteScalar<bool>(HasSequenceSql, new { name = table.Name }))
+        {
+            server.Execute($"select setval(pg_get_serial_sequence(@name, 'id'), (select coalesce(max(id), 0) + 1 from {table.Name}), false)", new { name = table.Name });
+        }
+
+        transaction.Commit();
+    }
+
+    private static RowSum Sum(DbConnection connection, TableShape table)
+    {
+        var sum = new RowSum();
+        foreach (var values in table.Rows(connection))
+        {
+            sum.Add(values);
+        }
+
+        return sum;
+    }
+}
+
+internal sealed record MoveStep(string Table, int Done, int Of);
+
+/// <param name="Hash">Of all rows, whatever their order.</param>
+internal sealed record MovedTable(string Name, long Rows, string Hash);
+
+internal sealed record MoveReport(IReadOnlyList<MovedTable> Tables);

@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace DigestWorker.Storage.Postgres;
+
+/// <summary>What is wrong with a database of PostgreSQL, in words that name it and the next step.</summary>
+internal static class PostgresFault
+{
+    public static StorageFault Of(DbException exception, string name) => exception switch
+    {
+        PostgresException said => new($"{Words(said, name)} (PostgreSQL: {said.SqlState}).", exception),
+        { InnerException: TimeoutException } => new($"The database {name} did not answer in time; see whether its server is overloaded, and try again.", exception),
+        NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; see that its server runs and that the network lets this machine reach it.", exception),
+        _ when exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>
+            new($"All of this program's connections to the database {name} are in use; raise Maximum Pool Size in Storage:ConnectionString.", exception),
+        _ => new($"The database {name} could not be used: {exception.Message}", exception),
+    };
+
+    // postgresql.org/docs/current/errcodes-appendix.html
+    private static string Words(PostgresException said, string name) => said.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            $"The database {name} refuses the log-in; check the user of Storage:ConnectionString, its password and the server's pg_hba.conf",
+        PostgresErrorCodes.InvalidCatalogName => $"There is no database {name}; create it with createdb, or correct Storage:ConnectionString",
+        PostgresErrorCodes.InsufficientPrivilege => $"The user of Storage:ConnectionString may not do this in the database {name}; make it the owner of the database",
+        PostgresErrorCodes.ReadOnlySqlTransaction => $"The database {name} can only be read: it is a standby or was set read-only; point Storage:ConnectionString at the primary",
+        PostgresErrorCodes.TooManyConnections => $"The server of the database {name} has no connection left; raise its max_connections, or lower Maximum Pool Size in Storage:ConnectionString",
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => $"The server of the database {name} was stopped while it was used; what was stored is safe",
+        PostgresErrorCodes.CannotConnectNow => $"The server of the database {name} is starting or stopping; what was stored is safe",
+        PostgresErrorCodes.DiskFull => $"The disk of the server of the database {name} is full; what was stored is safe. Free some space and run again",
+        PostgresErrorCodes.QueryCanceled => $"The database {name} took too long and was interrupted; see whether its server is overloaded",
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => $"Two writers got into each other's way in the database {name}; nothing was changed",
+        _ => $"The database {name} could not be used: {said.MessageText}",
+    };
+}

@@ -1,0 +1,31 @@
+using Npgsql;
+
+namespace DigestWorker.Storage.Postgres;
+
+/// <summary>A connection string of PostgreSQL, with what this program adds where the admin said nothing.</summary>
+internal static class PostgresText
+{
+    public static NpgsqlConnectionStringBuilder Completed(string connectionString)
+    {
+        var parts = Parse(connectionString);
+        if (!parts.ContainsKey("Max Auto Prepare"))
+        {
+            parts.MaxAutoPrepare = 100;
+        }
+
+        parts.ApplicationName ??= "DigestWorker";
+        return parts;
+    }
+
+    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException)
+        {
+            throw new StorageFault($"The connection string of PostgreSQL cannot be used: {fault.Message}", fault);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+using DigestWorker.Storage.Moving;
+using DigestWorker.Storage.Postgres;
+using DigestWorker.Storage.Sqlite;
+using DigestWorker.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace DigestWorker.Tests.Storage;
+
+public sealed class MoveDatabaseTests : IDisposable
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
+
+    private readonly TempFolder _folder = new();
+    private readonly SqliteDatabase _from;
+    private readonly PostgresDatabase? _to;
+    private readonly string? _connection = TestServer.IsUsed ? TestServer.NewEmpty() : null;
+
+    public MoveDatabaseTests()
+    {
+        _from = new SqliteDatabase($"Data Source={_folder.File("old.db")}");
+        _from.Migrate();
+        _to = _connection is null ? null : new PostgresDatabase(_connection);
+    }
+
+    private PostgresDatabase To
+    {
+        get
+        {
+            Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+            return _to!;
+        }
+    }
+
+    [Fact]
+    public void Every_row_of_every_table_is_the_same_on_the_other_side_and_new_ones_get_ids_of_their_own()
+    {
+        var to = To;
+        Fill();
+
+        var report = Move();
+
+        Assert.Equal(Numbers(_from, report), Numbers(to, report));
+        Assert.Contains(report.Tables, table => table is { Name: "subscriber", Rows: 2 });
+        var added = new Subscribers(to, new Joining(new OptOuts(KeyRing.New())));
+        Assert.Equal(JoinOutcome.Joined, added.Add(new Joiner("c@example.org", null, ["governor"], []), Monday));
+        Assert.Equal(["a@example.org", "b@example.org", "c@example.org"], added.All().Select(one => one.Email));
+    }
+
+    [Fact]
+    public void What_text_of_postgresql_cannot_hold_is_replaced()
+    {
+        var to = To;
+        Do(_from, "insert into trouble (topic, key, since, words) values ('sources', 'a', '2026-11-23T07:30:00Z', 'before' || char(0) || 'after')");
+
+        Move();
+
+        Assert.Equal(1, Scalar(to, "select count(*) from trouble where words = 'before\uFFFDafter'"));
+    }
+
+    [Fact]
+    public void Ended_in_the_middle_and_run_again_it_goes_on_and_until_then_no_worker_starts()
+    {
+        var to = To;
+        Fill();
+        Assert.Throws<OperationCanceledException>(() => Move(endAt: "subscription"));
+
+        Assert.Contains("half moved", Assert.Throws<StorageFault>(to.Migrate).Message, StringComparison.Ordinal);
+        Move();
+
+        to.Migrate();
+        Assert.Equal(2, Scalar(to, "select count(*) from subscriber"));
+    }
+
+    [Fact]
+    public void A_file_that_was_changed_in_between_is_told()
+    {
+        _ = To;
+        Fill();
+        Assert.Throws<OperationCanceledException>(() => Move(endAt: "subscription"));
+        Do(_from, "update subscriber set name = 'B' where id = 2");
+
+        Assert.Contains("subscriber is not the same", Assert.Throws<StorageFault>(() => Move()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_that_is_not_empty_or_anothers_is_refused()
+    {
+        var to = To;
+        Do(to, "create table theirs (id int)");
+        Assert.Contains("tables of another program", Assert.Throws<StorageFault>(() => Move()).Message, StringComparison.Ordinal);
+
+        Do(to, "drop table theirs");
+        to.Migrate();
+        Do(to, "insert into trouble (topic, key, since, words) values ('sources', 'a', 'b', 'c')");
+        Assert.Contains("its table trouble holds rows", Assert.Throws<StorageFault>(() => Move()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void While_a_service_sends_from_the_file_nothing_is_moved()
+    {
+        _ = To;
+        using var sending = _from.TrySend();
+
+        Assert.Contains("stop the service", Assert.Throws<StorageFault>(() => Move()).Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _from.Dispose();
+        _to?.Dispose();
+        if (_connection is not null)
+        {
+            TestServer.Drop(_connection);
+        }
+
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    private MoveReport Move(string? endAt = null)
+    {
+        using var ended = new CancellationTokenSource();
+        return new MoveDatabase(_from, To).Run(new EndAt(endAt, ended), ended.Token);
+    }
+
+    private void Fill()
+    {
+        var subscribers = new Subscribers(_from, new Joining(new OptOuts(KeyRing.New())));
+        subscribers.Add(new Joiner("a@example.org", "Zoë", ["governor", "headteacher"], ["Kent"]), Monday);
+        subscribers.Add(new Joiner("b@example.org", null, ["governor"], []), Monday);
+        Do(_from, """
+            insert into release (id, created_at, merged_into) values (1, '2026-11-23T07:30:00Z', 2), (2, '2026-11-23T07:30:00Z', null);
+            insert into block_key (key, day, entry_id) select -5000000000, 1, id from entry;
+            insert into suppression (hash, key_id, reason, at) values (x'00ff', x'01', 'Erased', '2026-11-23T07:30:00Z')
+            """);
+    }
+
+    private static long[] Numbers(Database database, MoveReport report) => [.. report.Tables.Select(table => Scalar(database, $"select count(*) from {table.Name}"))];
+
+    private static void Do(Database database, string sql) => Scalar(database, $"{sql}; select 0");
+
+    private static long Scalar(Database database, string sql)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private sealed class EndAt(string? table, CancellationTokenSource ended) : IProgress<MoveStep>
+    {
+        public void Report(MoveStep step)
+        {
+            if (step.Table == table)
+            {
+                ended.Cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Data.Common;
+using DigestWorker.Storage;
+using DigestWorker.Storage.Postgres;
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.Tests.Storage;
+
+/// <summary>What only PostgreSQL does.</summary>
+public sealed class PostgresTests
+{
+    [Theory]
+    [InlineData("Port=1", "cannot be reached")]
+    [InlineData("Database=nowhere", "There is no database nowhere")]
+    [InlineData("Options=-c default_transaction_read_only=on", "can only be read")]
+    public void A_database_that_does_not_serve_is_told_in_words_without_the_password(string changed, string words)
+    {
+        Need();
+        using var database = new PostgresDatabase($"{TestServer.New()};{changed};Password=open-sesame");
+
+        var fault = database.Fault(Assert.ThrowsAny<DbException>(() => database.InTransaction(connection => Do(connection, "create table t (id int)"))));
+
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("open-sesame", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_that_the_server_ended_is_told_in_words_and_the_next_one_works()
+    {
+        Need();
+        using var temp = new TempDatabase();
+        using var connection = temp.Database.Open();
+        temp.Scalar("select count(*) from (select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()) ended");
+
+        var fault = temp.Database.Fault(Assert.ThrowsAny<DbException>(() => Do(connection, "select 1")));
+
+        Assert.Matches("was stopped while it was used|cannot be reached", fault.Message);
+        Assert.Contains("could not be used", temp.Database.Fault(Assert.ThrowsAny<DbException>(() => Do(connection, "select 1"))).Message, StringComparison.Ordinal);
+        Assert.Equal(0, temp.Scalar("select count(*) from trouble"));
+    }
+
+    [Theory]
+    [InlineData(16, null)]
+    [InlineData(17, "install that version here too")]
+    public void A_program_goes_on_running_on_a_newer_schema_that_only_adds(int runsFrom, string? words)
+    {
+        Need();
+        using var temp = new TempDatabase();
+        var newest = MigrationScripts.Of("postgres")[^1].Version;
+        temp.Scalar($"insert into schema_version (version, runs_from) values ({newest + 1}, {newest - 16 + runsFrom}) returning 0");
+
+        if (words is null)
+        {
+            temp.Database.Migrate();
+        }
+        else
+        {
+            Assert.Contains(words, Assert.Throws<StorageFault>(temp.Database.Migrate).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Two_programs_that_start_at_once_migrate_once()
+    {
+        Need();
+        var connection = TestServer.NewEmpty();
+        using PostgresDatabase one = new(connection), other = new(connection);
+
+        await Task.WhenAll(Task.Run(one.Migrate, TestContext.Current.CancellationToken), Task.Run(other.Migrate, TestContext.Current.CancellationToken));
+
+        Assert.Equal(MigrationScripts.Of("postgres").Count, Count(one, "select count(*) from schema_version"));
+        TestServer.Drop(connection);
+    }
+
+    [Fact]
+    public void Turns_at_a_rate_are_shared_by_all_workers()
+    {
+        Need();
+        var connection = TestServer.New();
+        using PostgresDatabase one = new(connection), other = new(connection);
+
+        var waits = new[] { one, other, one, other }.Select(worker => worker.TakeTurn("example.org", 60)!.Value.TotalSeconds).ToList();
+
+        Assert.All(waits.Index(), wait => Assert.InRange(wait.Item, wait.Index - 0.9, wait.Index + 0.01));
+        Assert.InRange(other.TakeTurn("example.net", 60)!.Value.TotalSeconds, -0.1, 0.01);
+        TestServer.Drop(connection);
+    }
+
+    [Fact]
+    public void Claims_of_a_worker_that_is_silent_are_taken_over_and_those_of_one_that_speaks_are_not()
+    {
+        Need();
+        using var temp = new TempDatabase();
+        using var sender = temp.Database.TrySend()!;
+        temp.Scalar($"""
+            insert into subscriber (id, email, address, state, since, token) values (1, 'a@example.org', 'a@example.org', 'Active', '2026-11-01T00:00:00Z', 't');
+            insert into edition (id, week, cut_off_at) values (1, '2026-W47', '2026-11-23T00:00:00Z');
+            insert into profile (id, edition_id, hash, sender, reply_to, subject, text, html) values (1, 1, '\x00', 's', 'r', 'x', 't', 'h');
+            insert into digest (id, edition_id, subscriber_id, profile_id, window_from, window_to, why) values (1, 1, 1, 1, 'a', 'b', '');
+            insert into delivery (digest_id, recipient, message_id, composed_at, state, due_at, claimed_by)
+            values (1, 'a@example.org', 'm1', '2026-11-23T00:00:00Z', 'Sending', '2026-11-23T00:00:00Z', '{sender.Id}');
+            select 0
+            """);
+        var deliveries = new Deliveries(temp.Database);
+
+        deliveries.TakeOver();
+        Assert.Equal(1, temp.Scalar("select count(*) from delivery where state = 'Sending'"));
+
+        temp.Scalar("update worker set seen_at = seen_at - interval '46 seconds'; select 0");
+        deliveries.TakeOver();
+        Assert.Equal(1, temp.Scalar("select count(*) from delivery where state = 'Unknown'"));
+    }
+
+    private static void Need() => Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+
+    private static int Do(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    private static long Count(Database database, string sql)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}
