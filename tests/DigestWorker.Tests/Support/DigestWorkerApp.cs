@@ -5,7 +5,7 @@ namespace DigestWorker.Tests.Support;
 /// <summary>The real program in a process of its own, as it is built beside the tests.</summary>
 internal sealed class DigestWorkerApp(string folder)
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll");
+    public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll");
 
     public sealed record Ended(int ExitCode, string Out, string Error);
 
