@@ -22,10 +22,11 @@ public class ComposeBenchmarks : IDisposable
     private DigestSelection? _selection;
     private DigestView? _view;
 
+    // In one process BenchmarkDotNet waits for no task of a set-up.
     [GlobalSetup]
-    public async Task Fill()
+    public void Fill()
     {
-        _published = await ComposeScenario.PublishedAsync(Subscribers, _ => "Kent");
+        _published = ComposeScenario.PublishedAsync(Subscribers, _ => "Kent").GetAwaiter().GetResult();
         var services = _published.Services;
         (_composer, _renderer) = (services.GetRequiredService<DigestComposer>(), services.GetRequiredService<TemplateRenderer>());
         _request = Request(services.GetRequiredService<DigestSettings>(), services.GetRequiredService<Releases>());
