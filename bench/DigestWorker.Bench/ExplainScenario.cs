@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Dapper;
 using DigestWorker.Bench.Synthetic;
@@ -69,16 +68,7 @@ internal static class ExplainScenario
         var best = double.MaxValue;
         for (var run = 0; run < Runs; run++)
         {
-            var started = Stopwatch.GetTimestamp();
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll"), .. arguments])
-            {
-                WorkingDirectory = folder,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-            })!;
-            await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            best = process.ExitCode == 0 ? Math.Min(best, Stopwatch.GetElapsedTime(started).TotalSeconds) : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
+            best = Math.Min(best, await ProgramRun.SecondsAsync(folder, arguments));
         }
 
         return best;

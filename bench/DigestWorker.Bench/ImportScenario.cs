@@ -24,16 +24,6 @@ internal static class ImportScenario
         await File.WriteAllLinesAsync(
             Path.Combine(folder, "roster.csv"),
             Enumerable.Range(0, rows).Select(at => $"person{at}@school{at % 1000}.example.org,Person {at},headteacher;governor,Area {at % 30}").Prepend("email,name,role,area"));
-        var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll"), "subscribers", "import", "roster.csv", "--team", "Board", "--confirm-leavers"])
-            {
-                WorkingDirectory = folder,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-            })!;
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidOperationException("The import failed.");
+        return await ProgramRun.SecondsAsync(folder, "subscribers", "import", "roster.csv", "--team", "Board", "--confirm-leavers");
     }
 }

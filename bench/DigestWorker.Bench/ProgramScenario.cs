@@ -13,7 +13,7 @@ internal static class ProgramScenario
         Measure[] measures =
         [
             new("Service start to first log", await FirstLogAsync(folder), 1, "s"),
-            new("demo", await DemoAsync(folder), 10, "s"),
+            new("demo", await ProgramRun.SecondsAsync(folder, "demo"), 10, "s"),
         ];
         Directory.Delete(folder, recursive: true);
         return measures;
@@ -22,29 +22,11 @@ internal static class ProgramScenario
     private static async Task<double> FirstLogAsync(string folder)
     {
         var started = Stopwatch.GetTimestamp();
-        using var process = Start(folder, "run");
+        using var process = ProgramRun.Start(folder, "run");
         await process.StandardError.ReadLineAsync();
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
         process.Kill();
         await process.WaitForExitAsync();
         return elapsed;
     }
-
-    private static async Task<double> DemoAsync(string folder)
-    {
-        var started = Stopwatch.GetTimestamp();
-        using var process = Start(folder, "demo");
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return Stopwatch.GetElapsedTime(started).TotalSeconds;
-    }
-
-    private static Process Start(string folder, string verb) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll"), verb])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
 }

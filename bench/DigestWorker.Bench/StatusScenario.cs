@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dapper;
 using DigestWorker.Bench.Synthetic;
 using DigestWorker.Storage;
@@ -25,21 +24,7 @@ internal static class StatusScenario
         using var published = await ComposeScenario.PublishedAsync(Subscribers, at => $"Area {at % 42}", entries: 50);
         published.Services.GetRequiredService<Database>().InTransaction(connection => connection.Execute(FillSql, new { entries, sources = Sources, now = TimeProvider.System.GetUtcNow().ToStorage() }));
         SqliteConnection.ClearAllPools();
-        await SecondsAsync(published.Folder);
-        return [new Measure($"status beside {entries:N0} entries and {Subscribers:N0} digests, the whole process", await SecondsAsync(published.Folder), 1, "s")];
-    }
-
-    private static async Task<double> SecondsAsync(string folder)
-    {
-        var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll"), "status", "--json"])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidOperationException("status failed");
+        await ProgramRun.SecondsAsync(published.Folder, "status", "--json");
+        return [new Measure($"status beside {entries:N0} entries and {Subscribers:N0} digests, the whole process", await ProgramRun.SecondsAsync(published.Folder, "status", "--json"), 1, "s")];
     }
 }

@@ -15,7 +15,9 @@ internal static class Schedule
     // Somebody waits before the mail program for a link to confirm.
     private static readonly TimeSpan LettersEvery = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan SettingsEvery = TimeSpan.FromMinutes(1), PulseEvery = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan PulseEvery = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan SettingsEvery = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan BackupAgainEvery = TimeSpan.FromHours(1);
 
@@ -25,9 +27,9 @@ internal static class Schedule
     {
         services.AddSingleton<Weekly>();
         services.AddSingleton<Nightly>();
+        var isShared = settings.Storage.Provider == StorageProvider.Postgres;
         services.AddQuartz(quartz =>
         {
-            quartz.ShareAmongWorkers(settings.Storage);
             quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.Schedule.CollectCron, settings.Schedule));
 
             // One job, so that no two turns overlap. The sweep begins at the start: an edition that an outage swallowed goes out now.
@@ -37,8 +39,16 @@ internal static class Schedule
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
             quartz.ScheduleJob<LettersJob>(trigger => trigger.WithIdentity("letters").WithSimpleSchedule(LettersEvery));
             quartz.ScheduleJob<WatchJob>(trigger => trigger.WithIdentity("watch").StartAt(TimeProvider.System.GetUtcNow() + WatchEvery).WithSimpleSchedule(WatchEvery));
-            quartz.ScheduleJob<SettingsJob>(trigger => trigger.WithIdentity("settings").WithSimpleSchedule(SettingsEvery));
-            quartz.ScheduleJob<PulseJob>(trigger => trigger.WithIdentity("pulse").WithSimpleSchedule(PulseEvery));
+            if (isShared)
+            {
+                quartz.ShareAmongWorkers(settings.Storage);
+            }
+            else
+            {
+                quartz.ScheduleJob<SettingsJob>(trigger => trigger.WithIdentity("settings").WithSimpleSchedule(SettingsEvery));
+                quartz.ScheduleJob<PulseJob>(trigger => trigger.WithIdentity("pulse").WithSimpleSchedule(PulseEvery));
+            }
+
             if (settings.Storage.Backup.Folder is not null)
             {
                 // The hours between catch up on a night that an outage swallowed, and try again after one that failed.
@@ -52,29 +62,22 @@ internal static class Schedule
                 quartz.ScheduleJob<BouncesJob>(trigger => trigger.WithIdentity("bounces").WithSimpleSchedule(BouncesEvery));
             }
         });
-        if (settings.Storage.Provider == StorageProvider.Postgres)
+        if (isShared)
         {
             services.AddHostedService<HelpSending>();
+            services.AddHostedService<OwnRounds>();
         }
 
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
     // Rows decide which worker fires; each brings the times of its own settings file, which are the same everywhere.
-    private static void ShareAmongWorkers(this IQuartzBuilder quartz, StorageSettings storage)
+    private static void ShareAmongWorkers(this IQuartzBuilder quartz, StorageSettings storage) => quartz.UsePersistentStore(store =>
     {
-        if (storage.Provider != StorageProvider.Postgres)
-        {
-            return;
-        }
-
-        quartz.UsePersistentStore(store =>
-        {
-            store.UsePostgres(storage.ConnectionString);
-            store.UseClustering();
-            store.ProvisionSchema();
-        });
-    }
+        store.UsePostgres(storage.ConnectionString);
+        store.UseClustering();
+        store.ProvisionSchema();
+    });
 
     /// <returns>What fires next by a cron of the settings, soonest first.</returns>
     public static IReadOnlyList<NextRun> NextRuns(ScheduleSettings settings, DateTimeOffset now) =>

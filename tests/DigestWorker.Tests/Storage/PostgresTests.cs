@@ -34,7 +34,7 @@ public sealed class PostgresTests
         var fault = temp.Database.Fault(Assert.ThrowsAny<DbException>(() => Do(connection, "select 1")));
 
         Assert.Matches("was stopped while it was used|cannot be reached", fault.Message);
-        Assert.Contains("could not be used", temp.Database.Fault(Assert.ThrowsAny<DbException>(() => Do(connection, "select 1"))).Message, StringComparison.Ordinal);
+        Assert.Contains("its connection broke", temp.Database.Fault(Assert.ThrowsAny<DbException>(() => Do(connection, "select 1"))).Message, StringComparison.Ordinal);
         Assert.Equal(0, temp.Scalar("select count(*) from trouble"));
     }
 

@@ -76,7 +76,8 @@ internal sealed partial class PostgresCommand(PostgresConnection connection, Npg
     {
         if (connection.State != ConnectionState.Open)
         {
-            throw new NpgsqlException("The connection was lost.");
+            // As Npgsql has it for a connection that breaks in the middle.
+            throw new NpgsqlException("The connection was lost.", new IOException("It is not open any more."));
         }
 
         // An empty list has no type, and among numbers a text is refused.

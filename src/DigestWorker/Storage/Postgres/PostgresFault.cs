@@ -10,7 +10,7 @@ internal static class PostgresFault
     {
         PostgresException said => new($"{Words(said, name)} (PostgreSQL: {said.SqlState}).", exception),
         { InnerException: TimeoutException } => new($"The database {name} did not answer in time; see whether its server is overloaded, and try again.", exception),
-        NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; see that its server runs and that the network lets this machine reach it.", exception),
+        NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; what was stored is safe. See that its server runs and that the network lets this machine reach it.", exception),
         _ when exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>
             new($"All of this program's connections to the database {name} are in use; raise Maximum Pool Size in Storage:ConnectionString.", exception),
         _ => new($"The database {name} could not be used: {exception.Message}", exception),
