@@ -5,7 +5,7 @@ using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 
 var workshop = new Workshop(
-    ReadSettings: path => SettingsFile.Read(path, Environment.GetEnvironmentVariables(), Cron.Fault, SelectorFault.Of),
+    Read: (path, environment) => SettingsFile.Read(path, environment, Cron.Fault, SelectorFault.Of),
     Build: Composition.BuildHost);
 
 return await CommandLine.RunAsync(args, workshop);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.CommandLine;
 using System.Data.Common;
 using DigestWorker.Composing.Rendering;
@@ -16,9 +17,14 @@ internal enum Purpose
 }
 
 /// <summary>Where every verb begins: settings read or refused, the program built, the database brought up to date.</summary>
-internal sealed record Workshop(Func<string, SettingsReading> ReadSettings, Func<DigestSettings, TimeProvider, Purpose, IHost> Build)
+internal sealed record Workshop(Func<string, IDictionary, SettingsReading> Read, Func<DigestSettings, TimeProvider, Purpose, IHost> Build)
 {
     public const string DefaultFile = "appsettings.json";
+
+    /// <summary>What stands over each settings file.</summary>
+    public IDictionary Overrides { get; init; } = Environment.GetEnvironmentVariables();
+
+    public SettingsReading ReadSettings(string file) => Read(file, Overrides);
 
     public Task<int> DoAsync(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> verb, CancellationToken cancellationToken) =>
         DoAsync(Options.FileOf(parsed), TimeProvider.System, verb, cancellationToken);

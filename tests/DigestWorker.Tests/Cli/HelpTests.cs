@@ -10,7 +10,7 @@ namespace DigestWorker.Tests.Cli;
 public sealed class HelpTests
 {
     private static readonly RootCommand Root = CommandLine.Root(new Workshop(
-        path => SettingsFile.Read(path, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of), Composition.BuildHost));
+        (path, _) => SettingsFile.Read(path, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of), Composition.BuildHost));
 
     public static TheoryData<string> Verbs => [.. All(Root, "").Select(verb => verb.Path).Where(path => path.Length > 0)];
 

@@ -29,6 +29,21 @@ public sealed partial class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task Whatever_the_environment_says_of_a_real_installation_the_demo_touches_nothing_of_it()
+    {
+        _app.Environment["DIGEST__Storage__ConnectionString"] = $"Data Source={_folder.File("real.db")}";
+        _app.Environment["DIGEST__Delivery__Transport"] = "Smtp";
+        _app.Environment["DIGEST__Delivery__From"] = "digest@school.example.org";
+
+        var ended = await _app.RunAsync("demo");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
+        Assert.False(File.Exists(_folder.File("real.db")));
+        Assert.True(File.Exists(_folder.File("demo-out/demo.db")));
+        Assert.Equal(4, Directory.GetFiles(_folder.File("demo-out/mails"), "*.eml").Length);
+    }
+
+    [Fact]
     public async Task A_preview_of_all_roles_shows_each_in_light_and_in_dark_colours_and_keeps_nothing()
     {
         Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
