@@ -144,6 +144,19 @@ public sealed class ReleaseMatchingTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_in_Welsh_are_not_one_release_because_of_its_small_words()
+    {
+        _newsroom.Publish("Llywodraeth Cymru", new NewsItem("a", "Cyhoeddi canllawiau newydd ar gyfer ysgolion",
+            "Mae Llywodraeth Cymru wedi cyhoeddi canllawiau newydd ar gyfer ysgolion ar draws y wlad. Mae'r canllawiau yn egluro sut y dylai staff ymateb pan fydd plentyn yn absennol o'r ysgol am gyfnod hir, a pha gymorth sydd ar gael i'r teulu.", Day));
+        _newsroom.Publish("Cyngor Sir", new NewsItem("b", "Agor canolfan hamdden yn y dref",
+            "Mae'r cyngor wedi agor canolfan hamdden newydd yn y dref. Bydd y pwll nofio ar agor bob dydd, ac mae'r maes parcio am ddim i bawb sydd yn byw yn yr ardal. Mae gwersi nofio ar gael i blant o dan ddeg oed.", Day));
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(2, Releases().Count);
+    }
+
+    [Fact]
     public async Task An_admins_word_joins_and_splits_and_survives_a_rematch()
     {
         Publish([Grooming[0], NextYear]);
