@@ -109,7 +109,7 @@ public sealed class SharedCollectingTests : IAsyncLifetime
 
     private Process Start(string contact)
     {
-        var process = new DigestWorkerApp(_folder.Path) { Environment = { ["DIGEST__Collecting__Contact"] = contact } }.Start("run");
+        var process = new DigestWorkerApp(_folder.Path) { Environment = { ["DIGEST__Collecting__Contact"] = $"{contact}@example.org" } }.Start("run");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _running.Add(process);

@@ -100,9 +100,9 @@ public sealed class SourceTurnsTests : IDisposable
         one.Done(one.Claim(perHost: 1)!);
         Assert.True(one.Claim(perHost: 1)!.IsMatching);
         Ask(Of("https://a.example.org/1"));
-        one.Matched();
-
         other.Done(other.Claim(perHost: 1)!);
+
+        one.Matched();
 
         Assert.True(other.Claim(perHost: 1)!.IsMatching);
     }
