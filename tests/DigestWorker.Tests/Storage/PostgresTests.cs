@@ -23,6 +23,35 @@ public sealed class PostgresTests
         Assert.DoesNotContain("open-sesame", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("primary")]
+    [InlineData("read-write")]
+    public void Of_several_servers_the_one_to_write_to_is_taken(string wanted)
+    {
+        Need();
+        var connection = TestServer.New();
+        using var database = new PostgresDatabase($"{connection};Host=127.0.0.1:1,{HostOf(connection)};Target Session Attributes={wanted}");
+
+        database.InTransaction(open => Do(open, "create table t (id int)"));
+
+        Assert.Equal(0, Count(database, "select count(*) from t"));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:1,{0}", "standby")]
+    [InlineData("127.0.0.1:1,127.0.0.1:2", "primary")]
+    public void Where_none_of_several_servers_serves_it_is_told_in_words(string hosts, string wanted)
+    {
+        Need();
+        var connection = TestServer.New();
+        var several = string.Format(System.Globalization.CultureInfo.InvariantCulture, hosts, HostOf(connection));
+        using var database = new PostgresDatabase($"{connection};Host={several};Target Session Attributes={wanted}");
+
+        var fault = database.Fault(Assert.ThrowsAny<DbException>(() => Count(database, "select 1")));
+
+        Assert.Contains("None of the servers of the database", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_connection_that_the_server_ended_is_told_in_words_and_the_next_one_works()
     {
@@ -111,6 +140,12 @@ public sealed class PostgresTests
     }
 
     private static void Need() => Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+
+    private static string HostOf(string connectionString)
+    {
+        var parts = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
+        return $"{parts.Host}:{parts.Port}";
+    }
 
     private static int Do(DbConnection connection, string sql)
     {

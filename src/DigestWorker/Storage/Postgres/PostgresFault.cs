@@ -13,6 +13,9 @@ internal static class PostgresFault
         NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; what was stored is safe. See that its server runs and that the network lets this machine reach it.", exception),
         _ when exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>
             new($"All of this program's connections to the database {name} are in use; raise Maximum Pool Size in Storage:ConnectionString.", exception),
+        // Npgsql's words where the connection string names several servers.
+        _ when exception.Message.Contains("suitable host", StringComparison.Ordinal) =>
+            new($"None of the servers of the database {name} can be reached and is the one to write to; what was stored is safe. See that one of them runs as the primary and that the network lets this machine reach it.", exception),
         _ => new($"The database {name} could not be used: {exception.Message}", exception),
     };
 
