@@ -38,6 +38,7 @@ internal static class ExplainScenario
         [
             new($"explain among {entries:N0} entries", await BestAsync(folder, "explain", release), 1, "s"),
             new("  --subscriber, not wanted", await BestAsync(folder, "explain", release, "--subscriber", Address(3)), 1, "s"),
+            new("  --role, wanted: its place among all", await BestAsync(folder, "explain", $"{entries / PerRelease}", "--role", "police"), 1, "s"),
             new("  --subscriber, too old", await BestAsync(folder, "explain", "17", "--subscriber", Address(3)), 1, "s"),
             new("  --help, for comparison", await BestAsync(folder, "explain", "--help"), 1, "s"),
             new($"settings rehearse for {subscribers:N0} subscribers", await BestAsync(folder, "settings", "rehearse", "new.json"), 10, "s"),

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -53,12 +51,12 @@ public sealed partial class ReloadTests : IDisposable
     [Fact]
     public async Task On_an_idle_service_it_takes_less_than_a_second_and_refuses_no_visitor()
     {
-        var listen = $"http://127.0.0.1:{FreePort()}";
+        var listen = $"http://127.0.0.1:{Ports.Free()}";
         _service.Save(new
         {
             Sources = Array.Empty<object>(),
             Digest = new { Title = "Title 0" },
-            Web = new { PublicUrl = "https://digest.example.org", Listen = listen, StatusListen = $"http://127.0.0.1:{FreePort()}" },
+            Web = new { PublicUrl = "https://digest.example.org", Listen = listen, StatusListen = $"http://127.0.0.1:{Ports.Free()}" },
         });
         using var notified = new NotifySocket(_service.File("notify"));
         _service.App.Environment["NOTIFY_SOCKET"] = _service.File("notify");
@@ -153,13 +151,6 @@ public sealed partial class ReloadTests : IDisposable
         }
 
         return visits;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"^To:[^\r]+", RegexOptions.Multiline)]

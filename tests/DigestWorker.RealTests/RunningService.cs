@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using DigestWorker.Tests.Support;
@@ -16,7 +14,7 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly SmtpSink _sink = new(new SmtpSinkScript());
     private readonly DigestWorkerApp _app;
-    private readonly string _listen = $"http://127.0.0.1:{FreePort()}", _statusListen = $"http://127.0.0.1:{FreePort()}";
+    private readonly string _listen = $"http://127.0.0.1:{Ports.Free()}", _statusListen = $"http://127.0.0.1:{Ports.Free()}";
     private Process? _process;
 
     private RunningService() => _app = new DigestWorkerApp(_folder.Path);
@@ -66,7 +64,7 @@ internal sealed class RunningService : IAsyncDisposable
     private async Task AnswersAsync()
     {
         using var http = new HttpClient();
-        for (var tries = 0; tries < 100; tries++)
+        for (var tries = 0; tries < 300; tries++)
         {
             try
             {
@@ -104,12 +102,5 @@ internal sealed class RunningService : IAsyncDisposable
             },
             Web = new { PublicUrl, Listen = _listen, StatusListen = _statusListen },
         }));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

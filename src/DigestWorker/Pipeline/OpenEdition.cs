@@ -13,8 +13,11 @@ internal sealed class OpenEdition(DigestSettings settings, Lazy<DigestComposer> 
     /// <exception cref="Composing.Rendering.TemplateFault">The templates cannot be used, whether or not there is anything to compose.</exception>
     public EditionContents Run(EditionWeek week, DateTimeOffset from, DateTimeOffset to)
     {
-        CheckTemplates();
-        return new EditionContents(settings, composer, week, new Material(releases.InWindow(from, to), Ahead(to), unread.At(to)));
+        // Compiling them takes about as long as loading the rest.
+        var templates = Task.Run(CheckTemplates);
+        var material = new Material(releases.InWindow(from, to), Ahead(to), unread.At(to));
+        templates.GetAwaiter().GetResult();
+        return new EditionContents(settings, composer, week, material);
     }
 
     /// <exception cref="Composing.Rendering.TemplateFault">The templates cannot be used.</exception>

@@ -54,7 +54,7 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
     public IReadOnlyList<Release> InWindow(DateTimeOffset from, DateTimeOffset to)
     {
         using var connection = database.Open();
-        return Load(connection, connection.Query<long>(InWindowSql, new { from = from.ToStorage(), to = to.ToStorage() }));
+        return Load(connection.Query<long>(InWindowSql, new { from = from.ToStorage(), to = to.ToStorage() }));
     }
 
     /// <returns>By the id of each entry of guidance that was published or changed in substance in [from, to): its release's id.</returns>
@@ -69,38 +69,39 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
     public IReadOnlyList<Release> Since(DateTimeOffset? since)
     {
         using var connection = database.Open();
-        return Load(connection, connection.Query<long>(SinceSql, new { since = since?.ToStorage() }));
+        return Load(connection.Query<long>(SinceSql, new { since = since?.ToStorage() }));
     }
 
     /// <returns>Null where no release has the id; the one that it was merged into, where it was.</returns>
     public Release? Find(long id)
     {
         using var connection = database.Open();
-        return Load(connection, connection.Query<long>(FindSql, new { id })) is [var release] ? release : null;
+        return Load(connection.Query<long>(FindSql, new { id })) is [var release] ? release : null;
     }
 
     /// <returns>Those of these ids that still have entries.</returns>
-    public IReadOnlyList<Release> Of(IEnumerable<long> ids)
-    {
-        using var connection = database.Open();
-        return Load(connection, ids);
-    }
+    public IReadOnlyList<Release> Of(IEnumerable<long> ids) => Load(ids);
 
     /// <summary>What releases say will come from one day to another, both included, soonest first.</summary>
     public IReadOnlyList<ComingUp> Ahead(DateOnly from, DateOnly to)
     {
         using var connection = database.Open();
-        var releases = Load(connection, connection.Query<long>(AheadSql, new { from = from.AddYears(-1).ToStorage(), to = to.ToStorage() }));
+        var releases = Load(connection.Query<long>(AheadSql, new { from = from.AddYears(-1).ToStorage(), to = to.ToStorage() }));
         return [.. releases.SelectMany(ComingUp.Of)
             .Where(told => told.Event.LastDay >= from && told.Event.Day <= to)
             .OrderBy(told => told.Event.Day).ThenBy(told => told.Release.Id)];
     }
 
-    private IReadOnlyList<Release> Load(DbConnection connection, IEnumerable<long> ids) =>
-        [.. ids.Chunk(Slice).SelectMany(slice => LoadSlice(connection, slice))];
-
-    private List<Release> LoadSlice(DbConnection connection, long[] ids)
+    // Making objects of the rows costs more than reading them, so slices share the processors.
+    private IReadOnlyList<Release> Load(IEnumerable<long> ids)
     {
+        List<Task<List<Release>>> slices = [.. ids.Chunk(Slice).Select(slice => Task.Run(() => LoadSlice(slice)))];
+        return [.. slices.SelectMany(slice => slice.GetAwaiter().GetResult())];
+    }
+
+    private List<Release> LoadSlice(long[] ids)
+    {
+        using var connection = database.Open();
         var rows = connection.Query<EntryRow>(EntriesSql, new { ids }).AsList();
         var labels = rows.Select(row => row.Id).Chunk(Slice)
             .SelectMany(slice => Labels.Of(connection, slice).SelectMany(same => same))

@@ -17,7 +17,7 @@ public sealed class Dovecot : IAsyncLifetime
     private const string Nobody = "65534:65534";
 
     private readonly TempFolder _folder = new();
-    private readonly int[] _ports = [FreePort(), FreePort()];
+    private readonly int[] _ports = [Ports.Free(), Ports.Free()];
     private Process? _server;
 
     public static void Need() => Assert.SkipUnless(Tool.RealIsRequired, "Takes Dovecot: set REQUIRE_REAL=1 to run it.");
@@ -100,13 +100,6 @@ public sealed class Dovecot : IAsyncLifetime
     {
         var ended = await Tool.RunAsync(_folder.Path, program, arguments);
         Assert.True(ended.ExitCode == 0, $"{program}: {ended.Out}{ended.Error}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 #endif

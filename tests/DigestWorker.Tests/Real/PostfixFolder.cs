@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using DigestWorker.Tests.Support;
 
@@ -15,7 +13,7 @@ internal sealed class PostfixFolder : IDisposable
     private const string Nobody = "65534";
 
     private readonly TempFolder _folder = new();
-    private readonly int[] _ports = FreePorts(3);
+    private readonly int[] _ports = [Ports.Free(), Ports.Free(), Ports.Free()];
 
     /// <summary>Offers STARTTLS, and AUTH inside it.</summary>
     public int Port => _ports[0];
@@ -74,13 +72,4 @@ internal sealed class PostfixFolder : IDisposable
     private string InSettings(string name) => System.IO.Path.Combine(Settings, name);
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        Array.ForEach(listeners, listener => listener.Start());
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        Array.ForEach(listeners, listener => listener.Dispose());
-        return ports;
-    }
 }

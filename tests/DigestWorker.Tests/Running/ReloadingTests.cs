@@ -142,7 +142,7 @@ public sealed class ReloadingTests : IAsyncLifetime
         await _program.Log.HaveAsync("address already in use");
         Assert.Equal("live\n", await _http.GetStringAsync(before, TestContext.Current.CancellationToken));
 
-        _program.Settings["Web"]!["Listen"] = $"http://127.0.0.1:{SupervisedProgram.FreePort()}";
+        _program.Settings["Web"]!["Listen"] = $"http://127.0.0.1:{Ports.Free()}";
         _program.Save();
         await _program.Log.HaveAsync($"{Reloaded} Web");
         Assert.Equal("live\n", await _http.GetStringAsync(_program.Page("healthz/live"), TestContext.Current.CancellationToken));
@@ -154,7 +154,7 @@ public sealed class ReloadingTests : IAsyncLifetime
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        var tried = SupervisedProgram.FreePort();
+        var tried = Ports.Free();
         _program.Settings["Web"]!["Listen"] = $"http://127.0.0.1:{tried}";
         _program.Settings["Web"]!["StatusListen"] = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
         _program.Save();

@@ -11,7 +11,7 @@ internal sealed class NameServer : IAsyncDisposable
     private const int Longest = 512;
 
     private readonly Dictionary<string, string[]> _records = new(StringComparer.OrdinalIgnoreCase);
-    private readonly UdpClient _datagrams = new(new IPEndPoint(IPAddress.Loopback, 0));
+    private readonly UdpClient _datagrams = new(new IPEndPoint(IPAddress.Loopback, Ports.Free()));
     private readonly TcpListener _connections;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _work;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace DigestWorker.Tests.Support;
@@ -23,7 +21,7 @@ internal sealed class SharedSmtpSink : IDisposable
 
     public static async Task<SharedSmtpSink> StartAsync()
     {
-        var (port, http) = (FreePort(), FreePort());
+        var (port, http) = (Ports.Free(), Ports.Free());
         var process = Tool.Start(Path.GetTempPath(), "python3", Script, "--port", $"{port}", "--http", $"{http}", "--check");
         await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         return new SharedSmtpSink(process, port, http);
@@ -40,12 +38,5 @@ internal sealed class SharedSmtpSink : IDisposable
         _http.Dispose();
         _process.Kill();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestWorker.Cli;
@@ -34,7 +32,7 @@ internal sealed class SupervisedProgram : IAsyncDisposable
             Sources = Array.Empty<object>(),
             Digest = new { Title = "First title" },
             Delivery = new { From = "Sample Partnership <digest@example.org>" },
-            Web = new { PublicUrl = "https://digest.example.org", Listen = $"http://127.0.0.1:{FreePort()}", StatusListen = $"http://127.0.0.1:{FreePort()}" },
+            Web = new { PublicUrl = "https://digest.example.org", Listen = $"http://127.0.0.1:{Ports.Free()}", StatusListen = $"http://127.0.0.1:{Ports.Free()}" },
             Alerts = new { To = "admin@example.org" },
         })!.AsObject();
     }
@@ -85,13 +83,6 @@ internal sealed class SupervisedProgram : IAsyncDisposable
         _stopping.Dispose();
         SqliteConnection.ClearAllPools();
         Folder.Dispose();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private SettingsReading Read() => SettingsFile.Read(File, new Dictionary<string, string>(), Cron.Fault, _ => null);
