@@ -30,12 +30,12 @@ internal static class MondayEdition
     public static async Task<int> RunAsync(string settings)
     {
         using var host = BenchHost.Of(settings);
-        var week = EditionWeek.LastComplete(TimeProvider.System.GetUtcNow());
+        var fired = TimeProvider.System.GetUtcNow().AddMinutes(-1);
         var started = Stopwatch.GetTimestamp();
-        host.Services.GetRequiredService<PublishEdition>().Run(week, _ => true, CancellationToken.None);
+        host.Services.GetRequiredService<ComposeDue>().Run(fired, CancellationToken.None);
         var (seconds, peak) = (Stopwatch.GetElapsedTime(started).TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64);
         using var connection = host.Services.GetRequiredService<Database>().Open();
-        var counted = connection.QuerySingle<MondayCounts>(CountSql, new { week = week.ToString() });
+        var counted = connection.QuerySingle<MondayCounts>(CountSql, new { week = EditionWeek.LastComplete(fired).ToString() });
         Console.WriteLine(JsonSerializer.Serialize(counted with { Seconds = seconds, Megabytes = peak / 1048576.0, MailsPerSecond = await SendAsync(host.Services) }));
         return 0;
     }
