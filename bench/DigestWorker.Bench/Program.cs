@@ -1,4 +1,5 @@
 using DigestWorker.Bench;
+using DigestWorker.Bench.Comparing;
 using DigestWorker.Bench.Micro;
 using DigestWorker.Bench.Monday;
 using DigestWorker.Bench.Synthetic;
@@ -11,6 +12,7 @@ if (args is [MondayEdition.Verb, var settings])
 
 // Each scenario measures whole processes or whole verbs and sets them against a stated limit; name one to run it alone:
 //   dotnet run -c Release --project bench/DigestWorker.Bench -- years
+// With --json FILE the measures are kept too, with --compare FILE they are set beside those that a file keeps (bench/compare does it).
 Scenario[] scenarios =
 [
     new("collect", () => CollectScenario.RunAsync(feeds: 200, entries: 50)),
@@ -35,23 +37,28 @@ Scenario[] scenarios =
     new("years", () => YearsScenario.RunAsync(seed: 1)),
 ];
 
-if (args.Except(scenarios.Select(scenario => scenario.Name), StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
+var asked = Options.Of(args);
+if (asked.Names.Except(scenarios.Select(scenario => scenario.Name), StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
 {
     Console.Error.WriteLine($"No scenario is called {string.Join(", ", unknown)}; there are {string.Join(", ", scenarios.Select(scenario => scenario.Name))}.");
     return 2;
 }
 
-var measures = new List<Measure>();
-foreach (var scenario in scenarios.Where(scenario => args.Length == 0 ? !scenario.IsLong : args.Contains(scenario.Name, StringComparer.Ordinal)))
+var (baseline, measured) = (asked.Compare is null ? null : Baseline.Read(asked.Compare), new List<Measured>());
+var table = new Table().AddColumns(baseline is null ? ["What", "Measured", "Limit", ""] : ["What", "Measured", "Limit", "Baseline", "Change", ""]);
+foreach (var scenario in scenarios.Where(scenario => asked.Names.Count == 0 ? !scenario.IsLong : asked.Names.Contains(scenario.Name, StringComparer.Ordinal)))
 {
-    measures.AddRange(await scenario.RunAsync());
-}
-
-var table = new Table().AddColumns("What", "Measured", "Limit", "Met");
-foreach (var measure in measures)
-{
-    table.AddRow(measure.Detail.Length == 0 ? measure.What : $"{measure.What}\n    {measure.Detail}", $"{measure.Value:0.00#} {measure.Unit}", $"{measure.Limit:0.##} {measure.Unit}", measure.IsMet ? "yes" : "NO");
+    foreach (var measure in await scenario.RunAsync())
+    {
+        measured.Add(Measured.Of(scenario.Name, measure));
+        table.AddRow(Row.Of(measure, Comparison.Of(measured[^1], baseline), withBaseline: baseline is not null));
+    }
 }
 
 AnsiConsole.Write(table);
-return measures.TrueForAll(measure => measure.IsMet) ? 0 : 1;
+if (asked.Json is not null)
+{
+    new Baseline(Machine.This, measured).Write(asked.Json);
+}
+
+return measured.TrueForAll(one => Comparison.Of(one, baseline).IsFine) ? 0 : 1;

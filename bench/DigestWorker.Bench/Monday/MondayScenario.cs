@@ -15,8 +15,8 @@ internal static class MondayScenario
 {
     private const int Entries = 150, Smallest = 10_000, Million = 1_000_000;
 
-    // A million in fifteen minutes, and in whatever a small machine has.
-    private const double MostMilliseconds = 15 * 60 * 1000.0 / Million, MostMegabytes = 1_000, MostGrowth = 1.5;
+    // A million in fifteen minutes, of which the profiles may take as much as they do for ten thousand.
+    private const double MostMinutes = 15, MostSecondsOfProfiles = 20, MostMegabytes = 1_000, MostGrowth = 1.2;
 
     public static async Task<Measure[]> RunAsync(int most)
     {
@@ -60,12 +60,16 @@ internal static class MondayScenario
 
     private static IEnumerable<Measure> Told(int people, MondayCounts counts, MondayCounts smallest)
     {
-        var (each, first) = (counts.Seconds * 1000 / counts.Queued, smallest.Seconds * 1000 / smallest.Queued);
-        yield return new Measure($"{MondayDatabase.Kind}: {people:N0} subscribers composed and queued, each", each, MostMilliseconds, "ms")
+        var (name, each) = ($"{MondayDatabase.Kind}, {people:N0} subscribers", counts.Seconds * 1000 / counts.Queued);
+        var most = MostSecondsOfProfiles + ((MostMinutes * 60 - MostSecondsOfProfiles) * people / Million);
+        yield return new Measure($"{name}: composed and queued", counts.Seconds, most, "s")
         {
-            Detail = string.Create(CultureInfo.InvariantCulture, $"{counts.Profiles:N0} profiles, {counts.Seconds:0.0} s in all; sent at {counts.MailsPerSecond:N0} a second, a million takes {Million / counts.MailsPerSecond / 60:0} min"),
+            Detail = string.Create(CultureInfo.InvariantCulture, $"{counts.Profiles:N0} profiles; {each:0.000} ms a subscriber; sent at {counts.MailsPerSecond:N0} a second, so that a million takes {Million / counts.MailsPerSecond / 60:0} min"),
         };
-        yield return new Measure($"  {MondayDatabase.Kind}, {people:N0}: times that of {Smallest:N0}", each / first, MostGrowth, "x");
-        yield return new Measure($"  {MondayDatabase.Kind}, {people:N0}: peak memory", counts.Megabytes, MostMegabytes, "MB");
+        yield return new Measure($"  {name}: peak memory", counts.Megabytes, MostMegabytes, "MB");
+        if (counts != smallest)
+        {
+            yield return new Measure($"  {name}: time of one, times that of one of {Smallest:N0}", each / (smallest.Seconds * 1000 / smallest.Queued), MostGrowth, "x");
+        }
     }
 }
