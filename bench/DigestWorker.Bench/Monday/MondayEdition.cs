@@ -44,19 +44,9 @@ internal static class MondayEdition
     private static async Task<double> SendAsync(IServiceProvider services)
     {
         using var sink = new MailSink();
-        using var stop = new CancellationTokenSource(SendFor);
         var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
         var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), Connections, ByHand: true);
-        var started = Stopwatch.GetTimestamp();
-        try
-        {
-            await services.GetRequiredService<SendDeliveries>().RunAsync(order, progress: null, stop.Token);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-        }
-
-        return sink.Taken / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return await SendingRate.OfAsync(services, sink, order, SendFor);
     }
 }
 
