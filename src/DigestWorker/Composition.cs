@@ -25,11 +25,13 @@ using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Rehearsing;
 using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Pipeline.Sending;
+using DigestWorker.Pipeline.Sharing;
 using DigestWorker.Pipeline.Status;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using DigestWorker.Storage.Postgres;
 using DigestWorker.Telemetry;
 using DigestWorker.Web;
 
@@ -81,6 +83,7 @@ internal static partial class Composition
             .AddSingleton(_ => Databases.Of(settings))
             .AddSingleton<Migrator>()
             .AddSingleton<Sources>()
+            .AddSingleton<SourceTurns>()
             .AddSingleton<SourceHealths>()
             .AddSingleton<Releases>()
             .AddSingleton<PublishedEvents>()
@@ -143,7 +146,10 @@ internal static partial class Composition
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         return services.AddSingleton(provider => new SourceFetcher(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SourceFetcher)), settings, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SourceFetcher)),
+            settings,
+            provider.GetRequiredService<Database>().TakeTurnAtHost,
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     private static IServiceCollection AddComposing(this IServiceCollection services, DigestSettings settings) =>
@@ -170,6 +176,8 @@ internal static partial class Composition
             .AddSingleton<Turn>()
             .AddSingleton<KeyGuard>()
             .AddSingleton<CollectEntries>()
+            .AddSingleton<CollectRound>()
+            .AddSingleton<TakeSourceTurns>()
             .AddSingleton<StoreEntries>()
             .AddSingleton(_ => new TraitReader(settings.Bodies))
             .AddSingleton<UnderstandEntry>()

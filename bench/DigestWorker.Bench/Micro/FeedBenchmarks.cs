@@ -21,7 +21,10 @@ public class FeedBenchmarks
     public string Format { get; set; } = "";
 
     [GlobalSetup]
-    public void Write() => _bytes = Encoding.UTF8.GetBytes(Format == "rss" ? SampleFeeds.Rss(feed: 1, Entries) : SampleFeeds.Atom(feed: 1, Entries));
+    public void Write() => _bytes = Bytes(Format);
+
+    internal static byte[] Bytes(string format) =>
+        Encoding.UTF8.GetBytes(format == "rss" ? SampleFeeds.Rss(feed: 1, Entries) : SampleFeeds.Atom(feed: 1, Entries));
 
     [Benchmark(Baseline = true)]
     public int BareXmlReader()

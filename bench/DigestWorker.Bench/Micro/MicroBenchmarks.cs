@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
 namespace DigestWorker.Bench.Micro;
@@ -10,11 +11,21 @@ internal static class MicroBenchmarks
         var reports = BenchmarkRunner.Run(
             [typeof(FeedBenchmarks), typeof(UnderstandBenchmarks), typeof(MatchingBenchmarks), typeof(ComposeBenchmarks)], new MicroConfig());
         var feeds = reports[0].Reports.ToLookup(report => report.BenchmarkCase.Parameters["Format"]!.ToString()!);
-        return Task.FromResult<Measure[]>([.. feeds.Select(format => new Measure(
-            $"Reading a feed of 50 entries ({format.Key}), entries made of it, against a bare walk over its bytes",
-            Mean(format, nameof(FeedBenchmarks.Feed)) / Mean(format, nameof(FeedBenchmarks.BareXmlReader)), 1 / 0.6, "x"))]);
-
-        static double Mean(IEnumerable<BenchmarkDotNet.Reports.BenchmarkReport> reports, string method) =>
-            reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method).ResultStatistics!.Mean;
+        return Task.FromResult<Measure[]>([.. feeds.SelectMany(Rows)]);
     }
+
+    private static IEnumerable<Measure> Rows(IGrouping<string, BenchmarkReport> format)
+    {
+        var seconds = Mean(format, nameof(FeedBenchmarks.Feed));
+        yield return new Measure(
+            $"Reading a feed of 50 entries ({format.Key}), entries made of it, against a bare walk over its bytes",
+            seconds / Mean(format, nameof(FeedBenchmarks.BareXmlReader)), 1 / 0.6, "x");
+        if (Feedparser.Seconds(FeedBenchmarks.Bytes(format.Key)) is { } python)
+        {
+            yield return new Measure("  against Python's feedparser", seconds * 100 / python, 5, "%");
+        }
+    }
+
+    private static double Mean(IEnumerable<BenchmarkReport> reports, string method) =>
+        reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method).ResultStatistics!.Mean / 1e9;
 }

@@ -15,6 +15,7 @@ internal static class CollectVerb
     {
         var command = new Command("collect", """
             Reads every enabled source now, stores what is new, and has it understood and matched. Sources that fail are listed; the others go on.
+            Ends with 1 where there was something to read and none of it could be.
 
             Example: digestworker collect --source "Schools Week"
             """) { Source, Json };
@@ -37,7 +38,7 @@ internal static class CollectVerb
 
         var report = await WithProgressAsync(sources, services.GetRequiredService<CollectEntries>(), cancellationToken);
         Print(report, parsed.GetValue(Json));
-        return ExitCode.Done;
+        return report.Sources.Count > 0 && report.Sources.All(source => source.State == ReadState.Failed) ? ExitCode.Failed : ExitCode.Done;
     }
 
     public static Task<CollectReport> WithProgressAsync(IReadOnlyList<Source> sources, CollectEntries collect, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal static class TrySourceVerb
     {
         if (!SourceKinds.ByWord.TryGetValue(parsed.GetValue(Kind)!, out var kind))
         {
-            return await RefuseAsync($"'{parsed.GetValue(Kind)}' is not a kind; the kinds are: {string.Join(", ", SourceKinds.ByWord.Keys)}.");
+            return await RefuseAsync($"'{parsed.GetValue(Kind)}' is not a kind; {SourceKinds.Advice(parsed.GetValue(Kind)!)}.");
         }
 
         if (ToUrl(parsed.GetValue(Address)!) is not { } url)

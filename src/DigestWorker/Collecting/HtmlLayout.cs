@@ -1,7 +1,7 @@
 namespace DigestWorker.Collecting;
 
 /// <summary>Lays out the text of an HTML document as its elements open and close.</summary>
-internal sealed class HtmlLayout(int likelyLength)
+internal sealed class HtmlLayout(int likelyLength) : IDisposable
 {
     private readonly PlainText _text = new(likelyLength);
     private int _lists;
@@ -45,6 +45,8 @@ internal sealed class HtmlLayout(int likelyLength)
     }
 
     public override string ToString() => _text.ToString();
+
+    public void Dispose() => _text.Dispose();
 
     private void EndListLine()
     {

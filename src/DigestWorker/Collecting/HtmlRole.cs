@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AngleSharp.Html.Parser;
 
 namespace DigestWorker.Collecting;
@@ -17,22 +16,19 @@ internal enum HtmlRole
 
 internal static class HtmlRoles
 {
-    private static readonly FrozenDictionary<string, HtmlRole>.AlternateLookup<ReadOnlySpan<char>> Roles =
-        new (HtmlRole Role, string Names)[]
-        {
-            (HtmlRole.Cell, "td th"),
-            (HtmlRole.Line, "br caption dd dt tr"),
-            (HtmlRole.Paragraph, "address article aside blockquote center details div dl fieldset figcaption figure footer form header hr main nav p pre section summary table"),
-            (HtmlRole.Paragraph, "h1 h2 h3 h4 h5 h6"),
-            (HtmlRole.List, "menu ol ul"),
-            (HtmlRole.ListLine, "li"),
-            (HtmlRole.Unread, "audio iframe noembed noframes noscript object script select style svg template textarea title video"),
-        }
-        .SelectMany(row => row.Names.Split(' '), (row, name) => KeyValuePair.Create(name, row.Role))
-        .ToFrozenDictionary(StringComparer.Ordinal)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public static HtmlRole Of(ReadOnlySpan<char> name) => Roles.TryGetValue(name, out var role) ? role : HtmlRole.Inline;
+    public static HtmlRole Of(ReadOnlySpan<char> name) => name switch
+    {
+        "td" or "th" => HtmlRole.Cell,
+        "br" or "caption" or "dd" or "dt" or "tr" => HtmlRole.Line,
+        "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "address" or "article" or "aside" or "blockquote" or "center"
+            or "details" or "dl" or "fieldset" or "figcaption" or "figure" or "footer" or "form" or "header" or "hr" or "main" or "nav"
+            or "pre" or "section" or "summary" or "table" => HtmlRole.Paragraph,
+        "menu" or "ol" or "ul" => HtmlRole.List,
+        "li" => HtmlRole.ListLine,
+        "audio" or "iframe" or "noembed" or "noframes" or "noscript" or "object" or "script" or "select" or "style" or "svg" or "template"
+            or "textarea" or "title" or "video" => HtmlRole.Unread,
+        _ => HtmlRole.Inline,
+    };
 
     /// <summary>How the inside of an element that is not read has to be read over.</summary>
     public static HtmlParseMode ModeOf(string unread) => unread switch

@@ -4,13 +4,14 @@ namespace DigestWorker.Collecting;
 internal static class HtmlText
 {
     /// <summary>Paragraphs separated by a blank line, list lines begin with "- ", cells of a table row have " | " between them.</summary>
-    public static string Of(string html)
+    public static string Of(ReadOnlySpan<char> html)
     {
-        if (!html.AsSpan().ContainsAny('<', '&'))
+        if (!html.ContainsAny('<', '&'))
         {
             return PlainText.Of(html);
         }
 
-        return (SimpleHtml.TryRead(html) ?? HtmlTokens.Read(html)).ToString();
+        using var layout = SimpleHtml.TryRead(html) ?? HtmlTokens.Read(html.ToString());
+        return layout.ToString();
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace DigestWorker.Collecting;
 
@@ -14,32 +13,20 @@ internal enum Gap
 }
 
 /// <summary>Collects running text: white space folds, characters that cannot be seen go, a break waits for the text after it.</summary>
-internal sealed class PlainText(int likelyLength)
+internal sealed class PlainText(int likelyLength) : IDisposable
 {
     private static readonly SearchValues<char> Unwanted =
         SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnwanted)]);
 
-    private readonly StringBuilder _text = new(likelyLength);
+    private char[] _text = ArrayPool<char>.Shared.Rent(likelyLength);
+    private int _length;
     private Gap _gap;
     private bool _opensListLine;
 
     /// <summary>Text without markup as paragraphs: a blank line is kept, every other white space folds.</summary>
-    public static string Of(string raw)
-    {
-        if (IsPlain(raw))
-        {
-            return raw;
-        }
+    public static string Of(string raw) => IsPlain(raw) ? raw : Folded(raw);
 
-        var plain = new PlainText(raw.Length);
-        foreach (var line in raw.AsSpan().EnumerateLines())
-        {
-            plain.Append(line);
-            plain.Break(line.IsWhiteSpace() ? Gap.Paragraph : Gap.Space);
-        }
-
-        return plain.ToString();
-    }
+    public static string Of(ReadOnlySpan<char> raw) => IsPlain(raw) ? raw.ToString() : Folded(raw);
 
     public void Append(ReadOnlySpan<char> piece)
     {
@@ -71,11 +58,29 @@ internal sealed class PlainText(int likelyLength)
     /// <summary>Forgets a list line to which no text came.</summary>
     public void EndListLine() => _opensListLine = false;
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => new(_text, 0, _length);
+
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_text);
+        (_text, _length) = ([], 0);
+    }
+
+    private static string Folded(ReadOnlySpan<char> raw)
+    {
+        using var plain = new PlainText(raw.Length);
+        foreach (var line in raw.EnumerateLines())
+        {
+            plain.Append(line);
+            plain.Break(line.IsWhiteSpace() ? Gap.Paragraph : Gap.Space);
+        }
+
+        return plain.ToString();
+    }
 
     private void AppendVisible(ReadOnlySpan<char> piece)
     {
-        while (piece.IndexOf("  ", StringComparison.Ordinal) is >= 0 and var twoSpaces)
+        while (piece.IndexOf("  ") is >= 0 and var twoSpaces)
         {
             AppendFolded(piece[..(twoSpaces + 1)]);
             piece = piece[(twoSpaces + 1)..].TrimStart(' ');
@@ -94,7 +99,7 @@ internal sealed class PlainText(int likelyLength)
         if (piece.Trim(' ') is { IsEmpty: false } words)
         {
             CloseGap();
-            _text.Append(words);
+            Add(words);
             if (piece is [.., ' '])
             {
                 Break(Gap.Space);
@@ -110,7 +115,7 @@ internal sealed class PlainText(int likelyLength)
             && !char.IsControl(meant))
         {
             CloseGap();
-            _text.Append(meant);
+            Add([meant]);
         }
         else if (char.IsWhiteSpace(character))
         {
@@ -120,25 +125,38 @@ internal sealed class PlainText(int likelyLength)
 
     private void CloseGap()
     {
-        if (_gap is not Gap.None && _text.Length > 0)
+        if (_gap is not Gap.None && _length > 0)
         {
-            _text.Append(_gap switch { Gap.Space => " ", Gap.Cell => " | ", Gap.Line => "\n", _ => "\n\n" });
+            Add(_gap switch { Gap.Space => " ", Gap.Cell => " | ", Gap.Line => "\n", _ => "\n\n" });
         }
 
         if (_opensListLine)
         {
-            _text.Append("- ");
+            Add("- ");
         }
 
         _gap = Gap.None;
         _opensListLine = false;
     }
 
-    private static bool IsPlain(string raw) =>
-        !raw.AsSpan().ContainsAny(Unwanted)
-        && !raw.Contains("  ", StringComparison.Ordinal)
-        && !raw.StartsWith(' ')
-        && !raw.EndsWith(' ');
+    private void Add(ReadOnlySpan<char> characters)
+    {
+        if (_length + characters.Length > _text.Length)
+        {
+            var longer = ArrayPool<char>.Shared.Rent(2 * (_length + characters.Length));
+            _text.AsSpan(0, _length).CopyTo(longer);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = longer;
+        }
+
+        characters.CopyTo(_text.AsSpan(_length));
+        _length += characters.Length;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> raw) =>
+        !raw.ContainsAny(Unwanted)
+        && raw.IndexOf("  ") < 0
+        && raw is not ([' ', ..] or [.., ' ']);
 
     /// <summary>U+E000 and U+E001 mark the places of personal lines in a digest, so no text of a source may hold them.</summary>
     private static bool IsUnwanted(char character) =>

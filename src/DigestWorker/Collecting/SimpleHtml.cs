@@ -16,8 +16,12 @@ internal static class SimpleHtml
         var layout = new HtmlLayout(html.Length);
         while (html.IndexOfAny('<', '&') is >= 0 and var next)
         {
-            layout.Append(html[..next]);
-            html = html[next..];
+            if (next > 0)
+            {
+                layout.Append(html[..next]);
+                html = html[next..];
+            }
+
             var length = html[0] == '<' ? Tag(html, layout) : Reference(html, layout);
             if (length == 0)
             {
@@ -63,9 +67,7 @@ internal static class SimpleHtml
 
     private static bool IsSimple(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes) =>
         name is [>= 'a', ..]
-        && attributes is [] or [' ' or '/', ..]
-        && !attributes.ContainsAny('<', '\'')
-        && attributes.Count('"') % 2 == 0;
+        && (attributes.IsEmpty || (attributes is [' ' or '/', ..] && !attributes.ContainsAny('<', '\'') && attributes.Count('"') % 2 == 0));
 
     private static int Reference(ReadOnlySpan<char> html, HtmlLayout layout)
     {

@@ -29,7 +29,7 @@ internal sealed partial class CollectEntries(
         IReadOnlyList<Source> wanted, IProgress<SourceOutcome>? progress, CancellationToken cancellationToken)
     {
         var report = new CollectReport(await StoreAsync(wanted, progress, cancellationToken), match.Run(cancellationToken));
-        Log(report);
+        Tell(report);
         return report;
     }
 
@@ -51,6 +51,21 @@ internal sealed partial class CollectEntries(
         return outcomes;
     }
 
+    /// <summary>The same for one source whose record is at hand.</summary>
+    public async Task<SourceOutcome> ReadAsync(Source source, SourceRecord record, CancellationToken cancellationToken)
+    {
+        var outcome = await MeasureAsync(source, record, cancellationToken);
+        NoteUnchanged([(record, outcome)]);
+        return outcome;
+    }
+
+    public void Tell(CollectReport report) => Collected(
+        report.Sources.Count,
+        report.Sources.Count(outcome => outcome.State == ReadState.Failed),
+        report.Sources.Sum(outcome => outcome.Counts.New),
+        report.Sources.Sum(outcome => outcome.Counts.Revised),
+        report.Matched.Releases);
+
     private async Task<SourceOutcome> MeasureAsync(Source source, SourceRecord record, CancellationToken cancellationToken)
     {
         using var span = instruments.Span("read source");
@@ -68,7 +83,7 @@ internal sealed partial class CollectEntries(
     {
         try
         {
-            return await ReadAsync(source, record, cancellationToken);
+            return await ReadWithAsync(source, record, cancellationToken);
         }
         catch (Exception exception) when (exception is not DbException and not OperationCanceledException)
         {
@@ -78,7 +93,7 @@ internal sealed partial class CollectEntries(
         }
     }
 
-    private async Task<SourceOutcome> ReadAsync(Source source, SourceRecord record, CancellationToken cancellationToken)
+    private async Task<SourceOutcome> ReadWithAsync(Source source, SourceRecord record, CancellationToken cancellationToken)
     {
         if (!_readers.TryGetValue(source.Kind, out var reader))
         {
@@ -124,13 +139,6 @@ internal sealed partial class CollectEntries(
         SourceFailed(source.Name, failed.Reason);
         return SourceOutcome.Failed(source.Name, failed.Reason);
     }
-
-    private void Log(CollectReport report) => Collected(
-        report.Sources.Count,
-        report.Sources.Count(outcome => outcome.State == ReadState.Failed),
-        report.Sources.Sum(outcome => outcome.Counts.New),
-        report.Sources.Sum(outcome => outcome.Counts.Revised),
-        report.Matched.Releases);
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "Collected {Sources} sources ({Failed} failed): {New} new entries, {Revised} revised, {Releases} new releases")]

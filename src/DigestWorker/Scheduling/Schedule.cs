@@ -64,6 +64,7 @@ internal static class Schedule
         });
         if (isShared)
         {
+            services.AddHostedService<HelpCollecting>();
             services.AddHostedService<HelpSending>();
             services.AddHostedService<OwnRounds>();
         }

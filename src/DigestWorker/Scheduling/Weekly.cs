@@ -1,7 +1,7 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
-using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Rosters;
+using DigestWorker.Pipeline.Sharing;
 using DigestWorker.Pipeline.Website;
 using DigestWorker.Settings;
 
@@ -11,8 +11,7 @@ namespace DigestWorker.Scheduling;
 internal sealed partial class Weekly(
     DigestSettings settings,
     Turn turn,
-    CollectEntries collect,
-    WriteAlerts writeAlerts,
+    CollectRound collect,
     FollowRosters followRosters,
     DeliverEdition deliver,
     ComposeDue compose,
@@ -21,6 +20,7 @@ internal sealed partial class Weekly(
     TimeProvider time,
     ILogger<Weekly> logger)
 {
+    private readonly DateTimeOffset _begun = time.GetUtcNow();
     private bool _hasCollected;
 
     /// <summary>From a host with other settings: what that one has read need not be read again at once.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class Weekly(
 
     public Task CollectAsync(CancellationToken stopping) => turn.RunAsync(async () =>
     {
-        await CollectAsync(ofItsPace: true, stopping);
+        await collect.RunAsync(due.Now(ofItsPace: true), readSince: null, stopping);
         await WriteFilesAsync(stopping);
     });
 
@@ -40,11 +40,11 @@ internal sealed partial class Weekly(
     {
         followRosters.Run();
         var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());
-        var isMissing = fired is { } due && compose.IsMissing(due);
+        var isMissing = fired is { } at && compose.IsMissing(at);
         var collects = !_hasCollected || isMissing;
         if (collects)
         {
-            await CollectAsync(ofItsPace: TakesOver && !isMissing, stopping);
+            await collect.RunAsync(due.Now(ofItsPace: TakesOver && !isMissing), readSince: isMissing ? null : _begun, stopping);
             _hasCollected = true;
         }
 
@@ -54,12 +54,6 @@ internal sealed partial class Weekly(
             await WriteFilesAsync(stopping);
         }
     });
-
-    private async Task CollectAsync(bool ofItsPace, CancellationToken stopping)
-    {
-        await collect.RunAsync(due.Now(ofItsPace), progress: null, stopping);
-        writeAlerts.Run(stopping);
-    }
 
     // Feeds and calendars can wait for the next turn; mails never wait for them.
     private async Task WriteFilesAsync(CancellationToken stopping)

@@ -34,6 +34,10 @@ internal abstract class Database : IDisposable
     /// <returns>How long to wait for it; null where each process counts for itself, since only one sends.</returns>
     public virtual TimeSpan? TakeTurn(string key, int perMinute) => null;
 
+    /// <summary>Takes the next turn at asking a host, which all processes share.</summary>
+    /// <returns>How long to wait for it; null where each process counts for itself.</returns>
+    public virtual TimeSpan? TakeTurnAtHost(string host, TimeSpan spacing) => null;
+
     /// <summary>Runs the work in one write transaction: all of it is kept, or nothing.</summary>
     public T InTransaction<T>(Func<DbConnection, T> work, WriteQueue queue = WriteQueue.Main) => InTransaction(work, keep: true, queue);
 
@@ -119,4 +123,7 @@ internal enum WriteQueue
 
     /// <summary>Whoever locks the rows that it writes and nothing else.</summary>
     Rows,
+
+    /// <summary>Who reads which source, where several workers share them.</summary>
+    Turns,
 }

@@ -36,11 +36,7 @@ internal sealed record Dialect
         BeforeSending = "select 1",
         Claim = ", claimed_by = @worker",
         IsOwn = "and claimed_by = @worker",
-        IsDead = """
-            and not exists (
-                select 1 from worker w join pg_stat_activity a on a.pid = w.pid and a.backend_start = w.begun_at
-                where w.id = delivery.claimed_by and w.seen_at > clock_timestamp() - interval '45 seconds')
-            """,
+        IsDead = $"and not exists ({PostgresWorker.AliveSql} and w.id = delivery.claimed_by)",
     };
 
     public required string Name { get; init; }

@@ -129,6 +129,34 @@ public sealed class ReleaseMatchingTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_without_a_date_are_not_one_release_because_they_were_first_seen_together()
+    {
+        _newsroom.Publish("Health Bulletin", new NewsItem("a", "How to find your named and designated professionals",
+            "Each integrated care board lists its designated doctors and nurses for safeguarding children, for children in care and for adults. Trusts list their named professionals."));
+        _newsroom.Publish("Department for Education", new NewsItem("b", "Kinship care: statutory guidance for local authorities",
+            "Councils should publish a local offer for kinship families. The guidance sets out what belongs in it for relatives who bring up a child, including a child in care who is placed with foster carers from their own family."));
+        _newsroom.Publish("Office for Statistics", new NewsItem("c", "Children looked after in England including adoption: 2025 to 2026",
+            "National and local authority figures on children in care in the year to 31 March 2026: how many there were, where they were placed, and what care leavers were doing."));
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(3, Releases().Count);
+    }
+
+    [Fact]
+    public async Task Entries_in_Welsh_are_not_one_release_because_of_its_small_words()
+    {
+        _newsroom.Publish("Llywodraeth Cymru", new NewsItem("a", "Cyhoeddi canllawiau newydd ar gyfer ysgolion",
+            "Mae Llywodraeth Cymru wedi cyhoeddi canllawiau newydd ar gyfer ysgolion ar draws y wlad. Mae'r canllawiau yn egluro sut y dylai staff ymateb pan fydd plentyn yn absennol o'r ysgol am gyfnod hir, a pha gymorth sydd ar gael i'r teulu.", Day));
+        _newsroom.Publish("Cyngor Sir", new NewsItem("b", "Agor canolfan hamdden yn y dref",
+            "Mae'r cyngor wedi agor canolfan hamdden newydd yn y dref. Bydd y pwll nofio ar agor bob dydd, ac mae'r maes parcio am ddim i bawb sydd yn byw yn yr ardal. Mae gwersi nofio ar gael i blant o dan ddeg oed.", Day));
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(2, Releases().Count);
+    }
+
+    [Fact]
     public async Task An_admins_word_joins_and_splits_and_survives_a_rematch()
     {
         Publish([Grooming[0], NextYear]);

@@ -100,6 +100,18 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{ "Name": "gone", "Url": "file:gone.xml" }""", 1)]
+    [InlineData("""{ "Name": "gone", "Url": "file:gone.xml" }, { "Name": "there", "Url": "file:there.xml" }""", 0)]
+    [InlineData("", 0)]
+    public async Task Collecting_fails_where_none_of_its_sources_could_be_read(string sources, int exitCode)
+    {
+        _folder.Write("there.xml", """<rss version="2.0"><channel><title>t</title></channel></rss>""");
+        _folder.Write("appsettings.json", $$"""{ "Sources": [{{sources}}] }""");
+
+        Assert.Equal(exitCode, (await _app.RunAsync("collect")).ExitCode);
+    }
+
+    [Theory]
     [InlineData("--help"), InlineData("digest", "--help"), InlineData("subscribers", "add", "--help"), InlineData("preview", "--help")]
     public async Task Help_teaches_with_an_example(params string[] arguments)
     {

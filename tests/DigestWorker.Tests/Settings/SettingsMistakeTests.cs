@@ -42,6 +42,7 @@ public sealed class SettingsMistakeTests : IDisposable
     [InlineData("""{ "Web": { "PublicFolder": "public" } }""", "Web:PublicFolder: \"public\" stands here; write Web:PublicUrl too: feeds and calendars name the address where they are read")]
     [InlineData("""{ "Sources": {} }""", "Sources: an object, { } stands here; write a list, between [ and ]")]
     [InlineData("""{ "Delivery": [] }""", "Delivery: a list, [ ] stands here; write an object, between { and }")]
+    [InlineData("""{ "Sources": [{ "Name": "a", "Url": "https://a.example.org", "Kind": "RSS" }] }""", "Sources:0:Kind: \"RSS\" stands here; write \"feed\"")]
     [InlineData("""{ "Sources": [null] }""", "Sources:0: null stands here; write an object, between { and }")]
     [InlineData("""{ "Delivery": { "From": ["a@example.org"] } }""", "Delivery:From: a list, [ ] stands here; write text, between double quotes")]
     [InlineData("""{ "Digest": { "Title": 5 } }""", "Digest:Title: 5 stands here; write text, between double quotes")]

@@ -134,8 +134,9 @@ internal sealed class Newsroom : IDisposable
         }
     }
 
-    public Task<CollectReport> CollectAsync() => Services.GetRequiredService<CollectEntries>()
-        .RunAsync(Services.GetRequiredService<DigestSettings>().Sources, null, TestContext.Current.CancellationToken);
+    /// <param name="only">The name of a source; null for all.</param>
+    public Task<CollectReport> CollectAsync(string? only = null) => Services.GetRequiredService<CollectEntries>()
+        .RunAsync([.. Services.GetRequiredService<DigestSettings>().Sources.Where(source => source.Name == (only ?? source.Name))], null, TestContext.Current.CancellationToken);
 
     public async Task<(PublishReport Published, SendReport? Sent)> DigestAsync() => await Services.GetRequiredService<DeliverEdition>()
         .RunAsync(EditionWeek.LastComplete(Clock.Now), _ => true, null, null, TestContext.Current.CancellationToken);

@@ -10,7 +10,7 @@ internal static partial class WrittenDate
     private const int LongestDate = 100;
     private const int TimeoutMilliseconds = 1000;
 
-    private static readonly string[] UsualForms = ["ddd, dd MMM yyyy HH:mm:ss zzz", "yyyy-MM-ddTHH:mm:ssK", "r"];
+    private static readonly string[] OtherUsualForms = ["yyyy-MM-ddTHH:mm:ssK", "ddd, dd MMM yyyy HH:mm:ss zzz"];
 
     /// <returns>Null where the text is no date, or no day of the calendar (30 February).</returns>
     public static PublishedDate? Read(string text)
@@ -20,10 +20,15 @@ internal static partial class WrittenDate
             return null;
         }
 
-        return DateTimeOffset.TryParseExact(text, UsualForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? new PublishedDate(instant.ToUniversalTime(), DatePrecision.Instant)
-            : ReadUnusual(text);
+        return IsUsual(text, out var instant) ? new PublishedDate(instant.ToUniversalTime(), DatePrecision.Instant) : ReadUnusual(text);
     }
+
+    // The two that most feeds write come first, by the ways in which the framework reads them several times faster than by a form.
+    private static bool IsUsual(string text, out DateTimeOffset instant) =>
+        text is [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, 'Z']
+            ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant)
+            : DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out instant)
+            || DateTimeOffset.TryParseExact(text, OtherUsualForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 
     private static PublishedDate? ReadUnusual(string text)
     {

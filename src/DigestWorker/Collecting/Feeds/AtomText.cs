@@ -19,8 +19,9 @@ internal static class AtomTexts
     };
 
     /// <summary>Many feeds leave the type out of what is HTML.</summary>
-    public static bool LooksLikeHtml(string text) =>
-        text.Contains("</", StringComparison.Ordinal)
-        || text.Contains("<p>", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("<br", StringComparison.OrdinalIgnoreCase);
+    public static bool LooksLikeHtml(ReadOnlySpan<char> text) =>
+        text.Contains('<')
+        && (text.Contains("</", StringComparison.Ordinal)
+            || text.Contains("<p>", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("<br", StringComparison.OrdinalIgnoreCase));
 }

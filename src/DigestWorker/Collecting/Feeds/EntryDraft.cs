@@ -6,11 +6,11 @@ internal sealed class EntryDraft
     private static readonly int FieldCount = Enum.GetValues<Field>().Length;
 
     private readonly FieldText[] _texts = new FieldText[FieldCount];
-    private readonly Uri?[] _links = new Uri?[FieldCount];
+    private Field _linkField;
 
     public List<string> Categories { get; } = [];
 
-    public Uri? Link => Array.Find(_links, link => link is not null);
+    public Uri? Link { get; private set; }
 
     /// <summary>A link that was written but leads nowhere a reader may be sent.</summary>
     public string? RefusedLink { get; private set; }
@@ -28,8 +28,11 @@ internal sealed class EntryDraft
     public void SetLink(Field field, Uri outer, string written)
     {
         var link = EntryLink.Of(outer, written);
-        _links[(int)field] ??= link;
-        if (link is null && !string.IsNullOrWhiteSpace(written))
+        if (link is not null && (Link is null || field < _linkField))
+        {
+            (_linkField, Link) = (field, link);
+        }
+        else if (link is null && !string.IsNullOrWhiteSpace(written))
         {
             RefusedLink ??= written;
         }

@@ -10,12 +10,21 @@ internal static class EntryLink
     {
         var address = WithScheme(OneLine(written.Trim()));
         return address.Length is > 0 and <= LongestAddress
-            && Uri.TryCreate(outer, address, out var full)
-            && (full is { UserInfo: "", Scheme: "http" or "https" } || (full.IsFile && outer.IsFile)) ? full : null;
+            && Full(outer, address) is { } full
+            && (IsOfTheWeb(full, outer, address) || (full.IsFile && outer.IsFile)) ? full : null;
     }
 
     public static bool IsWebAddress(string written) =>
         written.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || written.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    private static Uri? Full(Uri outer, string address) =>
+        IsWebAddress(address)
+            ? Uri.TryCreate(address, UriKind.Absolute, out var own) ? own : null
+            : Uri.TryCreate(outer, address, out var full) ? full : null;
+
+    // Asking an address for its user takes it apart; without this mark it has none of its own.
+    private static bool IsOfTheWeb(Uri full, Uri outer, string address) =>
+        full.Scheme is "http" or "https" && ((!address.Contains('@', StringComparison.Ordinal) && outer.UserInfo.Length == 0) || full.UserInfo.Length == 0);
 
     /// <summary>Feeds break long addresses; browsers join them again.</summary>
     private static string OneLine(string address) =>

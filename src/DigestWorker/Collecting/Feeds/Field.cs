@@ -29,69 +29,82 @@ internal enum Field
 
 internal static class Fields
 {
-    private static readonly FrozenDictionary<(Vocabulary Vocabulary, string Name), Field> ByName = new Dictionary<(Vocabulary, string), Field>
+    // Publishers write pubdate and PubDate.
+    private static readonly FrozenDictionary<string, Field>?[] ByName = Lay(new()
     {
-        [(Vocabulary.Rss, "title")] = Field.Title,
-        [(Vocabulary.Rss, "link")] = Field.Link,
-        [(Vocabulary.Rss, "url")] = Field.OtherLink,
-        [(Vocabulary.Rss, "guid")] = Field.Id,
-        [(Vocabulary.Rss, "id")] = Field.Id,
-        [(Vocabulary.Rss, "description")] = Field.Summary,
-        [(Vocabulary.Rss, "summary")] = Field.Summary,
-        [(Vocabulary.Rss, "content")] = Field.Content,
-        [(Vocabulary.Rss, "encoded")] = Field.Content,
-        [(Vocabulary.Rss, "fulltext")] = Field.Content,
-        [(Vocabulary.Rss, "pubdate")] = Field.Published,
-        [(Vocabulary.Rss, "published")] = Field.Published,
-        [(Vocabulary.Rss, "date")] = Field.OtherDate,
-        [(Vocabulary.Rss, "updated")] = Field.Updated,
-        [(Vocabulary.Rss, "author")] = Field.Author,
-        [(Vocabulary.Rss, "category")] = Field.Category,
-        [(Vocabulary.Rss, "enclosure")] = Field.Enclosure,
-        [(Vocabulary.Atom, "id")] = Field.Id,
-        [(Vocabulary.Atom, "title")] = Field.Title,
-        [(Vocabulary.Atom, "link")] = Field.Link,
-        [(Vocabulary.Atom, "summary")] = Field.Summary,
-        [(Vocabulary.Atom, "content")] = Field.Content,
-        [(Vocabulary.Atom, "published")] = Field.Published,
-        [(Vocabulary.Atom, "issued")] = Field.Published,
-        [(Vocabulary.Atom, "created")] = Field.OtherDate,
-        [(Vocabulary.Atom, "updated")] = Field.Updated,
-        [(Vocabulary.Atom, "modified")] = Field.Updated,
-        [(Vocabulary.Atom, "author")] = Field.Author,
-        [(Vocabulary.Atom, "category")] = Field.Category,
-        [(Vocabulary.Content, "encoded")] = Field.Content,
-        [(Vocabulary.Xhtml, "body")] = Field.Content,
-        [(Vocabulary.DublinCore, "title")] = Field.OtherTitle,
-        [(Vocabulary.DublinCore, "identifier")] = Field.Identifier,
-        [(Vocabulary.DublinCore, "description")] = Field.OtherSummary,
-        [(Vocabulary.DublinCore, "date")] = Field.OtherDate,
-        [(Vocabulary.DublinCore, "creator")] = Field.Author,
-        [(Vocabulary.DublinCoreTerms, "title")] = Field.OtherTitle,
-        [(Vocabulary.DublinCoreTerms, "identifier")] = Field.Identifier,
-        [(Vocabulary.DublinCoreTerms, "abstract")] = Field.OtherSummary,
-        [(Vocabulary.DublinCoreTerms, "issued")] = Field.OtherDate,
-        [(Vocabulary.DublinCoreTerms, "created")] = Field.OtherDate,
-        [(Vocabulary.DublinCoreTerms, "modified")] = Field.Updated,
-        [(Vocabulary.DublinCoreTerms, "creator")] = Field.Author,
-        [(Vocabulary.FeedBurner, "origlink")] = Field.OriginalLink,
-        [(Vocabulary.Itunes, "title")] = Field.OtherTitle,
-        [(Vocabulary.Itunes, "summary")] = Field.OtherSummary,
-        [(Vocabulary.Itunes, "author")] = Field.Author,
-        [(Vocabulary.Media, "title")] = Field.OtherTitle,
-        [(Vocabulary.Media, "description")] = Field.OtherSummary,
-        [(Vocabulary.Media, "group")] = Field.MediaGroup,
-    }.ToFrozenDictionary(new SameWord());
+        [Vocabulary.Rss] = new()
+        {
+            ["title"] = Field.Title,
+            ["link"] = Field.Link,
+            ["url"] = Field.OtherLink,
+            ["guid"] = Field.Id,
+            ["id"] = Field.Id,
+            ["description"] = Field.Summary,
+            ["summary"] = Field.Summary,
+            ["content"] = Field.Content,
+            ["encoded"] = Field.Content,
+            ["fulltext"] = Field.Content,
+            ["pubdate"] = Field.Published,
+            ["published"] = Field.Published,
+            ["date"] = Field.OtherDate,
+            ["updated"] = Field.Updated,
+            ["author"] = Field.Author,
+            ["category"] = Field.Category,
+            ["enclosure"] = Field.Enclosure,
+        },
+        [Vocabulary.Atom] = new()
+        {
+            ["id"] = Field.Id,
+            ["title"] = Field.Title,
+            ["link"] = Field.Link,
+            ["summary"] = Field.Summary,
+            ["content"] = Field.Content,
+            ["published"] = Field.Published,
+            ["issued"] = Field.Published,
+            ["created"] = Field.OtherDate,
+            ["updated"] = Field.Updated,
+            ["modified"] = Field.Updated,
+            ["author"] = Field.Author,
+            ["category"] = Field.Category,
+        },
+        [Vocabulary.Content] = new() { ["encoded"] = Field.Content },
+        [Vocabulary.Xhtml] = new() { ["body"] = Field.Content },
+        [Vocabulary.DublinCore] = new()
+        {
+            ["title"] = Field.OtherTitle,
+            ["identifier"] = Field.Identifier,
+            ["description"] = Field.OtherSummary,
+            ["date"] = Field.OtherDate,
+            ["creator"] = Field.Author,
+        },
+        [Vocabulary.DublinCoreTerms] = new()
+        {
+            ["title"] = Field.OtherTitle,
+            ["identifier"] = Field.Identifier,
+            ["abstract"] = Field.OtherSummary,
+            ["issued"] = Field.OtherDate,
+            ["created"] = Field.OtherDate,
+            ["modified"] = Field.Updated,
+            ["creator"] = Field.Author,
+        },
+        [Vocabulary.FeedBurner] = new() { ["origlink"] = Field.OriginalLink },
+        [Vocabulary.Itunes] = new()
+        {
+            ["title"] = Field.OtherTitle,
+            ["summary"] = Field.OtherSummary,
+            ["author"] = Field.Author,
+        },
+        [Vocabulary.Media] = new()
+        {
+            ["title"] = Field.OtherTitle,
+            ["description"] = Field.OtherSummary,
+            ["group"] = Field.MediaGroup,
+        },
+    });
 
-    public static Field? Named(Vocabulary vocabulary, string name) => ByName.TryGetValue((vocabulary, name), out var field) ? field : null;
+    public static Field? Named(Vocabulary vocabulary, string name) =>
+        ByName[(int)vocabulary] is { } names && names.TryGetValue(name, out var field) ? field : null;
 
-    /// <summary>Publishers write pubdate and PubDate.</summary>
-    private sealed class SameWord : IEqualityComparer<(Vocabulary Vocabulary, string Name)>
-    {
-        public bool Equals((Vocabulary Vocabulary, string Name) x, (Vocabulary Vocabulary, string Name) y) =>
-            x.Vocabulary == y.Vocabulary && string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase);
-
-        public int GetHashCode((Vocabulary Vocabulary, string Name) word) =>
-            HashCode.Combine(word.Vocabulary, StringComparer.OrdinalIgnoreCase.GetHashCode(word.Name));
-    }
+    private static FrozenDictionary<string, Field>?[] Lay(Dictionary<Vocabulary, Dictionary<string, Field>> names) =>
+        [.. Enum.GetValues<Vocabulary>().Select(vocabulary => names.GetValueOrDefault(vocabulary)?.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase))];
 }

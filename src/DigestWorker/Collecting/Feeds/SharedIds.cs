@@ -10,6 +10,7 @@ internal static class SharedIds
         var shared = entries
             .Where(entry => entry.PublisherId is not null)
             .GroupBy(entry => entry.PublisherId!)
+            .Where(same => same.Skip(1).Any())
             .Where(same => same.Select(entry => (entry.Url, entry.Url is null ? entry.Title : null)).Distinct().Skip(1).Any())
             .Select(same => same.Key)
             .ToHashSet();

@@ -34,10 +34,10 @@ internal static class XmlEntries
                         Entries.Add(XmlEntry.Read(walk, home));
                         break;
                     case "link" when walk.Vocabulary is Vocabulary.Rss:
-                        home = EntryLink.Of(home, walk.Content().Text) ?? home;
+                        home = EntryLink.Of(home, walk.Content().ToString()) ?? home;
                         break;
                     case "ttl" when walk.Vocabulary is Vocabulary.Rss:
-                        FreshFor = Minutes(walk.Content().Text);
+                        FreshFor = Minutes(walk.Content().ToString());
                         break;
                     case "channel" or "items" when depth < DeepestEntry:
                         Level(walk.BaseWithin(home), depth + 1);

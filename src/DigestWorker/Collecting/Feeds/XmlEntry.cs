@@ -29,19 +29,20 @@ internal sealed class XmlEntry
     private void Child()
     {
         var vocabulary = _walk.Vocabulary;
-        switch (Fields.Named(vocabulary, _walk.Name))
+        var named = Fields.Named(vocabulary, _walk.Name);
+        switch (named)
         {
             case Field.MediaGroup:
                 _walk.EachChild(Child);
                 break;
             case Field.OriginalLink or Field.Link or Field.OtherLink or Field.Enclosure:
-                Link(Fields.Named(vocabulary, _walk.Name)!.Value);
+                Link(named.Value);
                 break;
             case Field.Id:
                 Id();
                 break;
             case Field.Category:
-                _draft.Categories.Add(_walk.Attribute("label") ?? _walk.Attribute("term") ?? _walk.Content().Text);
+                _draft.Categories.Add(_walk.Attribute("label") ?? _walk.Attribute("term") ?? _walk.Content().ToString());
                 break;
             case Field.Author when vocabulary is Vocabulary.Atom:
                 _walk.EachChild(Person);
@@ -57,7 +58,7 @@ internal sealed class XmlEntry
         var outer = _walk.BaseWithin(_home);
         if (_walk.Attribute("href") is not { } address)
         {
-            _draft.SetLink(field, outer, _walk.Attribute("url") ?? _walk.Content().Text);
+            _draft.SetLink(field, outer, _walk.Attribute("url") ?? _walk.Content().ToString());
         }
         else if (AtomLink.FieldOf(_walk.Attribute("rel"), _walk.Attribute("type")) is { } relation)
         {
@@ -68,7 +69,7 @@ internal sealed class XmlEntry
     private void Id()
     {
         var isPermanentLink = _walk.Attribute("isPermaLink")?.Trim() is not "false";
-        var id = _walk.Content().Text;
+        var id = _walk.Content().ToString();
         _draft.Set(Field.Id, new(id, IsHtml: false));
         if (isPermanentLink && EntryLink.IsWebAddress(id.Trim()))
         {
@@ -80,18 +81,21 @@ internal sealed class XmlEntry
     {
         if (_walk.Name is "name")
         {
-            _draft.Set(Field.Author, new(_walk.Content().Text, IsHtml: false));
+            _draft.Set(Field.Author, new(_walk.Content().ToString(), IsHtml: false));
         }
     }
 
     private void Text(Field field, Vocabulary vocabulary)
     {
-        var form = field is Field.Identifier or Field.Published or Field.OtherDate or Field.Updated ? AtomText.Plain
+        var form = field is Field.Identifier || IsDate(field) ? AtomText.Plain
             : vocabulary is Vocabulary.Atom ? AtomTexts.Of(_walk.Attribute("type"), _walk.Attribute("mode")) : AtomText.Html;
         if (form is not AtomText.NoText)
         {
-            var (text, isMarkup) = _walk.Content();
-            _draft.Set(field, new(text, isMarkup || form is AtomText.Html || (field is not Field.Title && AtomTexts.LooksLikeHtml(text))));
+            var content = _walk.Content();
+            var isHtml = content.IsMarkup || form is AtomText.Html || (!(field is Field.Title || IsDate(field)) && AtomTexts.LooksLikeHtml(content.Text));
+            _draft.Set(field, FieldText.Read(content.Text, isHtml));
         }
     }
+
+    private static bool IsDate(Field field) => field is Field.Published or Field.OtherDate or Field.Updated;
 }

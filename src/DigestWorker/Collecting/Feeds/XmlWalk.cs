@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security;
 using System.Text;
 using System.Xml;
@@ -20,6 +21,12 @@ internal sealed class XmlWalk : IDisposable
 
     private readonly XmlReader _reader;
 
+    private char[] _text = ArrayPool<char>.Shared.Rent(4096);
+    private int _length;
+
+    // The reader gives the same name as the same object, and most elements are of the same vocabulary.
+    private (string? Address, string? Prefix, Vocabulary Vocabulary) _known;
+
     public XmlWalk(TextReader xml, IEnumerable<string> undeclaredPrefixes)
     {
         _reader = XmlReader.Create(xml, Settings, Vocabularies.Context(undeclaredPrefixes));
@@ -28,15 +35,27 @@ internal sealed class XmlWalk : IDisposable
 
     public string Name => _reader.LocalName;
 
-    public Vocabulary Vocabulary => Vocabularies.Of(_reader);
+    public Vocabulary Vocabulary
+    {
+        get
+        {
+            if ((_reader.NamespaceURI, _reader.Prefix) is var (address, prefix)
+                && !(ReferenceEquals(address, _known.Address) && ReferenceEquals(prefix, _known.Prefix)))
+            {
+                _known = (address, prefix, Vocabularies.Of(_reader));
+            }
 
-    public string? Attribute(string name) => _reader.GetAttribute(name);
+            return _known.Vocabulary;
+        }
+    }
 
-    public string? RdfAttribute(string name) => _reader.GetAttribute(name, Vocabularies.Rdf);
+    public string? Attribute(string name) => _reader.HasAttributes ? _reader.GetAttribute(name) : null;
+
+    public string? RdfAttribute(string name) => _reader.HasAttributes ? _reader.GetAttribute(name, Vocabularies.Rdf) : null;
 
     /// <summary>What relative links in this element count from.</summary>
     public Uri BaseWithin(Uri outer) =>
-        _reader.GetAttribute("xml:base") is { } inner && Uri.TryCreate(outer, inner.Trim(), out var result) ? result : outer;
+        Attribute("xml:base") is { } inner && Uri.TryCreate(outer, inner.Trim(), out var result) ? result : outer;
 
     /// <summary>Stands on each child in turn. A visit may read its element or leave it, then it is passed over.</summary>
     public void EachChild(Action visit)
@@ -59,39 +78,47 @@ internal sealed class XmlWalk : IDisposable
         }
     }
 
-    /// <summary>Everything inside the element. Child elements make it markup, in which text is escaped.</summary>
-    public (string Text, bool IsMarkup) Content()
+    /// <summary>Everything inside the element, to be used before the walk goes on. Child elements make it markup, in which text is escaped.</summary>
+    public XmlContent Content()
     {
         if (_reader.IsEmptyElement)
         {
-            return ("", false);
+            return default;
         }
 
         var depth = _reader.Depth;
         Step();
-        var text = Text(depth);
-        return _reader.Depth > depth ? (Markup(text, depth), true) : (text, false);
-    }
-
-    public void Dispose() => _reader.Dispose();
-
-    private string Text(int depth)
-    {
-        var first = "";
-        StringBuilder? all = null;
+        _length = 0;
         for (; _reader.Depth > depth && _reader.NodeType is not XmlNodeType.Element; Step())
         {
-            if (first.Length == 0)
-            {
-                first = _reader.Value;
-            }
-            else
-            {
-                all = (all ?? new StringBuilder(first)).Append(_reader.Value);
-            }
+            AddValue();
         }
 
-        return all?.ToString() ?? first;
+        var text = _text.AsSpan(0, _length);
+        return _reader.Depth > depth ? new(Markup(text.ToString(), depth), isMarkup: true) : new(text, isMarkup: false);
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
+    }
+
+    // Most texts are read on into plain text at once, so no string is made of what the feed wrote.
+    private void AddValue()
+    {
+        while (_reader.ReadValueChunk(_text, _length, _text.Length - _length) is > 0 and var count)
+        {
+            _length += count;
+            if (_length == _text.Length)
+            {
+                var longer = ArrayPool<char>.Shared.Rent(2 * _length);
+                _text.CopyTo(longer, 0);
+                ArrayPool<char>.Shared.Return(_text);
+                _text = longer;
+            }
+        }
     }
 
     private string Markup(string leadingText, int depth)

@@ -6,13 +6,13 @@ using Polly.Retry;
 namespace DigestWorker.Collecting.Fetching;
 
 /// <summary>Sends requests, each in its turn, and twice again where the fault is of the passing kind. A body that has begun is never asked for again.</summary>
-internal sealed class Exchanges(HttpClient http, CollectingSettings settings, TimeProvider clock)
+internal sealed class Exchanges(HttpClient http, CollectingSettings settings, Func<string, TimeSpan, TimeSpan?> turns, TimeProvider clock)
 {
     // Linear with a quarter of jitter: 1.1 to 1.9 seconds, then 2.2 to 3.8.
     private const int Retries = 2;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1.5);
 
-    private readonly HostGates _gates = new(settings.ConcurrencyPerHost, TimeSpan.FromSeconds(settings.SecondsBetweenRequests), clock);
+    private readonly HostGates _gates = new(settings.ConcurrencyPerHost, TimeSpan.FromSeconds(settings.SecondsBetweenRequests), turns, clock);
 
     private readonly ResiliencePipeline<Exchange> _retrying = new ResiliencePipelineBuilder<Exchange> { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions<Exchange>

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace DigestWorker.Collecting.Fetching;
 
 /// <summary>Lets only so many requests at a time through to one host, and each only some time after the one before.</summary>
-internal sealed class HostGates(int places, TimeSpan spacing, TimeProvider clock)
+internal sealed class HostGates(int places, TimeSpan spacing, Func<string, TimeSpan, TimeSpan?> turns, TimeProvider clock)
 {
     private const int MostHosts = 1000;
 
@@ -19,7 +19,7 @@ internal sealed class HostGates(int places, TimeSpan spacing, TimeProvider clock
         }
 
         var gate = _gates.GetOrAdd(host, _ => new Gate(places, clock));
-        await gate.EnterAsync(spacing, cancellationToken);
+        await gate.EnterAsync(() => spacing == TimeSpan.Zero ? TimeSpan.Zero : turns(host, spacing) ?? gate.Wait(spacing), cancellationToken);
         return gate;
     }
 
@@ -30,12 +30,13 @@ internal sealed class HostGates(int places, TimeSpan spacing, TimeProvider clock
         private readonly long _opened = clock.GetTimestamp();
         private TimeSpan _next;
 
-        public async Task EnterAsync(TimeSpan spacing, CancellationToken cancellationToken)
+        public async Task EnterAsync(Func<TimeSpan> wait, CancellationToken cancellationToken)
         {
             await _places.WaitAsync(cancellationToken);
             try
             {
-                await Task.Delay(Wait(spacing), clock, cancellationToken);
+                var turn = wait();
+                await Task.Delay(turn > TimeSpan.Zero ? turn : TimeSpan.Zero, clock, cancellationToken);
             }
             catch
             {
@@ -44,9 +45,7 @@ internal sealed class HostGates(int places, TimeSpan spacing, TimeProvider clock
             }
         }
 
-        public void Dispose() => _places.Release();
-
-        private TimeSpan Wait(TimeSpan spacing)
+        public TimeSpan Wait(TimeSpan spacing)
         {
             lock (_lock)
             {
@@ -56,5 +55,7 @@ internal sealed class HostGates(int places, TimeSpan spacing, TimeProvider clock
                 return start - now;
             }
         }
+
+        public void Dispose() => _places.Release();
     }
 }

@@ -36,11 +36,17 @@ internal sealed class Patience : IDisposable
         }
     }
 
-    public async Task<T> PausedAsync<T>(Func<CancellationToken, Task<T>> wait)
+    public Task<T> PausedAsync<T>(Func<CancellationToken, Task<T>> wait)
+    {
+        var waiting = wait(_stop);
+        return waiting.IsCompletedSuccessfully ? waiting : PausedAsync(waiting);
+    }
+
+    private async Task<T> PausedAsync<T>(Task<T> waiting)
     {
         _left -= _clock.GetElapsedTime(_since);
         _timeout.CancelAfter(Timeout.InfiniteTimeSpan);
-        var result = await wait(_stop);
+        var result = await waiting;
         _since = _clock.GetTimestamp();
         _timeout.CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
         return result;

@@ -11,10 +11,11 @@ internal sealed class SourceFetcher
     private readonly WebFetch _web;
     private readonly RobotsFiles _robots;
 
-    public SourceFetcher(HttpClient http, CollectingSettings settings, TimeProvider clock)
+    /// <param name="turns">How long to wait for a turn at a host that all processes share; null where this one counts for itself.</param>
+    public SourceFetcher(HttpClient http, CollectingSettings settings, Func<string, TimeSpan, TimeSpan?> turns, TimeProvider clock)
     {
         (_settings, _clock) = (settings, clock);
-        _web = new WebFetch(http, settings, clock);
+        _web = new WebFetch(http, settings, turns, clock);
         _robots = new RobotsFiles((address, token) => FetchAsync(address, since: null, token), clock);
     }
 

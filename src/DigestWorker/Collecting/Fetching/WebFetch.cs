@@ -4,12 +4,12 @@ using DigestWorker.Settings;
 namespace DigestWorker.Collecting.Fetching;
 
 /// <summary>One GET with its redirects.</summary>
-internal sealed class WebFetch(HttpClient http, CollectingSettings settings, TimeProvider clock)
+internal sealed class WebFetch(HttpClient http, CollectingSettings settings, Func<string, TimeSpan, TimeSpan?> turns, TimeProvider clock)
 {
     private const int MostRedirects = 5;
     private const int RefusalMegabytes = 1;
 
-    private readonly Exchanges _exchanges = new(http, settings, clock);
+    private readonly Exchanges _exchanges = new(http, settings, turns, clock);
 
     /// <param name="objection">Asked before each request, those that follow a redirect too; null lets it go ahead.</param>
     public async Task<FetchResult> FetchAsync(

@@ -12,7 +12,7 @@ internal static class PageText
     /// <param name="isCut">True for elements that are left out with all that is in them.</param>
     public static string Of(IEnumerable<INode> parts, Func<IElement, bool> isCut)
     {
-        var layout = new HtmlLayout(LikelyLength);
+        using var layout = new HtmlLayout(LikelyLength);
         foreach (var part in parts)
         {
             Append(part, layout, isCut);

@@ -11,6 +11,9 @@ internal sealed record EntryTraits
     /// <summary>Of publication, or of first sight where the publisher gives none, as <see cref="DateOnly.DayNumber"/>.</summary>
     public required int Day { get; init; }
 
+    /// <summary>True where the publisher gives no day, and nothing else says that it came out shortly before it was first seen.</summary>
+    public bool DayIsUncertain { get; init; }
+
     public required Kind Kind { get; init; }
 
     /// <summary>The canonical text of its address; empty where it has none. Only orders entries of one day.</summary>

@@ -8,6 +8,8 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
     private const int MostFigures = 40, MostPeriods = 12, MostDocuments = 6;
     private const double InTitle = 3, InLead = 2;
 
+    private static readonly TimeSpan LooksFresh = TimeSpan.FromDays(4);
+
     private static readonly string[] Nations = ["England", "Scotland", "Wales", "Northern Ireland"];
 
     private readonly Originators _originators = new(bodies);
@@ -19,6 +21,7 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
         {
             Publisher = entry.Publisher.ToLowerInvariant(),
             Day = day.DayNumber,
+            DayIsUncertain = IsUncertain(entry),
             Kind = understanding.Kind.Kind,
             Address = entry.Entry.Url?.AbsoluteUri ?? "",
             ContentHash = entry.ContentHash is null ? null : Convert.ToHexStringLower(entry.ContentHash),
@@ -41,6 +44,11 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
             Signature = MinHash.Of(text.Lead + "\n" + text.Body),
         };
     }
+
+    // GOV.UK's feeds say only when a page was last changed; where that was just before it was first seen, it is as good.
+    private static bool IsUncertain(PendingEntry entry) => entry.Entry.Published is { } published
+        ? published.Precision > DatePrecision.Day
+        : !(entry.Entry.Updated is { Precision: <= DatePrecision.Day } updated && (entry.Day - updated.At).Duration() < LooksFresh);
 
     private static FigureTrait Trait(Figure figure) => new(
         figure.Value,

@@ -9,14 +9,19 @@ namespace DigestWorker.Matching.Traits;
 /// </summary>
 internal static class WordRarity
 {
-    public const double OfUnlisted = 6.5;
+    private const double OfUnlisted = 6.5;
 
     private const double OfNumber = 4;
+
+    // Short words that the table does not hold are mostly another language's "the" and "of": Welsh "yn", "ar", "mae".
+    private static readonly double[] OfUnlistedShort = [0, 0.5, 1.5, 3.5];
 
     private static readonly FrozenDictionary<string, double> Listed = Load();
 
     public static double Of(string stem) =>
-        char.IsAsciiDigit(stem[0]) ? OfNumber : Listed.GetValueOrDefault(stem, OfUnlisted);
+        char.IsAsciiDigit(stem[0])
+            ? OfNumber
+            : Listed.GetValueOrDefault(stem, stem.Length < OfUnlistedShort.Length ? OfUnlistedShort[stem.Length] : OfUnlisted);
 
     private static FrozenDictionary<string, double> Load()
     {

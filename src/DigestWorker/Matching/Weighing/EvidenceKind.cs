@@ -25,6 +25,7 @@ internal enum EvidenceKind
     SharedDates,
     WithinThreeDays,
     WithinFortnight,
+    DayUnknown,
     MonthsApart,
     HalfYearApart,
     OtherKind,

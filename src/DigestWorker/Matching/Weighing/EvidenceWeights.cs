@@ -32,6 +32,7 @@ internal static class EvidenceWeights
         [EvidenceKind.SharedDates] = 1.5,
         [EvidenceKind.WithinThreeDays] = 1.7,
         [EvidenceKind.WithinFortnight] = 2.6,
+        [EvidenceKind.DayUnknown] = 1.4,
         [EvidenceKind.MonthsApart] = -1.6,
         [EvidenceKind.HalfYearApart] = -1.6,
         [EvidenceKind.OtherKind] = -1.6,

@@ -27,6 +27,7 @@ internal static class EvidenceWords
         EvidenceKind.SharedDates => "dates in common",
         EvidenceKind.WithinThreeDays => "within three days",
         EvidenceKind.WithinFortnight => "within a fortnight",
+        EvidenceKind.DayUnknown => "the day of one of them is not known",
         EvidenceKind.MonthsApart => "months apart",
         EvidenceKind.HalfYearApart => "more than half a year apart",
         EvidenceKind.OtherKind => "one kind and another",

@@ -45,8 +45,11 @@ internal static class PairObserver
         var samePublisher = first.Publisher == second.Publisher;
         var shared = first.Dates.AsSpan().ContainsAny(second.Dates) ? first.Dates.Intersect(second.Dates).Count() : 0;
         seen.Note(EvidenceKind.SharedDates, Math.Min(MostDates, shared));
-        seen.Note(EvidenceKind.WithinThreeDays, days <= 3);
-        seen.Note(EvidenceKind.WithinFortnight, days <= 14);
+        // Whatever gives no date was first seen on the day on which its source was first read, with all the rest of it.
+        var unknown = first.DayIsUncertain || second.DayIsUncertain;
+        seen.Note(EvidenceKind.WithinThreeDays, !unknown && days <= 3);
+        seen.Note(EvidenceKind.WithinFortnight, !unknown && days <= 14);
+        seen.Note(EvidenceKind.DayUnknown, unknown && days <= 14);
         seen.Note(EvidenceKind.MonthsApart, days > 75);
         seen.Note(EvidenceKind.HalfYearApart, days > 200);
         var guidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance && days > GuidanceDays;

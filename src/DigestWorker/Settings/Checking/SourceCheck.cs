@@ -24,7 +24,7 @@ internal sealed class SourceCheck(IReadOnlyCollection<string> topics, RecipeChec
     {
         if (!SourceKinds.ByWord.ContainsKey(kind))
         {
-            yield return SettingsMistake.Found(path, kind, DidYouMean.Words(kind, SourceKinds.ByWord.Keys));
+            yield return SettingsMistake.Found(path, kind, SourceKinds.Advice(kind));
         }
     }
 

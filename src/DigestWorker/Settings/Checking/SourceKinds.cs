@@ -1,4 +1,5 @@
 using DigestWorker.Domain;
+using DigestWorker.Settings.Reading;
 
 namespace DigestWorker.Settings.Checking;
 
@@ -15,4 +16,26 @@ internal static class SourceKinds
         ["page-list"] = SourceKind.PageList,
         ["page"] = SourceKind.Page,
     };
+
+    // What people call them who know the format, not our word for it.
+    private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["rss"] = "feed",
+        ["atom"] = "feed",
+        ["rdf"] = "feed",
+        ["xml"] = "feed",
+        ["json"] = "feed",
+        ["json-feed"] = "feed",
+        ["jsonfeed"] = "feed",
+        ["wordpress"] = "wp-rest",
+        ["wp"] = "wp-rest",
+        ["ons"] = "ons-releases",
+        ["html"] = "page-list",
+        ["list"] = "page-list",
+        ["listing"] = "page-list",
+    };
+
+    /// <returns>What to write instead of a word that is no kind.</returns>
+    public static string Advice(string word) =>
+        Usual.TryGetValue(word.Trim(), out var meant) ? $"write {Quoted.Text(meant)}" : DidYouMean.Words(word, ByWord.Keys);
 }

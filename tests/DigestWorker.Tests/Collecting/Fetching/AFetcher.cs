@@ -16,7 +16,7 @@ internal static class AFetcher
         settings ??= new() { SecondsBetweenRequests = 0 };
         var http = new HttpClient(handler);
         CollectingHttp.Introduce(http, settings);
-        return new(http, settings, new HastyClock());
+        return new(http, settings, (_, _) => null, new HastyClock());
     }
 
     /// <summary>On the real network, of which tests reach this machine only.</summary>

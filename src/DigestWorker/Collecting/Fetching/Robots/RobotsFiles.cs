@@ -13,7 +13,7 @@ internal sealed class RobotsFiles(Func<Uri, CancellationToken, Task<FetchResult>
     private static readonly TimeSpan ClosedFor = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, Site> _sites = new(StringComparer.Ordinal);
-    private readonly HostGates _oneAtATime = new(places: 1, spacing: TimeSpan.Zero, clock);
+    private readonly HostGates _oneAtATime = new(places: 1, spacing: TimeSpan.Zero, (_, _) => null, clock);
 
     /// <returns>Why the page is not to be asked for; null where it may be.</returns>
     public async Task<FetchResult.Failed?> ObjectionAsync(Uri page, CancellationToken cancellationToken)

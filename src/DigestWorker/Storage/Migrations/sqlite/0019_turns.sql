@@ -1,0 +1,2 @@
+-- Only adds.
+-- Nothing here: a file has one worker, which reads every source itself.

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Dapper;
+
+namespace DigestWorker.Storage.Postgres;
+
+/// <summary>
+/// This process as one of the workers of a database of PostgreSQL. Its claims hold as long as its own connection to the server lives
+/// and it says now and then that it is there: of a worker that was killed they are free at once, of one that is cut off within a
+/// minute. The clock is the server's.
+/// </summary>
+internal sealed class PostgresWorker : IDisposable
+{
+    /// <summary>Whose claims hold.</summary>
+    public const string AliveSql = """
+        select w.id from worker w join pg_stat_activity a on a.pid = w.pid and a.backend_start = w.begun_at
+        where w.seen_at > clock_timestamp() - interval '45 seconds'
+        """;
+
+    private const string BeginSql = """
+        insert into worker (id, pid, begun_at, seen_at)
+        select @id, pid, backend_start, clock_timestamp() from pg_stat_activity where pid = pg_backend_pid()
+        """;
+
+    private const string BeatSql = "update worker set seen_at = clock_timestamp() where id = @id";
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
+
+    private readonly DbConnection _connection;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Timer _beat;
+
+    /// <param name="connection">Is its own from now on.</param>
+    public PostgresWorker(DbConnection connection)
+    {
+        (_connection, Id) = (connection, Guid.NewGuid().ToString("N"));
+        _connection.Execute(BeginSql, new { id = Id });
+        _beat = new Timer(_ => SayAlive(), null, Beat, Beat);
+    }
+
+    public string Id { get; }
+
+    public static PostgresWorker Begin(Database database)
+    {
+        var connection = database.Open();
+        try
+        {
+            return new PostgresWorker(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _beat.Dispose();
+        _turn.Wait();
+        try
+        {
+            _connection.Execute("select pg_advisory_unlock_all()");
+            _connection.Execute("update worker set seen_at = '-infinity' where id = @id", new { id = Id });
+        }
+        catch (DbException)
+        {
+            // The connection is gone, and all that it held.
+        }
+
+        _connection.Dispose();
+        _turn.Dispose();
+    }
+
+    // What it cannot say others will notice by its silence.
+    private void SayAlive()
+    {
+        if (!_turn.Wait(0))
+        {
+            return;
+        }
+
+        try
+        {
+            _connection.Execute(BeatSql, new { id = Id });
+        }
+        catch (DbException)
+        {
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}
