@@ -44,6 +44,12 @@ if (asked.Names.Except(scenarios.Select(scenario => scenario.Name), StringCompar
     return 2;
 }
 
+if (asked.Compare is { } compared && !File.Exists(compared))
+{
+    Console.Error.WriteLine($"There is no {compared} yet; 'bench/compare --accept' on a quiet machine makes it.");
+    return 2;
+}
+
 var (baseline, measured) = (asked.Compare is null ? null : Baseline.Read(asked.Compare), new List<Measured>());
 var table = new Table().AddColumns(baseline is null ? ["What", "Measured", "Limit", ""] : ["What", "Measured", "Limit", "Baseline", "Change", ""]);
 foreach (var scenario in scenarios.Where(scenario => asked.Names.Count == 0 ? !scenario.IsLong : asked.Names.Contains(scenario.Name, StringComparer.Ordinal)))
