@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using DigestWorker.Cli;
-using DigestWorker.Collecting.Pages;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
-using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,8 +37,7 @@ internal static class CollectScenario
             Sources = Enumerable.Range(0, feeds).Select(feed => new { Name = $"outlet {feed}", Url = $"{address}/{feed}" }),
             Collecting = new { ConcurrencyPerHost = 8, SecondsBetweenRequests = 0, AllowPrivateAddresses = true },
         }));
-        var reading = SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
-        return Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
+        return BenchHost.Of(file);
     }
 
     public static IReadOnlyList<Source> SourcesOf(IHost host) => host.Services.GetRequiredService<DigestSettings>().Sources;

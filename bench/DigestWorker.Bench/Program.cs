@@ -1,49 +1,70 @@
 using DigestWorker.Bench;
+using DigestWorker.Bench.Comparing;
 using DigestWorker.Bench.Micro;
+using DigestWorker.Bench.Monday;
 using DigestWorker.Bench.Synthetic;
 using Spectre.Console;
 
+if (args is [MondayEdition.Verb, var settings])
+{
+    return await MondayEdition.RunAsync(settings);
+}
+
 // Each scenario measures whole processes or whole verbs and sets them against a stated limit; name one to run it alone:
 //   dotnet run -c Release --project bench/DigestWorker.Bench -- years
-// Those of a hundred thousand and a million run only when they are named: they take minutes and some gigabytes.
-var scenarios = new Dictionary<string, Func<Task<Measure[]>>>(StringComparer.Ordinal)
-{
-    ["collect"] = () => CollectScenario.RunAsync(feeds: 200, entries: 50),
-    ["sources"] = () => SourcesScenario.RunAsync(feeds: 500, entries: 50),
-    ["program"] = ProgramScenario.RunAsync,
-    ["understand"] = UnderstandScenario.RunAsync,
-    ["match"] = () => MatchingScenario.RunAsync(few: 1_000, many: 10_000),
-    ["match-hundred-thousand"] = () => MatchingScenario.RunAsync(few: 10_000, many: 100_000),
-    ["match-million"] = () => MatchingScenario.RunAsync(few: 10_000, many: 1_000_000),
-    ["compose"] = ComposeScenario.RunAsync,
-    ["send"] = () => SendScenario.RunAsync(mails: 20_000),
-    ["send-hundred-thousand"] = () => SendScenario.RunAsync(mails: 100_000),
-    ["telemetry"] = () => TelemetryScenario.RunAsync(mails: 5_000),
-    ["status"] = () => StatusScenario.RunAsync(entries: 100_000),
-    ["web"] = () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000),
-    ["import"] = () => ImportScenario.RunAsync(rows: 50_000),
-    ["micro"] = MicroBenchmarks.RunAsync,
-    ["explain-hundred-thousand"] = () => ExplainScenario.RunAsync(entries: 100_000, subscribers: 1_000),
-    ["years"] = () => YearsScenario.RunAsync(seed: 1),
-};
+// With --json FILE the measures are kept too, with --compare FILE they are set beside those that a file keeps (bench/compare does it).
+Scenario[] scenarios =
+[
+    new("collect", () => CollectScenario.RunAsync(feeds: 200, entries: 50)),
+    new("sources", () => SourcesScenario.RunAsync(feeds: 500, entries: 50)),
+    new("program", ProgramScenario.RunAsync),
+    new("understand", UnderstandScenario.RunAsync),
+    new("match", () => MatchingScenario.RunAsync(few: 1_000, many: 10_000)),
+    new("match-hundred-thousand", () => MatchingScenario.RunAsync(few: 10_000, many: 100_000)) { IsLong = true },
+    new("match-million", () => MatchingScenario.RunAsync(few: 10_000, many: 1_000_000)) { IsLong = true },
+    new("compose", ComposeScenario.RunAsync),
+    new("monday-ten-thousand", () => MondayScenario.RunAsync(most: 10_000)),
+    new("monday-hundred-thousand", () => MondayScenario.RunAsync(most: 100_000)) { IsLong = true },
+    new("monday-million", () => MondayScenario.RunAsync(most: 1_000_000)) { IsLong = true },
+    new("send", () => SendScenario.RunAsync(mails: 20_000)),
+    new("send-hundred-thousand", () => SendScenario.RunAsync(mails: 100_000)) { IsLong = true },
+    new("telemetry", () => TelemetryScenario.RunAsync(mails: 5_000)),
+    new("status", () => StatusScenario.RunAsync(entries: 100_000)),
+    new("web", () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000)),
+    new("import", () => ImportScenario.RunAsync(rows: 50_000)),
+    new("micro", MicroBenchmarks.RunAsync),
+    new("explain-hundred-thousand", () => ExplainScenario.RunAsync(entries: 100_000, subscribers: 1_000)) { IsLong = true },
+    new("years", () => YearsScenario.RunAsync(seed: 1)),
+];
 
-if (args.Except(scenarios.Keys, StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
+var asked = Options.Of(args);
+if (asked.Names.Except(scenarios.Select(scenario => scenario.Name), StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
 {
-    Console.Error.WriteLine($"No scenario is called {string.Join(", ", unknown)}; there are {string.Join(", ", scenarios.Keys)}.");
+    Console.Error.WriteLine($"No scenario is called {string.Join(", ", unknown)}; there are {string.Join(", ", scenarios.Select(scenario => scenario.Name))}.");
     return 2;
 }
 
-var measures = new List<Measure>();
-foreach (var (_, run) in scenarios.Where(scenario => args.Length == 0 ? !scenario.Key.Contains("-hundred", StringComparison.Ordinal) && !scenario.Key.Contains("-million", StringComparison.Ordinal) : args.Contains(scenario.Key, StringComparer.Ordinal)))
+if (asked.Compare is { } compared && !File.Exists(compared))
 {
-    measures.AddRange(await run());
+    Console.Error.WriteLine($"There is no {compared} yet; 'bench/compare --accept' on a quiet machine makes it.");
+    return 2;
 }
 
-var table = new Table().AddColumns("What", "Measured", "Limit", "Met");
-foreach (var measure in measures)
+var (baseline, measured) = (asked.Compare is null ? null : Baseline.Read(asked.Compare), new List<Measured>());
+var table = new Table().AddColumns(baseline is null ? ["What", "Measured", "Limit", ""] : ["What", "Measured", "Limit", "Baseline", "Change", ""]);
+foreach (var scenario in scenarios.Where(scenario => asked.Names.Count == 0 ? !scenario.IsLong : asked.Names.Contains(scenario.Name, StringComparer.Ordinal)))
 {
-    table.AddRow(measure.What, $"{measure.Value:0.00#} {measure.Unit}", $"{measure.Limit:0.##} {measure.Unit}", measure.IsMet ? "yes" : "NO");
+    foreach (var measure in await scenario.RunAsync())
+    {
+        measured.Add(Measured.Of(scenario.Name, measure));
+        table.AddRow(Row.Of(measure, Comparison.Of(measured[^1], baseline), withBaseline: baseline is not null));
+    }
 }
 
 AnsiConsole.Write(table);
-return measures.TrueForAll(measure => measure.IsMet) ? 0 : 1;
+if (asked.Json is not null)
+{
+    new Baseline(Machine.This, measured).Write(asked.Json);
+}
+
+return measured.TrueForAll(one => Comparison.Of(one, baseline).IsFine) ? 0 : 1;

@@ -5,8 +5,12 @@ namespace DigestWorker.Bench;
 /// <summary>The program in a process of its own.</summary>
 internal static class ProgramRun
 {
-    public static Process Start(string folder, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll"), .. arguments])
+    private const string Worker = "DigestWorker.dll";
+
+    public static Process Start(string folder, params string[] arguments) => Start(folder, Worker, arguments);
+
+    private static Process Start(string folder, string program, string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -18,12 +22,20 @@ internal static class ProgramRun
     public static async Task<double> SecondsAsync(string folder, params string[] arguments)
     {
         var started = Stopwatch.GetTimestamp();
-        using var process = Start(folder, arguments);
+        await SaidAsync(folder, Worker, arguments);
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    /// <param name="program">Of those beside this one.</param>
+    /// <returns>What it wrote.</returns>
+    public static async Task<string> SaidAsync(string folder, string program, params string[] arguments)
+    {
+        using var process = Start(folder, program, arguments);
         var error = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.ReadToEndAsync();
+        var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0
-            ? Stopwatch.GetElapsedTime(started).TotalSeconds
+            ? said
             : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {await error}");
     }
 }

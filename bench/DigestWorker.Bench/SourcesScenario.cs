@@ -61,8 +61,10 @@ internal static class SourcesScenario
     private sealed record Pair(double Program, double Bare)
     {
         public static Measure ToMeasure(List<Pair> pairs, string what, double limit) => new(
-            $"{what}: median of {pairs.Count}, {Median(pairs, pair => pair.Program):0.000} s against the bare {Median(pairs, pair => pair.Bare):0.000} s",
-            Median(pairs, pair => pair.Program / pair.Bare), limit, "x");
+            $"{what}, times the bare work", Median(pairs, pair => pair.Program / pair.Bare), limit, "x")
+        {
+            Detail = $"median of {pairs.Count}, {Median(pairs, pair => pair.Program):0.000} s against {Median(pairs, pair => pair.Bare):0.000} s",
+        };
 
         private static double Median(List<Pair> pairs, Func<Pair, double> of) => pairs.Select(of).Order().ElementAt(pairs.Count / 2);
     }

@@ -22,7 +22,7 @@ internal static class MicroBenchmarks
             seconds / Mean(format, nameof(FeedBenchmarks.BareXmlReader)), 1 / 0.6, "x");
         if (Feedparser.Seconds(FeedBenchmarks.Bytes(format.Key)) is { } python)
         {
-            yield return new Measure("  against Python's feedparser", seconds * 100 / python, 5, "%");
+            yield return new Measure($"  against Python's feedparser ({format.Key})", seconds * 100 / python, 5, "%");
         }
     }
 

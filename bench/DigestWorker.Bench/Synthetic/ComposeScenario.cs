@@ -37,7 +37,7 @@ internal static class ComposeScenario
     {
         var folder = Directory.CreateTempSubdirectory("digestworker-compose-").FullName;
         var now = TimeProvider.System.GetUtcNow();
-        var host = YearsScenario.Build(folder, LastWeek(now, entries), publicUrl);
+        var host = YearsScenario.Build(folder, LastWeek(now, entries), (publicUrl, null));
         host.Services.GetRequiredService<Migrator>().Migrate();
         var settings = host.Services.GetRequiredService<DigestSettings>();
         await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
@@ -51,7 +51,7 @@ internal static class ComposeScenario
     private static List<Joiner> Joiners(DigestSettings settings, int count, Func<int, string> area) =>
         [.. Enumerable.Range(0, count).Select(at => new Joiner($"reader{at}@example.org", null, [settings.Roles[at % settings.Roles.Count].Id], [area(at)]))];
 
-    private static IEnumerable<SyntheticEntry> LastWeek(DateTimeOffset now, int entries)
+    public static IEnumerable<SyntheticEntry> LastWeek(DateTimeOffset now, int entries)
     {
         var week = EditionWeek.LastComplete(now);
         return new SyntheticEntries(seed: 9).All(years: 1).Take(entries).Select((entry, at) => entry with { Day = week.Monday.AddDays(at % 7) });

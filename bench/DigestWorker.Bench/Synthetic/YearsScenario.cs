@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using DigestWorker.Cli;
-using DigestWorker.Collecting.Pages;
 using DigestWorker.Pipeline;
-using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,18 +34,19 @@ internal static class YearsScenario
         ];
     }
 
-    public static IHost Build(string folder, IEnumerable<SyntheticEntry> entries, string? publicUrl = null)
+    public static IHost Build(string folder, IEnumerable<SyntheticEntry> entries, (string? PublicUrl, object? Storage) chosen = default)
     {
         var sources = entries.GroupBy(entry => entry.Publisher, StringComparer.Ordinal).Select(own => new
         {
             Name = own.Key,
             Url = new Uri(WriteFeed(folder, own.Key, own)).AbsoluteUri,
         }).ToList();
-        var file = Path.Combine(folder, "appsettings.json");
-        File.WriteAllText(file, JsonSerializer.Serialize(new { Sources = sources, Web = new { PublicUrl = publicUrl, Listen = "http://127.0.0.1:0" } }));
-        var reading = SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
-        return Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
+        var file = SettingsIn(folder);
+        File.WriteAllText(file, JsonSerializer.Serialize(new { Sources = sources, Web = new { chosen.PublicUrl, Listen = "http://127.0.0.1:0" }, Storage = chosen.Storage ?? new { } }));
+        return BenchHost.Of(file);
     }
+
+    public static string SettingsIn(string folder) => Path.Combine(folder, "appsettings.json");
 
     private static string WriteFeed(string folder, string publisher, IEnumerable<SyntheticEntry> entries)
     {

@@ -35,9 +35,9 @@ internal sealed class ComposeDue(
     private void First(EditionWeek week, DateTimeOffset fired, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var edition = publish.Run(week, subscriber => subscriber.Since < fired && Due(subscriber) <= now, cancellationToken).Edition;
-        waiting.Note(edition, unserved.All(edition, subscriber => subscriber.Since < fired && Due(subscriber) > now)
-            .Select(subscriber => (subscriber.Id, WaitsFor.Weekday)));
+        var edition = publish.RunDue(week, subscriber => subscriber.Since < fired && Due(subscriber) <= now, cancellationToken);
+        waiting.Note(edition, [.. unserved.All(edition, subscriber => subscriber.Since < fired && Due(subscriber) > now)
+            .Select(subscriber => (subscriber.Id, WaitsFor.Weekday))]);
         editions.Composed(edition, now);
 
         DateTimeOffset Due(Subscriber subscriber) => DueDay.Of(fired, subscriber.Wishes.Weekday);
@@ -48,7 +48,7 @@ internal sealed class ComposeDue(
         var due = WhoseDayHasCome(week, fired);
         if (due.Count > 0)
         {
-            var edition = publish.Run(week, subscriber => due.Contains(subscriber.Id), cancellationToken).Edition;
+            var edition = publish.RunDue(week, subscriber => due.Contains(subscriber.Id), cancellationToken);
             waiting.End(edition, due);
         }
     }

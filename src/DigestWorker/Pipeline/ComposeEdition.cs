@@ -7,27 +7,29 @@ namespace DigestWorker.Pipeline;
 /// <summary>Composes an edition for some of its readers and keeps nothing; the one way there for publishing, dry runs, rehearsals and explanations.</summary>
 internal sealed class ComposeEdition(OpenEdition open, Editions editions, Digests digests, Waiting waiting)
 {
-    // Digests share a transaction for speed; a run that is cut off lacks at most so many, and the next one composes them.
     private const int Batch = 500;
 
     /// <exception cref="Composing.Rendering.TemplateFault">The templates cannot be used.</exception>
     public void CheckTemplates() => open.CheckTemplates();
 
     /// <returns>In batches, in the order of the readers.</returns>
-    public IEnumerable<IReadOnlyList<ReaderOutcome>> Run(Edition edition, IReadOnlyList<Unserved> readers, CancellationToken cancellationToken)
-    {
-        if (readers.Count == 0)
-        {
-            yield break;
-        }
+    public IEnumerable<IReadOnlyList<ReaderOutcome>> Run(Edition edition, Readership readers, CancellationToken cancellationToken) =>
+        readers.IsEmpty ? [] : Run(edition, readers.From, readers.InBatches(), cancellationToken);
 
-        var from = readers.Min(one => one.Window.From);
+    /// <returns>The same for readers whom the database need not know.</returns>
+    public IEnumerable<IReadOnlyList<ReaderOutcome>> Run(Edition edition, IReadOnlyList<Unserved> readers, CancellationToken cancellationToken) =>
+        readers.Count == 0 ? [] : Run(edition, readers.Min(one => one.Window.From), readers.Chunk(Batch), cancellationToken);
+
+    private IEnumerable<IReadOnlyList<ReaderOutcome>> Run(
+        Edition edition, DateTimeOffset from, IEnumerable<IReadOnlyList<Unserved>> batches, CancellationToken cancellationToken)
+    {
         var contents = open.Run(edition.Week, from, edition.CutOff);
-        var (published, outcomes) = (editions.Weeks(from, edition.CutOff), waiting.Outcomes(edition.Week, from));
-        foreach (var some in readers.Chunk(Batch))
+        var published = editions.Weeks(from, edition.CutOff);
+        foreach (var some in batches)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var sent = digests.Sent(edition.Week, some.Select(one => one.Subscriber.Id), contents.FirstRelease);
+            List<long> ids = [.. some.Select(one => one.Subscriber.Id)];
+            var (sent, outcomes) = (digests.Sent(edition.Week, ids, contents.FirstRelease), waiting.Outcomes(edition.Week, from, ids));
             yield return [.. some.Select(one => Reach(one, one.Quiet(edition.Week, published, outcomes[one.Subscriber.Id]), sent[one.Subscriber.Id].ToHashSet()))];
         }
 

@@ -26,7 +26,20 @@ internal sealed partial class PublishEdition(
 {
     private static readonly Func<ILogger, string, IDisposable?> OfEdition = LoggerMessage.DefineScope<string>("Edition {Edition}");
 
+    /// <returns>With every digest: for whoever asked by hand.</returns>
     public PublishReport Run(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
+    {
+        var published = new List<PublishedDigest>();
+        var (edition, count) = Publish(week, wanted, published.AddRange, cancellationToken);
+        return new PublishReport(edition, published, count.NothingNew);
+    }
+
+    /// <summary>The same for the schedule, which has no use for a million digests in memory.</summary>
+    public Edition RunDue(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken) =>
+        Publish(week, wanted, _ => { }, cancellationToken).Edition;
+
+    private (Edition Edition, PublishCount Count) Publish(
+        EditionWeek week, Func<Subscriber, bool> wanted, Action<IEnumerable<PublishedDigest>> kept, CancellationToken cancellationToken)
     {
         using var span = instruments.Span("compose edition")?.SetTag("digestworker.edition", week.ToString());
         using var scope = OfEdition(logger, week.ToString());
@@ -35,13 +48,18 @@ internal sealed partial class PublishEdition(
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
         // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
         match.Run(cancellationToken);
-        var (missing, waits) = unserved.Run(edition, wanted);
-        waiting.Note(edition, waits);
-        var report = Compose(edition, missing, composed => Keep(edition, composed), cancellationToken);
-        instruments.Composed(report.Digests.Count, Stopwatch.GetElapsedTime(started));
-        span?.SetTag("digestworker.digests", report.Digests.Count);
-        Composed(week.ToString(), report.Digests.Count, report.NothingNew);
-        return report;
+        var readers = unserved.Run(edition, wanted);
+        waiting.Note(edition, readers.Waiting);
+        var count = Compose(compose.Run(edition, readers, cancellationToken), composed =>
+        {
+            PublishedDigest[] stored = [.. composed.Zip(Keep(edition, composed)).Where(pair => pair.Second).Select(pair => pair.First)];
+            kept(stored);
+            return stored.Length;
+        });
+        instruments.Composed(count.Digests, Stopwatch.GetElapsedTime(started));
+        span?.SetTag("digestworker.digests", count.Digests);
+        Composed(week.ToString(), count.Digests, count.NothingNew);
+        return (edition, count);
     }
 
     private List<bool> Keep(Edition edition, IReadOnlyList<PublishedDigest> composed)
@@ -58,32 +76,36 @@ internal sealed partial class PublishEdition(
         return [.. ids.Select(id => id is not null)];
     }
 
-    /// <summary>The same without a trace in the database.</summary>
+    /// <summary>As by hand, without a trace in the database.</summary>
     public PublishReport DryRun(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
         compose.CheckTemplates();
         var edition = editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
-        return Compose(edition, unserved.Run(edition, wanted).Missing, composed => composed.Select(_ => true), cancellationToken);
+        var published = new List<PublishedDigest>();
+        var count = Compose(compose.Run(edition, unserved.Run(edition, wanted), cancellationToken), composed =>
+        {
+            published.AddRange(composed);
+            return composed.Count;
+        });
+        return new PublishReport(edition, published, count.NothingNew);
     }
 
-    private PublishReport Compose(
-        Edition edition,
-        IReadOnlyList<Unserved> missing,
-        Func<IReadOnlyList<PublishedDigest>, IEnumerable<bool>> keep,
-        CancellationToken cancellationToken)
+    /// <param name="keep">Says how many of them are kept.</param>
+    private static PublishCount Compose(IEnumerable<IReadOnlyList<ReaderOutcome>> batches, Func<IReadOnlyList<PublishedDigest>, int> keep)
     {
-        var (kept, nothingNew) = (new List<PublishedDigest>(), 0);
-        foreach (var some in compose.Run(edition, missing, cancellationToken))
+        var count = new PublishCount(0, 0);
+        foreach (var some in batches)
         {
             List<PublishedDigest> composed = [.. some
                 .Where(one => one.Outcome.Composed is not null)
                 .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Contents.KeptMonths))];
-            nothingNew += some.Count - composed.Count;
-            kept.AddRange(composed.Zip(keep(composed)).Where(pair => pair.Second).Select(pair => pair.First));
+            count = new PublishCount(count.Digests + keep(composed), count.NothingNew + some.Count - composed.Count);
         }
 
-        return new PublishReport(edition, kept, nothingNew);
+        return count;
     }
+
+    private sealed record PublishCount(int Digests, int NothingNew);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Digest {DigestId} holds releases {ReleaseIds}")]
     private partial void Kept(long? digestId, string releaseIds);

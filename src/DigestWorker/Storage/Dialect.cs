@@ -12,6 +12,7 @@ internal sealed record Dialect
         WhereCaseIsIgnored = column => column,
         Words = (json, name) => $"json_each({json}) {name}",
         Rows = (json, name) => $"json_each({json}) {name}",
+        FirstKey = 0,
         ForUpdate = _ => "",
         ForUpdateOfFree = _ => "",
         BeforeErasing = "pragma secure_delete = on",
@@ -28,6 +29,7 @@ internal sealed record Dialect
         WhereCaseIsIgnored = column => $"lower({column})",
         Words = (json, name) => $"jsonb_array_elements_text(cast({json} as jsonb)) with ordinality {name}(value, key)",
         Rows = (json, name) => $"jsonb_array_elements(cast({json} as jsonb)) with ordinality {name}(value, key)",
+        FirstKey = 1,
         ForUpdate = table => $"for update of {table}",
         ForUpdateOfFree = table => $"for update of {table} skip locked",
         BeforeErasing = "select 1",
@@ -47,6 +49,9 @@ internal sealed record Dialect
 
     /// <summary>A JSON array of objects, the same.</summary>
     public required Func<string, string, string> Rows { get; init; }
+
+    /// <summary>The place of the first of them.</summary>
+    public required int FirstKey { get; init; }
 
     /// <summary>Where there is more than one writer: nobody else changes these rows until the transaction ends.</summary>
     public required Func<string, string> ForUpdate { get; init; }

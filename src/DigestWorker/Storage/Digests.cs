@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using DigestWorker.Domain;
 
@@ -7,6 +8,8 @@ namespace DigestWorker.Storage;
 /// <summary>Composed digests: profile, digest, its releases and its delivery are kept together or not at all.</summary>
 internal sealed class Digests(Database database)
 {
+    private const string KnownProfilesSql = "select id as Id, hash as Hash from profile where edition_id = @editionId and hash in @hashes";
+
     private const string ProfileSql = """
         insert into profile (edition_id, hash, sender, reply_to, subject, text, html, public_url, text_only)
         values (@editionId, @Hash, @Sender, @ReplyTo, @Subject, @Text, @Html, @PublicUrl, @TextOnly)
@@ -15,21 +18,28 @@ internal sealed class Digests(Database database)
         """;
 
     // Whoever was erased since the run began gets none.
-    private const string DigestSql = """
+    private static string DigestSql(Dialect dialect) => $"""
         insert into digest (edition_id, subscriber_id, profile_id, window_from, window_to, why, notice, token)
-        select @editionId, id, @profileId, @from, @to, @why, @notice, @token from subscriber where id = @subscriberId and email <> ''
+        select @editionId, s.id, cast(one.value ->> 'ProfileId' as bigint), one.value ->> 'From', one.value ->> 'To', one.value ->> 'Why', one.value ->> 'Notice', one.value ->> 'Token'
+        from {dialect.Rows("@digests", "one")} join subscriber s on s.id = cast(one.value ->> 'SubscriberId' as bigint)
+        where s.email <> ''
+        order by one.key
         on conflict (edition_id, subscriber_id) do nothing
-        returning id
+        returning id as Id, subscriber_id as SubscriberId
         """;
 
-    private const string ReleaseSql = """
+    private static string ReleaseSql(Dialect dialect) => $"""
         insert into digest_release (subscriber_id, release_id, version, digest_id, position)
-        values (@subscriberId, @releaseId, @version, @digestId, @position)
+        select cast(one.value ->> 'SubscriberId' as bigint), cast(held.value ->> 'ReleaseId' as bigint), cast(held.value ->> 'Version' as bigint),
+               cast(one.value ->> 'Id' as bigint), held.key - {dialect.FirstKey}
+        from {dialect.Rows("@kept", "one")}, {dialect.Rows("one.value -> 'Releases'", "held")}
         """;
 
-    private const string DeliverySql = """
+    private static string DeliverySql(Dialect dialect) => $"""
         insert into delivery (digest_id, recipient, recipient_name, message_id, bounce_token, composed_at, state, due_at)
-        values (@digestId, @recipient, @name, @messageId, @bounceToken, @at, 'Queued', @at)
+        select cast(one.value ->> 'Id' as bigint), one.value ->> 'Recipient', one.value ->> 'Name', one.value ->> 'MessageId', one.value ->> 'BounceToken', @at, 'Queued', @at
+        from {dialect.Rows("@kept", "one")}
+        order by one.key
         """;
 
     /// <summary>
@@ -41,15 +51,16 @@ internal sealed class Digests(Database database)
     private static string OvertakenSql(Dialect dialect) => $"""
         select d.id
         from digest d join edition e on e.id = d.edition_id join delivery v on v.digest_id = d.id
-        where d.subscriber_id = @subscriberId and {Overtaken}
+        where d.subscriber_id in @subscribers and {Overtaken}
         {dialect.ForUpdate("v")}
         """;
 
-    private const string CoverSql = "update delivery set state = 'Suppressed', reply = 'Covered by a later digest.' where digest_id = @digestId";
+    private const string CoverSql = """
+        update delivery set state = 'Suppressed', reply = 'Covered by a later digest.' where digest_id in @overtaken;
+        delete from digest_release where digest_id in @overtaken
+        """;
 
-    private const string FreeSql = "delete from digest_release where digest_id = @digestId";
-
-    // What became of an old digest is not kept; it was sent.
+    // What became of an old digest is not kept; it was sent. The last line alone would say less, and keeps all that is old from being looked up.
     private const string SentSql = $"""
         select s.subscriber_id as SubscriberId, coalesce(r.merged_into, r.id) as ReleaseId, s.version as Version
         from digest_release s
@@ -58,6 +69,7 @@ internal sealed class Digests(Database database)
         join edition e on e.id = d.edition_id
         left join delivery v on v.digest_id = d.id
         where (v.id is null or not ({Overtaken})) and s.subscriber_id in @ids and coalesce(r.merged_into, r.id) >= @from
+          and (s.release_id >= @from or s.release_id in (select id from release where merged_into >= @from))
         """;
 
     private const string FindSql = """
@@ -76,12 +88,16 @@ internal sealed class Digests(Database database)
 
     /// <summary>Keeps all of them or, when something fails, none.</summary>
     /// <returns>For each in order its new id; null where the subscriber has a digest in this edition already, and then nothing is changed.</returns>
-    public IReadOnlyList<long?> Keep(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at) =>
-        database.InTransaction(connection =>
+    public IReadOnlyList<long?> Keep(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at) => composed.Count == 0
+        ? []
+        : database.InTransaction(connection =>
         {
-            using var statements = new Statements(connection);
-            var profiles = new Dictionary<Profile, long>(ReferenceEqualityComparer.Instance);
-            return composed.Select(one => Keep(statements, edition, one, (ProfileId(statements, edition, one.Profile, profiles), at))).ToList();
+            var ids = Add(connection, edition, composed);
+            CoverOvertaken(connection, edition.Week, ids.Keys);
+            var kept = JsonSerializer.Serialize(composed.Where(one => ids.ContainsKey(one.Subscriber.Id)).Select(one => ToRow(one, ids[one.Subscriber.Id])));
+            connection.Execute(ReleaseSql(Dialect.Of(connection)), new { kept });
+            connection.Execute(DeliverySql(Dialect.Of(connection)), new { kept, at = at.ToStorage() });
+            return composed.Select(one => ids.TryGetValue(one.Subscriber.Id, out var id) ? id : (long?)null).ToList();
         });
 
     /// <param name="week">The edition that is to be composed; what it overtakes was not sent.</param>
@@ -111,6 +127,10 @@ internal sealed class Digests(Database database)
         public Profile ToProfile() => new(Hash, Sender, ReplyTo, Subject, Text, Html, PublicUrl) { TextOnly = TextOnly == 1 };
     }
 
+    private sealed record HashRow(long Id, byte[] Hash);
+
+    private sealed record DigestRow(long Id, long SubscriberId);
+
     private sealed record SentRow
     {
         public long SubscriberId { get; init; }
@@ -118,15 +138,37 @@ internal sealed class Digests(Database database)
         public long Version { get; init; }
     }
 
-    private static long ProfileId(Statements statements, Edition edition, Profile profile, Dictionary<Profile, long> known)
+    /// <returns>By subscriber, the new digest's id; whoever has one already is left out.</returns>
+    private static Dictionary<long, long> Add(DbConnection connection, Edition edition, IReadOnlyList<ComposedFor> composed)
     {
-        if (!known.TryGetValue(profile, out var id))
+        var profiles = Add(connection, edition, [.. composed.Select(one => one.Profile).DistinctBy(Key)]);
+        var digests = JsonSerializer.Serialize(composed.Select(one => new
         {
-            known.Add(profile, id = Add(statements.Connection, edition, profile));
+            SubscriberId = one.Subscriber.Id,
+            ProfileId = profiles[Key(one.Profile)],
+            From = one.Window.From.ToStorage(),
+            To = one.Window.To.ToStorage(),
+            one.Why,
+            one.Notice,
+            one.Subscriber.Token,
+        }));
+        return connection.Query<DigestRow>(DigestSql(Dialect.Of(connection)), new { editionId = edition.Id, digests }).ToDictionary(row => row.SubscriberId, row => row.Id);
+    }
+
+    // A profile is large: what an earlier batch has brought is not sent again.
+    private static Dictionary<string, long> Add(DbConnection connection, Edition edition, IReadOnlyList<Profile> profiles)
+    {
+        var ids = connection.Query<HashRow>(KnownProfilesSql, new { editionId = edition.Id, hashes = profiles.Select(profile => profile.Hash).ToList() })
+            .ToDictionary(row => Convert.ToHexString(row.Hash), row => row.Id, StringComparer.Ordinal);
+        foreach (var profile in profiles.Where(profile => !ids.ContainsKey(Key(profile))))
+        {
+            ids[Key(profile)] = Add(connection, edition, profile);
         }
 
-        return id;
+        return ids;
     }
+
+    private static string Key(Profile profile) => Convert.ToHexString(profile.Hash);
 
     private static long Add(DbConnection connection, Edition edition, Profile profile) => connection.ExecuteScalar<long>(ProfileSql, new
     {
@@ -141,42 +183,25 @@ internal sealed class Digests(Database database)
         profile.TextOnly,
     });
 
-    private static long? Keep(Statements statements, Edition edition, ComposedFor composed, (long ProfileId, DateTimeOffset At) kept)
+    private static void CoverOvertaken(DbConnection connection, EditionWeek week, IReadOnlyCollection<long> subscribers)
     {
-        if (Add(statements, edition, composed, kept.ProfileId) is not [var digestId])
+        var overtaken = connection.Query<long>(OvertakenSql(Dialect.Of(connection)), new { subscribers, week = week.ToString() }).AsList();
+        if (overtaken.Count > 0)
         {
-            return null;
-        }
-
-        CoverOvertaken(statements, edition.Week, composed.Subscriber.Id);
-        foreach (var (position, sent) in composed.Releases.Index())
-        {
-            statements[ReleaseSql].Run(
-                ("@subscriberId", composed.Subscriber.Id), ("@releaseId", sent.ReleaseId), ("@version", sent.Version),
-                ("@digestId", digestId), ("@position", position));
-        }
-
-        statements[DeliverySql].Run(
-            ("@digestId", digestId), ("@recipient", composed.Subscriber.Email), ("@name", composed.Subscriber.Name),
-            ("@messageId", composed.MessageId), ("@bounceToken", SecretToken.New()), ("@at", kept.At.ToStorage()));
-        return digestId;
-    }
-
-    private static void CoverOvertaken(Statements statements, EditionWeek week, long subscriberId)
-    {
-        foreach (var overtaken in statements[OvertakenSql(Dialect.Of(statements.Connection))].List(row => row.GetInt64(0), ("@subscriberId", subscriberId), ("@week", week.ToString())))
-        {
-            statements[CoverSql].Run(("@digestId", overtaken));
-            statements[FreeSql].Run(("@digestId", overtaken));
+            connection.Execute(CoverSql, new { overtaken });
         }
     }
 
-    /// <returns>The new digest's id; empty where the subscriber has one already.</returns>
-    private static List<long> Add(Statements statements, Edition edition, ComposedFor composed, long profileId) => statements[DigestSql].List(
-        row => row.GetInt64(0),
-        ("@editionId", edition.Id), ("@subscriberId", composed.Subscriber.Id), ("@profileId", profileId),
-        ("@from", composed.Window.From.ToStorage()), ("@to", composed.Window.To.ToStorage()),
-        ("@why", composed.Why), ("@notice", composed.Notice), ("@token", composed.Subscriber.Token));
+    private static object ToRow(ComposedFor composed, long id) => new
+    {
+        Id = id,
+        SubscriberId = composed.Subscriber.Id,
+        Recipient = composed.Subscriber.Email,
+        composed.Subscriber.Name,
+        composed.MessageId,
+        BounceToken = SecretToken.New(),
+        composed.Releases,
+    };
 }
 
 /// <summary>A digest as it was composed; the reader's own lines stand beside it.</summary>

@@ -21,11 +21,11 @@ internal sealed class Editions(Database database)
     private const string LastDigestsSql = $"""
         select d.subscriber_id as SubscriberId, max(d.window_to) as WindowTo, coalesce(max(v.composed_at), max(d.window_to)) as ComposedAt
         from digest d join edition e on e.id = d.edition_id left join delivery v on v.digest_id = d.id
-        where v.id is null or (v.state not in ('Failed', 'Suppressed') and not ({Digests.Overtaken}))
+        where d.subscriber_id between @First and @Last and (v.id is null or (v.state not in ('Failed', 'Suppressed') and not ({Digests.Overtaken})))
         group by d.subscriber_id
         """;
 
-    private const string ServedSql = "select subscriber_id from digest where edition_id = @id";
+    private const string ServedSql = "select subscriber_id from digest where edition_id = @id and subscriber_id between @First and @Last";
 
     private const string WeeksSql = "select week from edition where cut_off_at > @from and cut_off_at < @to";
 
@@ -79,20 +79,20 @@ internal sealed class Editions(Database database)
     public static DateTimeOffset? NewestCutOff(DbConnection connection) =>
         connection.ExecuteScalar<string?>(NewestCutOffSql) is { } at ? StoredTime.FromStorage(at) : null;
 
-    /// <returns>By subscriber id: the last digest that was or will be sent.</returns>
+    /// <returns>By subscriber id, of these subscribers: the last digest that was or will be sent.</returns>
     /// <param name="week">The edition that is to be composed; what it overtakes is left out.</param>
-    public IReadOnlyDictionary<long, LastDigest> LastDigests(EditionWeek week)
+    public IReadOnlyDictionary<long, LastDigest> LastDigests(EditionWeek week, IdRange subscribers)
     {
         using var connection = database.Open();
-        return connection.Query<LastRow>(LastDigestsSql, new { week = week.ToString() })
+        return connection.Query<LastRow>(LastDigestsSql, new { week = week.ToString(), subscribers.First, subscribers.Last })
             .ToDictionary(row => row.SubscriberId, row => new LastDigest(StoredTime.FromStorage(row.WindowTo), StoredTime.FromStorage(row.ComposedAt)));
     }
 
-    /// <returns>The ids of subscribers who have a digest in this edition.</returns>
-    public IReadOnlySet<long> Served(long editionId)
+    /// <returns>The ids of those of the subscribers who have a digest in this edition.</returns>
+    public IReadOnlySet<long> Served(long editionId, IdRange subscribers)
     {
         using var connection = database.Open();
-        return connection.Query<long>(ServedSql, new { id = editionId }).ToHashSet();
+        return connection.Query<long>(ServedSql, new { id = editionId, subscribers.First, subscribers.Last }).ToHashSet();
     }
 
     /// <returns>The weeks whose editions were published between the two instants, whether or not they held a digest.</returns>

@@ -10,6 +10,7 @@ internal sealed class Origins
     private const string TeamsSql = """
         select m.subscriber_id as SubscriberId, t.name as Team, o.name as Organisation, coalesce(t.contact, o.contact) as Contact, m.since as Since
         from team_member m join team t on t.id = m.team_id left join organisation o on o.id = t.organisation_id
+        where m.subscriber_id between @First and @Last
         order by m.subscriber_id, m.since, t.name
         """;
 
@@ -17,16 +18,16 @@ internal sealed class Origins
     private const string AskedSql = """
         select a.subscriber_id as SubscriberId, a.since as AskedAt, s.since as Since
         from subscription a join subscriber s on s.id = a.subscriber_id
-        where a.asked_by = 'Self'
+        where a.asked_by = 'Self' and a.subscriber_id between @First and @Last
         """;
 
     private readonly ILookup<long, AddedBy> _teams;
     private readonly Dictionary<long, DateTimeOffset> _asked;
 
-    public Origins(DbConnection connection)
+    public Origins(DbConnection connection, IdRange range)
     {
-        _teams = connection.Query<TeamRow>(TeamsSql).ToLookup(row => row.SubscriberId, row => row.ToAddedBy());
-        _asked = connection.Query<AskedRow>(AskedSql).ToDictionary(row => row.SubscriberId, row => StoredTime.FromStorage(row.Latest));
+        _teams = connection.Query<TeamRow>(TeamsSql, range).ToLookup(row => row.SubscriberId, row => row.ToAddedBy());
+        _asked = connection.Query<AskedRow>(AskedSql, range).ToDictionary(row => row.SubscriberId, row => StoredTime.FromStorage(row.Latest));
     }
 
     public Subscriber Of(Subscriber subscriber) => subscriber with

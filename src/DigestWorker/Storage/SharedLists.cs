@@ -10,22 +10,23 @@ internal sealed class SharedLists
     private readonly Dictionary<string, IReadOnlyList<string>> _equal = new(StringComparer.Ordinal);
 
     /// <param name="sql">Gives rows of an owner's id and one value, in the order of owners.</param>
-    public static SharedLists Read(DbConnection connection, string sql)
+    /// <param name="values">What the statement asks for.</param>
+    public static SharedLists Read(DbConnection connection, string sql, object? values = null)
     {
         var lists = new SharedLists();
-        var (owner, values) = (0L, new List<string>());
-        foreach (var row in connection.Query<(long Owner, string Value)>(sql, buffered: false))
+        var (owner, words) = (0L, new List<string>());
+        foreach (var row in connection.Query<(long Owner, string Value)>(sql, values, buffered: false))
         {
             if (row.Owner != owner)
             {
-                lists.Add(owner, values);
-                (owner, values) = (row.Owner, []);
+                lists.Add(owner, words);
+                (owner, words) = (row.Owner, []);
             }
 
-            values.Add(row.Value);
+            words.Add(row.Value);
         }
 
-        lists.Add(owner, values);
+        lists.Add(owner, words);
         return lists;
     }
 

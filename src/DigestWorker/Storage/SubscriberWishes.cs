@@ -20,14 +20,18 @@ internal sealed class SubscriberWishes(Database database)
 
     private const string TextOnlySql = "update subscriber set text_only = @textOnly where id = @id";
 
-    private const string WordsSql = "select subscriber_id as SubscriberId, word as Value, wish as Wish from subscriber_word order by subscriber_id, word";
+    private const string WordsSql = """
+        select subscriber_id as SubscriberId, word as Value, wish as Wish from subscriber_word where subscriber_id between @First and @Last order by subscriber_id, word
+        """;
 
-    private const string TopicsSql = "select subscriber_id as SubscriberId, topic as Value, wish as Wish from subscriber_topic order by subscriber_id, topic";
+    private const string TopicsSql = """
+        select subscriber_id as SubscriberId, topic as Value, wish as Wish from subscriber_topic where subscriber_id between @First and @Last order by subscriber_id, topic
+        """;
 
     private const string OthersSql = """
         select id as Id, text_only as TextOnly, weekday as Weekday, paused_until as PausedUntil, alerts as Alerts, says_nothing_new as SaysNothingNew
         from subscriber
-        where text_only = 1 or weekday is not null or paused_until is not null or alerts = 1 or says_nothing_new = 1
+        where id between @First and @Last and (text_only = 1 or weekday is not null or paused_until is not null or alerts = 1 or says_nothing_new = 1)
         """;
 
     /// <returns>False when nobody with this address is subscribed.</returns>
@@ -50,12 +54,12 @@ internal sealed class SubscriberWishes(Database database)
         return true;
     });
 
-    /// <returns>By subscriber id, whoever asked for something.</returns>
-    public static IReadOnlyDictionary<long, Wishes> Of(DbConnection connection)
+    /// <returns>By subscriber id, whoever of these asked for something.</returns>
+    public static IReadOnlyDictionary<long, Wishes> Of(DbConnection connection, IdRange range)
     {
-        var words = connection.Query<Row>(WordsSql).ToLookup(row => row.SubscriberId);
-        var topics = connection.Query<Row>(TopicsSql).ToLookup(row => row.SubscriberId);
-        var others = connection.Query<OtherRow>(OthersSql).ToDictionary(row => row.Id);
+        var words = connection.Query<Row>(WordsSql, range).ToLookup(row => row.SubscriberId);
+        var topics = connection.Query<Row>(TopicsSql, range).ToLookup(row => row.SubscriberId);
+        var others = connection.Query<OtherRow>(OthersSql, range).ToDictionary(row => row.Id);
         return words.Concat(topics).Select(same => same.Key).Union(others.Keys).ToDictionary(
             id => id,
             id => others.GetValueOrDefault(id, OtherRow.None).ToWishes(words[id], topics[id]));

@@ -7,27 +7,29 @@ namespace DigestWorker.Storage;
 /// <summary>The people who get the digest. A subscription that ends keeps its row, so that nobody gets an edition twice by rejoining.</summary>
 internal sealed class Subscribers(Database database, Joining joining)
 {
-    private const string AllSql = """
-        select id as Id, email as Email, name as Name, state as State, since as Since, token as Token
-        from subscriber
-        where ended_at is null
-        order by id
+    // What one batch takes in memory is little, and asking for it costs little beside reading it.
+    private const int Batch = 1_000;
+
+    private const string Columns = "id as Id, email as Email, name as Name, state as State, since as Since, token as Token";
+
+    private const string AllSql = $"select {Columns} from subscriber where ended_at is null order by id";
+
+    private const string NextSql = $"select {Columns} from subscriber where ended_at is null and id > @after and id <= @last order by id limit @Batch";
+
+    private const string EverybodySql = $"select {Columns} from subscriber where ended_at is null or (state = 'Unsubscribed' and email <> '') order by id";
+
+    private const string RolesSql = """
+        select subscriber_id as SubscriberId, role as Value from effective_role where subscriber_id between @First and @Last order by subscriber_id, role
         """;
 
-    private const string EverybodySql = """
-        select id as Id, email as Email, name as Name, state as State, since as Since, token as Token
-        from subscriber
-        where ended_at is null or (state = 'Unsubscribed' and email <> '')
-        order by id
+    private const string AreasSql = """
+        select subscriber_id as SubscriberId, area as Value from effective_area where subscriber_id between @First and @Last order by subscriber_id, area
         """;
-
-    private const string RolesSql = "select subscriber_id as SubscriberId, role as Value from effective_role order by subscriber_id, role";
-
-    private const string AreasSql = "select subscriber_id as SubscriberId, area as Value from effective_area order by subscriber_id, area";
 
     private const string TeamsSql = """
         select m.subscriber_id as SubscriberId, t.name as Value
         from team_member m join team t on t.id = m.team_id
+        where m.subscriber_id between @First and @Last
         order by m.subscriber_id, t.name
         """;
 
@@ -42,21 +44,42 @@ internal sealed class Subscribers(Database database, Joining joining)
 
     public IReadOnlyList<Subscriber> All() => Read(AllSql);
 
+    /// <summary>Those of these ids in their order, each batch when it is asked for: there may be more than are to be held at once.</summary>
+    public IEnumerable<IReadOnlyList<Subscriber>> InBatches(IdRange range)
+    {
+        for (var after = range.First - 1; Next(after, range.Last) is { Count: > 0 } batch; after = batch[^1].Id)
+        {
+            yield return batch;
+        }
+    }
+
     /// <summary>With those who stopped the digest.</summary>
     public IReadOnlyList<Subscriber> Everybody() => Read(EverybodySql);
 
     /// <summary>What opens this person's own pages.</summary>
     public static string Token(DbConnection connection, long id) => connection.QuerySingle<string>(TokenSql, new { id });
 
+    private List<Subscriber> Next(long after, long last)
+    {
+        using var connection = database.Open();
+        var rows = connection.Query<Row>(NextSql, new { after, last, Batch }).AsList();
+        return rows.Count == 0 ? [] : Whole(connection, rows, new IdRange(rows[0].Id, rows[^1].Id));
+    }
+
     private List<Subscriber> Read(string sql)
     {
         using var connection = database.Open();
-        var roles = SharedLists.Read(connection, RolesSql);
-        var areas = SharedLists.Read(connection, AreasSql);
-        var teams = SharedLists.Read(connection, TeamsSql);
-        var wishes = SubscriberWishes.Of(connection);
-        var origins = new Origins(connection);
-        return [.. connection.Query<Row>(sql, buffered: false)
+        return Whole(connection, connection.Query<Row>(sql, buffered: false), IdRange.All);
+    }
+
+    private static List<Subscriber> Whole(DbConnection connection, IEnumerable<Row> rows, IdRange range)
+    {
+        var roles = SharedLists.Read(connection, RolesSql, range);
+        var areas = SharedLists.Read(connection, AreasSql, range);
+        var teams = SharedLists.Read(connection, TeamsSql, range);
+        var wishes = SubscriberWishes.Of(connection, range);
+        var origins = new Origins(connection, range);
+        return [.. rows
             .Select(row => row.ToSubscriber(roles.Of(row.Id), areas.Of(row.Id), teams.Of(row.Id), wishes.GetValueOrDefault(row.Id, Wishes.None)))
             .Select(origins.Of)];
     }

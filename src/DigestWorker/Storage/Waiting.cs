@@ -19,18 +19,19 @@ internal sealed class Waiting(Database database)
 
     private const string EndSql = "delete from edition_waiting where edition_id = @editionId and subscriber_id = @id and waits_for = 'Weekday'";
 
-    // A digest that did not get through was none; that of somebody who had paused or left was not wanted any more.
+    // A digest that did not get through was none; that of somebody who had paused or left was not wanted any more. A digest's window ends with
+    // its edition, which is said twice for the sake of the index.
     private const string OutcomesSql = $"""
         select w.subscriber_id as SubscriberId, e.week as Week, case w.waits_for when 'Weekday' then 'Missed' else 'Unwanted' end as Outcome
         from edition_waiting w join edition e on e.id = w.edition_id
-        where e.week < @week and e.cut_off_at > @from
+        where e.week < @week and e.cut_off_at > @from and w.subscriber_id in @ids
         union all
         select d.subscriber_id, e.week, case v.state when 'Suppressed' then 'Unwanted' else 'Missed' end
         from edition e join digest d on d.edition_id = e.id join delivery v on v.digest_id = d.id
-        where e.week < @week and e.cut_off_at > @from and (v.state in ('Failed', 'Suppressed') or {Digests.Overtaken})
+        where e.week < @week and e.cut_off_at > @from and d.subscriber_id in @ids and d.window_to > @from and (v.state in ('Failed', 'Suppressed') or {Digests.Overtaken})
         """;
 
-    public void Note(Edition edition, IEnumerable<(long Id, WaitsFor WaitsFor)> waiting) => database.InTransaction(connection =>
+    public void Note(Edition edition, IReadOnlyList<(long Id, WaitsFor WaitsFor)> waiting) => database.InTransaction(connection =>
     {
         using var statements = new Statements(connection);
         foreach (var (id, waitsFor) in waiting)
@@ -57,11 +58,11 @@ internal sealed class Waiting(Database database)
     });
 
     /// <param name="week">The edition that is to be composed.</param>
-    /// <returns>By subscriber: what the weeks were of which a digest is missing, as far as it is not that they were empty.</returns>
-    public ILookup<long, (EditionWeek Week, WeekOutcome Outcome)> Outcomes(EditionWeek week, DateTimeOffset from)
+    /// <returns>By subscriber, of these: what the weeks were of which a digest is missing, as far as it is not that they were empty.</returns>
+    public ILookup<long, (EditionWeek Week, WeekOutcome Outcome)> Outcomes(EditionWeek week, DateTimeOffset from, IEnumerable<long> ids)
     {
         using var connection = database.Open();
-        return connection.Query<Row>(OutcomesSql, new { week = week.ToString(), from = from.ToStorage() })
+        return connection.Query<Row>(OutcomesSql, new { week = week.ToString(), from = from.ToStorage(), ids })
             .ToLookup(row => row.SubscriberId, row => (EditionWeek.Parse(row.Week)!, Enum.Parse<WeekOutcome>(row.Outcome)));
     }
 

@@ -44,10 +44,10 @@ internal sealed class ExplainDigest(
             return OfKept(release, week, digest);
         }
 
-        var (missing, waits) = unserved.Run(edition, subscriber => subscriber.Id == person.Id);
-        return missing is [var reader]
+        var found = unserved.Run(edition, subscriber => subscriber.Id == person.Id);
+        return found.All() is [var reader]
             ? Weigh(release, week, (reader, kept.Of(person.Id, week)), one => Compose(edition, one, cancellationToken))
-            : new Explanation(release, week, Without(person, waits));
+            : new Explanation(release, week, Without(person, found.Waiting));
     }
 
     private static DigestFate Without(Person person, IReadOnlyList<(long Id, WaitsFor WaitsFor)> waits) =>

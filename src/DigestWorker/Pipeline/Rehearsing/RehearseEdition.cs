@@ -14,7 +14,7 @@ internal sealed class RehearseEdition(
     public IReadOnlyList<Unserved> Readers(Edition edition)
     {
         deliver.FollowSettings();
-        return unserved.Run(edition, _ => true).Missing;
+        return unserved.Run(edition, _ => true).All();
     }
 
     /// <param name="readsAnew">Classifies and groups all that is in the copy by the rules of this file.</param>

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace DigestWorker.Bench.Comparing;
+
+/// <summary>What runs have shown on one machine, as a file keeps it.</summary>
+internal sealed record Baseline(Machine Machine, IReadOnlyList<Measured> Measures)
+{
+    // Read by people too.
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Baseline Read(string file) => JsonSerializer.Deserialize<Baseline>(File.ReadAllText(file), Json)
+        ?? throw new InvalidOperationException($"{file} holds no measures.");
+
+    /// <summary>Scenarios that the file knows from before and that were not run now stay in it as they are.</summary>
+    public void Write(string file)
+    {
+        var before = File.Exists(file) ? Read(file).Measures : [];
+        var kept = before.Where(one => !Measures.Any(now => now.Scenario == one.Scenario));
+        File.WriteAllText(file, JsonSerializer.Serialize(this with { Measures = [.. kept.Concat(Measures).OrderBy(one => one.Scenario, StringComparer.Ordinal)] }, Json) + "\n");
+    }
+}
+
+/// <summary>What figures depend on; no name of a machine.</summary>
+internal sealed record Machine(int Cores, string Architecture, string Runtime, string System)
+{
+    public static Machine This { get; } = new(
+        Environment.ProcessorCount, RuntimeInformation.ProcessArchitecture.ToString(), RuntimeInformation.FrameworkDescription, Environment.OSVersion.Platform.ToString());
+}
+
+/// <summary>A measure and the scenario that it comes from.</summary>
+internal sealed record Measured(string Scenario, string What, double Value, double Limit, string Unit)
+{
+    public static Measured Of(string scenario, Measure measure) => new(scenario, measure.What.Trim(), Math.Round(measure.Value, 3), Math.Round(measure.Limit, 3), measure.Unit);
+}

@@ -1,0 +1,25 @@
+namespace DigestWorker.Bench.Comparing;
+
+/// <summary>One row of a run beside the same row of the baseline.</summary>
+/// <param name="Was">Null for a row that the baseline does not know.</param>
+internal sealed record Comparison(Measured Now, double? Was)
+{
+    // Runs of the same program differ by as much on a machine that does other things too.
+    private const double Tolerance = 0.25;
+
+    // What is far below its limit may double without anybody's noticing.
+    private const double OfLimit = 0.02;
+
+    /// <summary>Null where there is nothing to reckon from.</summary>
+    public double? ChangePercent => Was is { } was and not 0 ? (Now.Value - was) * 100 / was : null;
+
+    public bool IsMet => Now.Value <= Now.Limit;
+
+    public bool IsWorse => Was is { } was && Now.Value - was > Math.Max(was * Tolerance, Now.Limit * OfLimit);
+
+    public bool IsFine => IsMet && !IsWorse;
+
+    /// <param name="baseline">Null where there is none to compare with.</param>
+    public static Comparison Of(Measured now, Baseline? baseline) => new(
+        now, baseline?.Measures.FirstOrDefault(was => (was.Scenario, was.What, was.Unit) == (now.Scenario, now.What, now.Unit))?.Value);
+}

@@ -1,0 +1,16 @@
+using DigestWorker.Bench.Comparing;
+
+namespace DigestWorker.Bench;
+
+/// <summary>A measure as the table shows it.</summary>
+internal static class Row
+{
+    public static string[] Of(Measure measure, Comparison beside, bool withBaseline) =>
+    [
+        measure.Detail.Length == 0 ? measure.What : $"{measure.What}\n    {measure.Detail}",
+        $"{measure.Value:0.00#} {measure.Unit}",
+        $"{measure.Limit:0.##} {measure.Unit}",
+        .. withBaseline ? [$"{beside.Was:0.00#}", $"{beside.ChangePercent:+0;-0;0} %"] : Array.Empty<string>(),
+        !beside.IsMet ? "LIMIT" : beside.IsWorse ? "WORSE" : withBaseline && beside.Was is null ? "new" : "",
+    ];
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using DigestWorker.Pipeline.Sending;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.Bench;
+
+/// <summary>How many mails a second go out of a queue that is longer than one wants to wait for.</summary>
+internal static class SendingRate
+{
+    public static async Task<double> OfAsync(IServiceProvider services, MailSink sink, SendingOrder order, TimeSpan time)
+    {
+        using var stop = new CancellationTokenSource(time);
+        var (before, started) = (sink.Taken, Stopwatch.GetTimestamp());
+        try
+        {
+            await services.GetRequiredService<SendDeliveries>().RunAsync(order, progress: null, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+
+        return (sink.Taken - before) / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}

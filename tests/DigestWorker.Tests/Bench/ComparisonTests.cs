@@ -1,0 +1,43 @@
+using DigestWorker.Bench.Comparing;
+
+namespace DigestWorker.Tests.Bench;
+
+public sealed class ComparisonTests
+{
+    [Theory]
+    [InlineData(10, 12, false)]
+    [InlineData(10, 13, true)]
+    [InlineData(10, 5, false)]
+    // A hundredth of its limit is nothing, whatever it was before.
+    [InlineData(0.1, 0.9, false)]
+    public void A_row_is_worse_where_it_grew_by_more_than_a_quarter_and_its_limit_is_not_far(double was, double now, bool isWorse) =>
+        Assert.Equal(isWorse, Comparison.Of(Row(now), Kept(Row(was))).IsWorse);
+
+    [Fact]
+    public void A_row_beyond_its_limit_is_not_fine_though_it_got_better() =>
+        Assert.False(Comparison.Of(Row(101), Kept(Row(200))).IsFine);
+
+    [Fact]
+    public void A_row_that_the_baseline_does_not_know_is_judged_by_its_limit_alone()
+    {
+        var comparison = Comparison.Of(Row(99) with { What = "mails" }, Kept(Row(1)));
+
+        Assert.Equal((null, null, true), (comparison.Was, comparison.ChangePercent, comparison.IsFine));
+    }
+
+    [Fact]
+    public void Scenarios_that_were_not_run_stay_in_the_baseline()
+    {
+        var file = Path.GetTempFileName();
+        File.Delete(file);
+        Kept(Row(1), Row(2) with { Scenario = "send" }).Write(file);
+        Kept(Row(3)).Write(file);
+
+        Assert.Equal([("compose", 3.0), ("send", 2.0)], Baseline.Read(file).Measures.Select(one => (one.Scenario, one.Value)));
+        File.Delete(file);
+    }
+
+    private static Measured Row(double value) => new("compose", "digests", value, 100, "s");
+
+    private static Baseline Kept(params Measured[] rows) => new(Machine.This, rows);
+}
