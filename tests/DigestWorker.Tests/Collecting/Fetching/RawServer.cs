@@ -27,8 +27,8 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        _listener.Dispose();
         await _serving;
+        _listener.Dispose();
         _stopping.Dispose();
     }
 
