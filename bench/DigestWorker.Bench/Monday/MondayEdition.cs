@@ -27,6 +27,10 @@ internal static class MondayEdition
         where v.state = 'Queued' and e.week = @week
         """;
 
+    private static string SizeSql(Dialect dialect) => dialect == Dialect.Postgres
+        ? "select pg_database_size(current_database())"
+        : "select page_count * page_size from pragma_page_count(), pragma_page_size()";
+
     public static async Task<int> RunAsync(string settings)
     {
         using var host = BenchHost.Of(settings);
@@ -36,7 +40,8 @@ internal static class MondayEdition
         var (seconds, peak) = (Stopwatch.GetElapsedTime(started).TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64);
         using var connection = host.Services.GetRequiredService<Database>().Open();
         var counted = connection.QuerySingle<MondayCounts>(CountSql, new { week = EditionWeek.LastComplete(fired).ToString() });
-        Console.WriteLine(JsonSerializer.Serialize(counted with { Seconds = seconds, Megabytes = peak / 1048576.0, MailsPerSecond = await SendAsync(host.Services) }));
+        var size = connection.ExecuteScalar<long>(SizeSql(Dialect.Of(connection)));
+        Console.WriteLine(JsonSerializer.Serialize(counted with { Seconds = seconds, Megabytes = peak / 1048576.0, DatabaseMegabytes = size / 1048576.0, MailsPerSecond = await SendAsync(host.Services) }));
         return 0;
     }
 
@@ -57,5 +62,6 @@ internal sealed record MondayCounts
     public long Profiles { get; init; }
     public double Seconds { get; init; }
     public double Megabytes { get; init; }
+    public double DatabaseMegabytes { get; init; }
     public double MailsPerSecond { get; init; }
 }

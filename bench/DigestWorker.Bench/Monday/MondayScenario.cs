@@ -64,7 +64,7 @@ internal static class MondayScenario
         var most = MostSecondsOfProfiles + ((MostMinutes * 60 - MostSecondsOfProfiles) * people / Million);
         yield return new Measure($"{name}: composed and queued", counts.Seconds, most, "s")
         {
-            Detail = string.Create(CultureInfo.InvariantCulture, $"{counts.Profiles:N0} profiles; {each:0.000} ms a subscriber; sent at {counts.MailsPerSecond:N0} a second, so that a million takes {Million / counts.MailsPerSecond / 60:0} min"),
+            Detail = string.Create(CultureInfo.InvariantCulture, $"{counts.Profiles:N0} profiles; {each:0.000} ms and {counts.DatabaseMegabytes * 1024 / counts.Queued:0.0} kB of database a subscriber; sent at {counts.MailsPerSecond:N0} a second, so that a million takes {Million / counts.MailsPerSecond / 60:0} min"),
         };
         yield return new Measure($"  {name}: peak memory", counts.Megabytes, MostMegabytes, "MB");
         if (counts != smallest)

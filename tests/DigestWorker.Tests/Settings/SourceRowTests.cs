@@ -27,7 +27,7 @@ public sealed class SourceRowTests : IDisposable
     [InlineData("""{ "Url": "https://example.org/a" }""", "Name: is missing; write a name of its own for this source")]
     [InlineData("""{ "Name": "A\u0007B", "Url": "https://example.org/a" }""", "Name: \"A\\u0007B\" stands here; write it on one line, without control characters")]
     [InlineData("""{ "Name": "A", "Url": "https://example.org/a", "Kind": "feeds" }""", "Kind: \"feeds\" stands here; did you mean \"feed\"?")]
-    [InlineData("""{ "Name": "A", "Url": "https://example.org/a", "Kind": "rss" }""", "Kind: \"rss\" stands here; write one of feed, govuk-search, govuk-content, ons-releases, wp-rest, page-list, page")]
+    [InlineData("""{ "Name": "A", "Url": "https://example.org/a", "Kind": "podcast" }""", "Kind: \"podcast\" stands here; write one of feed, govuk-search, govuk-content, ons-releases, wp-rest, page-list, page")]
     [InlineData("""{ "Name": "A", "Url": "https://example.org/a", "Topics": "send" }""", "Topics: \"send\" stands here; write a list, between [ and ]")]
     [InlineData("""{ "Name": "A", "Url": "https://example.org/a", "Topics": ["send", "attendence"] }""", "Topics:1: \"attendence\" is not a topic; did you mean \"attendance\"?")]
     [InlineData("""{ "Name": "A", "Url": "https://example.org/a", "Areas": ["Wales", ""] }""", "Areas:1: is missing; write the name of an area, such as \"Wales\"")]
