@@ -18,7 +18,7 @@ internal sealed class Sources(Database database)
         """;
 
     private static string FindSql(Dialect dialect) => $"""
-        select s.id as Id, s.first_read_at as FirstReadAt, s.failures as Failures, s.etag as ETag, s.last_modified as LastModified
+        select s.id as Id, s.url as Url, s.first_read_at as FirstReadAt, s.failures as Failures, s.etag as ETag, s.last_modified as LastModified
         from {dialect.Rows("@wanted", "wanted")}
         join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("(wanted.value ->> 'Name')")}
         order by wanted.key
@@ -72,13 +72,23 @@ internal sealed class Sources(Database database)
     public IReadOnlyList<SourceRecord> Remember(IReadOnlyList<Source> sources)
     {
         var wanted = JsonSerializer.Serialize(sources.Select(source => new { source.Name, Url = source.Url.AbsoluteUri }));
-        return database.InTransaction(connection =>
-        {
-            connection.Execute(EnsureSql(Dialect.Of(connection)), new { wanted });
-            return connection.Query<Row>(FindSql(Dialect.Of(connection)), new { wanted }).Select(row => row.ToRecord()).ToList();
-        },
-        WriteQueue.Entries);
+        using var connection = database.Open();
+        var known = Find(connection, wanted);
+        // Mostly nothing has changed, and then nobody need wait for the writers.
+        var rows = known.Select(row => row.Url).SequenceEqual(sources.Select(source => source.Url.AbsoluteUri), StringComparer.Ordinal)
+            ? known
+            : database.InTransaction(writing => Ensure(writing, wanted), WriteQueue.Entries);
+        return [.. rows.Select(row => row.ToRecord())];
     }
+
+    private static List<Row> Ensure(DbConnection connection, string wanted)
+    {
+        connection.Execute(EnsureSql(Dialect.Of(connection)), new { wanted });
+        return Find(connection, wanted);
+    }
+
+    private static List<Row> Find(DbConnection connection, string wanted) =>
+        connection.Query<Row>(FindSql(Dialect.Of(connection)), new { wanted }).AsList();
 
     public static void Succeeded(DbConnection connection, SourceSuccess success) => connection.Execute(SucceededSql, new
     {
@@ -132,7 +142,7 @@ internal sealed class Sources(Database database)
         [.. connection.Query<string>(DaysSql, new { id, limit })
             .Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
 
-    private sealed record Row(long Id, string? FirstReadAt, long Failures, string? ETag, string? LastModified)
+    private sealed record Row(long Id, string Url, string? FirstReadAt, long Failures, string? ETag, string? LastModified)
     {
         public SourceRecord ToRecord() =>
             new(Id, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified);
