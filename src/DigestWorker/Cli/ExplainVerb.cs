@@ -47,9 +47,13 @@ internal static class ExplainVerb
     private static int Run(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
         var id = parsed.GetValue(Id);
-        return parsed.GetValue(Subscriber) is null && parsed.GetValue(Role) is null
-            ? services.GetRequiredService<ExplainRelease>().Run(id) is { } story ? Tell(story, parsed.GetValue(Json)) : Unknown(id)
-            : services.GetRequiredService<Releases>().Find(id) is { } release ? Explain(release, parsed, services, cancellationToken) : Unknown(id);
+        if (parsed.GetValue(Subscriber) is null && parsed.GetValue(Role) is null)
+        {
+            return services.GetRequiredService<ExplainRelease>().Run(id) is { } story ? Tell(story, parsed.GetValue(Json)) : Unknown(id);
+        }
+
+        services.GetRequiredService<OpenEdition>().CompileAhead();
+        return services.GetRequiredService<Releases>().Find(id) is { } release ? Explain(release, parsed, services, cancellationToken) : Unknown(id);
     }
 
     private static int Explain(Release release, ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)

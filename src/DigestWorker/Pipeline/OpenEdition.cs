@@ -23,6 +23,9 @@ internal sealed class OpenEdition(DigestSettings settings, Lazy<DigestComposer> 
     /// <exception cref="Composing.Rendering.TemplateFault">The templates cannot be used.</exception>
     public void CheckTemplates() => _ = composer.Value;
 
+    /// <summary>Begins to compile the templates while the caller does something else; a fault of theirs is told when they are used.</summary>
+    public void CompileAhead() => _ = Task.Run(CheckTemplates);
+
     /// <summary>As if there were nothing but this release: enough to judge it by.</summary>
     public EditionContents Of(EditionWeek week, Release release) => new(settings, composer, week, new Material([release], [], []));
 

@@ -34,7 +34,7 @@ internal sealed class EntryDates(DateTimeOffset now, Remarks remarks)
             : null;
         if (fault is not null)
         {
-            remarks.Add($"The date '{Bounded.Line(written, LongestShown)}' of '{entry}' {fault} and was left out.");
+            remarks.Add($"The date '{Bounded.Line(written, LongestShown)}' of '{EntryReading.NameOf(entry)}' {fault} and was left out.");
         }
 
         return fault is null ? date : null;

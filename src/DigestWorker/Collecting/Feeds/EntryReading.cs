@@ -19,7 +19,7 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
     {
         var title = Bounded.Line(draft.FirstText(Field.Title, Field.OtherTitle), LongestTitle);
         var id = PublisherId(draft);
-        var name = NameOf(title.Length > 0 ? title : id ?? draft.Link?.ToString() ?? $"entry {position}");
+        var name = title.Length > 0 ? title : id ?? draft.Link?.ToString() ?? $"entry {position}";
         var link = Link(draft, name);
         var (documentType, plainTitle) = DisplayType.Split(title, draft.Categories, link);
         var summary = Text(draft, name, Field.Summary, Field.OtherSummary);
@@ -39,7 +39,8 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
         return entry is { Title: "", Text: "", Url: null } ? null : entry;
     }
 
-    private static string NameOf(string text) => Bounded.Line(text, LongestName);
+    /// <summary>As a remark names an entry or what it holds.</summary>
+    public static string NameOf(string text) => Bounded.Line(text, LongestName);
 
     private static string? PublisherId(EntryDraft draft)
     {
@@ -51,7 +52,7 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
     {
         if (draft is { Link: null, RefusedLink: { } refused })
         {
-            remarks.Add($"The link '{NameOf(PlainText.Of(refused))}' of '{name}' is no web address and was left out.");
+            remarks.Add($"The link '{NameOf(PlainText.Of(refused))}' of '{NameOf(name)}' is no web address and was left out.");
         }
 
         return draft.Link;
@@ -62,7 +63,7 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
         var text = draft.FirstText(fields);
         if (text.Length > LongestText)
         {
-            remarks.Add($"The text of '{name}' is longer than {LongestText} characters and was cut there.");
+            remarks.Add($"The text of '{NameOf(name)}' is longer than {LongestText} characters and was cut there.");
         }
 
         return Bounded.Text(text, LongestText);

@@ -7,10 +7,15 @@ internal static class SharedIds
 {
     public static IReadOnlyList<Entry> Drop(IReadOnlyList<Entry> entries, Remarks remarks)
     {
+        var known = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        if (entries.All(entry => entry.PublisherId is null || known.Add(entry.PublisherId)))
+        {
+            return entries;
+        }
+
         var shared = entries
             .Where(entry => entry.PublisherId is not null)
             .GroupBy(entry => entry.PublisherId!)
-            .Where(same => same.Skip(1).Any())
             .Where(same => same.Select(entry => (entry.Url, entry.Url is null ? entry.Title : null)).Distinct().Skip(1).Any())
             .Select(same => same.Key)
             .ToHashSet();
