@@ -80,6 +80,19 @@ internal sealed partial class Cluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Everybody has a mail, copies are within the bound, and the services live until they are told to end.</summary>
+    public async Task EndsWellAsync(int faults)
+    {
+        await AllSentAsync();
+        var (missed, copies) = Tally();
+        TestContext.Current.SendDiagnosticMessage($"{_subscribers} mails, {faults} faults: {missed} missed, {copies} copies of at most {faults * Connections}.");
+        Assert.Equal(0, missed);
+        Assert.InRange(copies, 0, faults * Connections);
+        Assert.All(Workers, worker => Assert.True(worker.IsAlive, worker.Said));
+        Assert.All(await Task.WhenAll(Workers.Select(worker => worker.StopAsync())), code => Assert.Equal(0, code));
+        Assert.All(Workers, worker => Assert.DoesNotContain("   at DigestWorker", worker.Said, StringComparison.Ordinal));
+    }
+
     /// <returns>Who got none, and how many mails came beyond one each.</returns>
     public (int Missed, int Copies) Tally()
     {

@@ -117,6 +117,14 @@ public sealed class SettingsMistakeTests : IDisposable
             ["Storage:ConnectionString: the key \"hots\" is not known to PostgreSQL; did you mean \"Host\"?"],
             _folder.Refuse("""{ "Storage": { "Provider": "Postgres", "ConnectionString": "Host=a;Database=b;Username=c;Hots=d" } }"""));
 
+    [Fact]
+    public void A_primary_and_its_standbys_may_be_named_together()
+    {
+        const string Text = "Host=db1.example.org,db2.example.org:5433;Database=digest;Username=digest;Target Session Attributes=primary;Host Recheck Seconds=2";
+
+        Assert.Equal(Text, _folder.Accept($$"""{ "Storage": { "Provider": "Postgres", "ConnectionString": "{{Text}}" } }""").Storage.ConnectionString, ignoreCase: true);
+    }
+
     [Theory]
     [InlineData("lead@example")]
     [InlineData("lead.example.org")]

@@ -15,7 +15,7 @@ internal sealed class ServerText
     public static IReadOnlyList<string> KnownKeys { get; } =
     [
         .. HostKeys, .. UserKeys, .. DatabaseKeys, "Port", "Password", "Passfile", "Application Name", "Options", "Search Path", "Timezone",
-        "SSL Mode", "Root Certificate", "SSL Certificate", "SSL Key", "SSL Password", "Channel Binding", "Require Auth", "Target Session Attributes",
+        "SSL Mode", "Root Certificate", "SSL Certificate", "SSL Key", "SSL Password", "Channel Binding", "Require Auth", "Target Session Attributes", "Host Recheck Seconds", "Load Balance Hosts",
         "Pooling", "Minimum Pool Size", "Maximum Pool Size", "Connection Idle Lifetime", "Connection Pruning Interval", "Connection Lifetime", "Timeout", "Command Timeout",
         "Cancellation Timeout", "Keepalive", "Tcp Keepalive", "Tcp Keepalive Time", "Tcp Keepalive Interval", "Max Auto Prepare", "Auto Prepare Min Usages",
         "No Reset On Close", "Multiplexing",
