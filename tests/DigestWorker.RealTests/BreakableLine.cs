@@ -9,7 +9,7 @@ internal sealed class BreakableLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
+    private readonly ConcurrentDictionary<Socket, bool> _open = new();
     private readonly int _to;
     private readonly Task _accepting;
     private volatile bool _isSilent;
@@ -28,7 +28,7 @@ internal sealed class BreakableLine : IAsyncDisposable
     {
         foreach (var side in _open.Keys)
         {
-            side.Client.Close(0);
+            side.Close(0);
         }
     }
 
@@ -65,10 +65,11 @@ internal sealed class BreakableLine : IAsyncDisposable
 
     private async Task JoinAsync(TcpClient client)
     {
-        using var server = new TcpClient();
+        using var server = new TcpClient(AddressFamily.InterNetwork);
         using (client)
         {
-            (_open[client], _open[server]) = (true, true);
+            var (near, far) = (client.Client, server.Client);
+            (_open[near], _open[far]) = (true, true);
             try
             {
                 await server.ConnectAsync(IPAddress.Loopback, _to, _stopping.Token);
@@ -80,8 +81,8 @@ internal sealed class BreakableLine : IAsyncDisposable
             }
             finally
             {
-                _open.TryRemove(client, out _);
-                _open.TryRemove(server, out _);
+                _open.TryRemove(near, out _);
+                _open.TryRemove(far, out _);
             }
         }
     }

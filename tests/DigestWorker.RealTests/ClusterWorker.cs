@@ -33,6 +33,11 @@ internal sealed class ClusterWorker : IDisposable
     public async Task<int> StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        return await EndAsync();
+    }
+
+    public async Task<int> EndAsync()
+    {
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }

@@ -31,11 +31,12 @@ public sealed class NetworkFaultsTests
         await using var line = new BreakableLine(server.Port);
         cluster.Save(PostgresServer.Through(line.Port));
         var worker = cluster.Start();
+        await cluster.MailsAsync(1);
+        cluster.Save(server.ConnectionString);
+        cluster.Start();
         await cluster.MailsAsync(Before);
 
         line.FallSilent();
-        cluster.Save(server.ConnectionString);
-        cluster.Start();
         await cluster.UntilAsync(() => worker.Said.Contains("did not answer in time", StringComparison.Ordinal), "words");
         line.Speak();
 

@@ -67,6 +67,28 @@ public sealed class ServerFaultsTests
         await cluster.EndsWellAsync(faults: 1);
     }
 
+    [Fact]
+    public async Task It_lets_nobody_at_the_schedule_and_a_worker_that_starts_ends_in_words()
+    {
+        PostgresServer.Need();
+        using var server = await PostgresServer.StartAsync();
+        await using var cluster = await Cluster.PrepareAsync(server, Mails, PerMinute);
+        var first = cluster.Start();
+        await cluster.AllSentAsync();
+        Assert.Equal(0, await first.StopAsync());
+        using var holder = new NpgsqlConnection($"{server.ConnectionString};Pooling=False");
+        await holder.OpenAsync(TestContext.Current.CancellationToken);
+        using var held = new NpgsqlCommand("begin; select 1 from qrtz_locks for update", holder);
+        await held.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var second = cluster.Start();
+
+        await cluster.UntilAsync(() => !second.IsAlive, "its end");
+        Assert.Equal(1, await second.EndAsync());
+        Assert.Contains("what was stored is safe", second.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", second.Said, StringComparison.Ordinal);
+    }
+
     // Those kept for superusers too, or the service, which is one here, would have them.
     private static List<NpgsqlConnection> TakeAll(PostgresServer server)
     {

@@ -122,7 +122,11 @@ public sealed class SettingsMistakeTests : IDisposable
     {
         const string Text = "Host=db1.example.org,db2.example.org:5433;Database=digest;Username=digest;Target Session Attributes=primary;Host Recheck Seconds=2";
 
-        Assert.Equal(Text, _folder.Accept($$"""{ "Storage": { "Provider": "Postgres", "ConnectionString": "{{Text}}" } }""").Storage.ConnectionString, ignoreCase: true);
+        var accepted = _folder.Accept($$"""{ "Storage": { "Provider": "Postgres", "ConnectionString": "{{Text}}" } }""").Storage.ConnectionString;
+
+        Assert.StartsWith(Text, accepted, StringComparison.OrdinalIgnoreCase);
+        using var database = new DigestWorker.Storage.Postgres.PostgresDatabase(accepted);
+        Assert.Equal("digest on db1.example.org,db2.example.org:5433", database.Name);
     }
 
     [Theory]
