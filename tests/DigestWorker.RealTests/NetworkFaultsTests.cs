@@ -27,14 +27,14 @@ public sealed class NetworkFaultsTests
     {
         PostgresServer.Need();
         using var server = await PostgresServer.StartAsync();
-        await using var cluster = await Cluster.PrepareAsync(server, Mails, PerMinute);
+        await using var cluster = await Cluster.PrepareAsync(server, 2 * Mails, PerMinute / 2);
         await using var line = new BreakableLine(server.Port);
         cluster.Save(PostgresServer.Through(line.Port));
         var worker = cluster.Start();
         await cluster.MailsAsync(1);
         cluster.Save(server.ConnectionString);
         cluster.Start();
-        await cluster.MailsAsync(Before);
+        await cluster.UntilAsync(() => server.Count("select count(*) from qrtz_scheduler_state") == 2, "two at work");
 
         line.FallSilent();
         await cluster.UntilAsync(() => worker.Said.Contains("did not answer in time", StringComparison.Ordinal), "words");
