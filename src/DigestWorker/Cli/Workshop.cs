@@ -93,10 +93,10 @@ internal sealed record Workshop(Func<string, IDictionary, SettingsReading> Read,
         {
             return await act(accepted.Settings);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is not StorageFault && OfDatabase(exception) is { } fault)
         {
             using var database = Databases.Of(accepted.Settings.Storage);
-            return Failed(database.Fault(exception, BackupFolder.NewestOf(accepted.Settings.Storage, TimeProvider.System.GetUtcNow())).Message);
+            return Failed(database.Fault(fault, BackupFolder.NewestOf(accepted.Settings.Storage, TimeProvider.System.GetUtcNow())).Message);
         }
         catch (Exception exception) when (exception is StorageFault or KeyFault or UnauthorizedAccessException or IOException)
         {
@@ -125,6 +125,9 @@ internal sealed record Workshop(Func<string, IDictionary, SettingsReading> Read,
 
         return ExitCode.WrongUsage;
     }
+
+    // The schedule wraps what its own tables met.
+    private static DbException? OfDatabase(Exception? exception) => exception as DbException ?? (exception is null ? null : OfDatabase(exception.InnerException));
 
     private static int Failed(string message)
     {

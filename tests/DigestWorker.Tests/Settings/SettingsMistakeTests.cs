@@ -117,6 +117,18 @@ public sealed class SettingsMistakeTests : IDisposable
             ["Storage:ConnectionString: the key \"hots\" is not known to PostgreSQL; did you mean \"Host\"?"],
             _folder.Refuse("""{ "Storage": { "Provider": "Postgres", "ConnectionString": "Host=a;Database=b;Username=c;Hots=d" } }"""));
 
+    [Fact]
+    public void A_primary_and_its_standbys_may_be_named_together()
+    {
+        const string Text = "Host=db1.example.org,db2.example.org:5433;Database=digest;Username=digest;Target Session Attributes=primary;Host Recheck Seconds=2";
+
+        var accepted = _folder.Accept($$"""{ "Storage": { "Provider": "Postgres", "ConnectionString": "{{Text}}" } }""").Storage.ConnectionString;
+
+        Assert.StartsWith(Text, accepted, StringComparison.OrdinalIgnoreCase);
+        using var database = new DigestWorker.Storage.Postgres.PostgresDatabase(accepted);
+        Assert.Equal("digest on db1.example.org,db2.example.org:5433", database.Name);
+    }
+
     [Theory]
     [InlineData("lead@example")]
     [InlineData("lead.example.org")]

@@ -7,6 +7,9 @@ internal sealed class ServerText
 {
     private static readonly string[] HostKeys = ["Host", "Server"], UserKeys = ["Username", "User ID", "UserId", "User Name"], DatabaseKeys = ["Database", "DB"];
 
+    // Whoever is cut off in the middle of a transaction keeps its locks no longer than its claims; what the admin says of these counts.
+    private const string Patience = "-c idle_in_transaction_session_timeout=45s -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
     private readonly DbConnectionStringBuilder _parts;
 
     private ServerText(DbConnectionStringBuilder parts) => _parts = parts;
@@ -15,7 +18,7 @@ internal sealed class ServerText
     public static IReadOnlyList<string> KnownKeys { get; } =
     [
         .. HostKeys, .. UserKeys, .. DatabaseKeys, "Port", "Password", "Passfile", "Application Name", "Options", "Search Path", "Timezone",
-        "SSL Mode", "Root Certificate", "SSL Certificate", "SSL Key", "SSL Password", "Channel Binding", "Require Auth", "Target Session Attributes",
+        "SSL Mode", "Root Certificate", "SSL Certificate", "SSL Key", "SSL Password", "Channel Binding", "Require Auth", "Target Session Attributes", "Host Recheck Seconds", "Load Balance Hosts",
         "Pooling", "Minimum Pool Size", "Maximum Pool Size", "Connection Idle Lifetime", "Connection Pruning Interval", "Connection Lifetime", "Timeout", "Command Timeout",
         "Cancellation Timeout", "Keepalive", "Tcp Keepalive", "Tcp Keepalive Time", "Tcp Keepalive Interval", "Max Auto Prepare", "Auto Prepare Min Usages",
         "No Reset On Close", "Multiplexing",
@@ -39,8 +42,10 @@ internal sealed class ServerText
         }
     }
 
+    /// <summary>As it is used, with what this program asks of the server.</summary>
     public string With(string? password)
     {
+        _parts["Options"] = _parts.TryGetValue("Options", out var own) ? $"{Patience} {own}" : Patience;
         if (password is not null)
         {
             _parts["Password"] = password;

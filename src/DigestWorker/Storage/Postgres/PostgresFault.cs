@@ -19,7 +19,9 @@ internal static class PostgresFault
         _ => new($"The database {name} could not be used: {exception.Message}", exception),
     };
 
-    // postgresql.org/docs/current/errcodes-appendix.html
+    // postgresql.org/docs/current/errcodes-appendix.html; this one the driver has no name for.
+    private const string IdleInTransaction = "25P03";
+
     private static string Words(PostgresException said, string name) => said.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
@@ -32,6 +34,8 @@ internal static class PostgresFault
         PostgresErrorCodes.CannotConnectNow => $"The server of the database {name} is starting or stopping; what was stored is safe",
         PostgresErrorCodes.DiskFull => $"The disk of the server of the database {name} is full; what was stored is safe. Free some space and run again",
         PostgresErrorCodes.QueryCanceled => $"The database {name} took too long and was interrupted; see whether its server is overloaded",
+        PostgresErrorCodes.InFailedSqlTransaction or IdleInTransaction =>
+            $"Work in the database {name} was interrupted in the middle; what was stored is safe. Where this comes again, see whether its server is overloaded, or another worker cut off",
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => $"Two writers got into each other's way in the database {name}; nothing was changed",
         _ => $"The database {name} could not be used: {said.MessageText}",
     };

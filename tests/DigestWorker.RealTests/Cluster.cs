@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DigestWorker.Cli;
+using DigestWorker.Domain;
+using DigestWorker.Pipeline;
+using DigestWorker.Scheduling;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
+using DigestWorker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestWorker.RealTests;
+
+/// <summary>Real services on one PostgreSQL, with an edition that is composed and waits, and a mail server that remembers.</summary>
+internal sealed partial class Cluster : IAsyncDisposable
+{
+    public const int Connections = 4;
+
+    private readonly TempFolder _folder = new();
+    private readonly SmtpSink _sink = new(new SmtpSinkScript());
+    private readonly int _subscribers, _perMinute;
+
+    private Cluster(PostgresServer server, int subscribers, int perMinute) => (Server, _subscribers, _perMinute) = (server, subscribers, perMinute);
+
+    public PostgresServer Server { get; }
+
+    public List<ClusterWorker> Workers { get; } = [];
+
+    public int Mails => _sink.Messages.Count;
+
+    public long? Sent => Server.Count("select count(*) from delivery where state = 'Sent'");
+
+    /// <summary>Nobody sends yet.</summary>
+    public static async Task<Cluster> PrepareAsync(PostgresServer server, int subscribers, int perMinute)
+    {
+        var cluster = new Cluster(server, subscribers, perMinute);
+        cluster._folder.Write("feed.xml", $"""
+            <rss version="2.0"><channel><title>f</title><item><link>https://charity.example.org/a</link>
+            <title>Online grooming offences rise in new police statistics</title><pubDate>{TimeProvider.System.GetUtcNow().AddDays(-8):R}</pubDate>
+            <description>Police recorded 7,062 offences of sexual communication with a child last year.</description></item></channel></rss>
+            """);
+        cluster.Save(server.ConnectionString);
+        var collected = await new DigestWorkerApp(cluster._folder.Path).RunAsync("collect");
+        Assert.True(collected.ExitCode == 0, collected.Error);
+        cluster.Compose();
+        return cluster;
+    }
+
+    /// <summary>Services that are started from now on reach the server by this.</summary>
+    public void Save(string connectionString) => _folder.Write("appsettings.json", JsonSerializer.Serialize(new
+    {
+        Storage = new { Provider = "Postgres", ConnectionString = connectionString, KeyFile = "test.key" },
+        Sources = new[] { new { Name = "charity", Url = "file:feed.xml" } },
+        Delivery = new
+        {
+            Transport = "Smtp",
+            From = "Digest <digest@example.org>",
+            Smtp = new { Host = "localhost", Port = _sink.Port, Security = "None", Connections, PerMinute = _perMinute },
+        },
+    }));
+
+    public ClusterWorker Start()
+    {
+        var worker = new ClusterWorker(new DigestWorkerApp(_folder.Path));
+        Workers.Add(worker);
+        return worker;
+    }
+
+    public Task MailsAsync(int mails) => UntilAsync(() => Mails >= mails, $"{mails} mails");
+
+    public Task AllSentAsync() => UntilAsync(() => Sent == _subscribers, "all mails are sent");
+
+    public async Task UntilAsync(Func<bool> isSo, string what)
+    {
+        for (var tries = 0; !isSo(); tries++)
+        {
+            Assert.True(tries < 6_000, $"Nothing came of '{what}'; mails: {Mails}; logged was:\n{string.Join("\n\n", Workers.Select(worker => worker.Said))}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Everybody has a mail, copies are within the bound, and the services live until they are told to end.</summary>
+    public async Task EndsWellAsync(int faults)
+    {
+        await AllSentAsync();
+        var (missed, copies) = Tally();
+        TestContext.Current.SendDiagnosticMessage($"{_subscribers} mails, {faults} faults: {missed} missed, {copies} copies of at most {faults * Connections}.");
+        Assert.Equal(0, missed);
+        Assert.InRange(copies, 0, faults * Connections);
+        Assert.All(Workers, worker => Assert.True(worker.IsAlive, worker.Said));
+        Assert.All(await Task.WhenAll(Workers.Select(worker => worker.StopAsync())), code => Assert.Equal(0, code));
+        Assert.All(Workers, worker => Assert.DoesNotContain("Unhandled exception", worker.Said, StringComparison.Ordinal));
+        // Quartz logs what it tries again with all that it knows; the program itself uses words.
+        Assert.All(
+            Workers.SelectMany(worker => worker.Said.Split('\n')).Where(line => line.Contains(": DigestWorker.", StringComparison.Ordinal)),
+            line => Assert.DoesNotContain("   at ", line, StringComparison.Ordinal));
+    }
+
+    /// <returns>Who got none, and how many mails came beyond one each.</returns>
+    public (int Missed, int Copies) Tally()
+    {
+        var recipients = _sink.Messages.Select(mail => Recipient().Match(Encoding.UTF8.GetString(mail)).Value).ToList();
+        var reached = recipients.Distinct(StringComparer.Ordinal).Count();
+        return (_subscribers - reached, recipients.Count - reached);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Workers.ForEach(worker => worker.Dispose());
+        await _sink.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    // As the service does on a Monday; today may be any day.
+    private void Compose()
+    {
+        var reading = SettingsFile.Read(_folder.File("appsettings.json"), new Dictionary<string, string>(), Cron.Fault, _ => null);
+        using var host = Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
+        var now = TimeProvider.System.GetUtcNow();
+        var subscribers = host.Services.GetRequiredService<Subscribers>();
+        for (var at = 0; at < _subscribers; at++)
+        {
+            subscribers.Add(new Joiner($"s{at}@d{at % 12}.example.org", null, ["designated-safeguarding-lead"], []), now);
+        }
+
+        var published = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, TestContext.Current.CancellationToken);
+        Assert.Equal(_subscribers, published.Digests.Count);
+    }
+
+    [GeneratedRegex(@"^To:[^\r]+", RegexOptions.Multiline)]
+    private static partial Regex Recipient();
+}

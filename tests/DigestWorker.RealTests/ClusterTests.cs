@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DigestWorker.RealTests;
+
+/// <summary>
+/// Two real services send one edition, and again and again one of them is killed and replaced. CLUSTER_MAILS and CLUSTER_KILLS make
+/// it as long as one likes.
+/// </summary>
+public sealed class ClusterTests
+{
+    private const int Seed = 20261123, SecondsBetweenKills = 3;
+
+    private static readonly int Mails = Number("CLUSTER_MAILS", 400), Kills = Number("CLUSTER_KILLS", 3);
+
+    [Fact]
+    public async Task Killed_at_random_they_miss_nobody_and_copy_at_most_what_was_under_way()
+    {
+        PostgresServer.Need();
+        using var server = await PostgresServer.StartAsync();
+        var step = Mails / (Kills + 1);
+        await using var cluster = await Cluster.PrepareAsync(server, Mails, perMinute: step * 60 / SecondsBetweenKills);
+        var random = new Random(Seed);
+        var started = Stopwatch.StartNew();
+        cluster.Start();
+        cluster.Start();
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            await cluster.MailsAsync((kill * step) + random.Next(step / 2));
+            var victim = cluster.Workers[random.Next(2)];
+            await victim.KillAsync();
+            cluster.Workers.Remove(victim);
+            victim.Dispose();
+            cluster.Start();
+        }
+
+        await cluster.AllSentAsync();
+
+        var (missed, copies) = cluster.Tally();
+        var bound = Kills * Cluster.Connections;
+        TestContext.Current.SendDiagnosticMessage(
+            $"{Mails} mails, {Kills} kills: {missed} missed, {copies} copies of at most {bound}, {started.Elapsed.TotalSeconds:0} seconds.");
+        Assert.Equal(0, missed);
+        Assert.InRange(copies, 0, bound);
+        Assert.All(await Task.WhenAll(cluster.Workers.Select(worker => worker.StopAsync())), code => Assert.Equal(0, code));
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using DigestWorker.Tests.Support;
+using Npgsql;
+
+namespace DigestWorker.RealTests;
+
+/// <summary>Debian's PostgreSQL as a server of the test's own, in a folder of its own on a port of its own, to be stopped and broken at will.</summary>
+internal sealed class PostgresServer : IDisposable
+{
+    private static readonly string? Programs = Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(folder => File.Exists(Path.Combine(folder, "initdb"))).Max(StringComparer.Ordinal)
+        : null;
+
+    // The server refuses to run as root.
+    private static readonly string[] As = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--"] : ["env"];
+
+    private readonly TempFolder _folder = new();
+
+    public int Port { get; } = Ports.Free();
+
+    public string ConnectionString => Through(Port);
+
+    private string Data => _folder.File("data");
+
+    public static void Need()
+    {
+        Assert.False(Programs is null && Tool.RealIsRequired, "PostgreSQL is not installed, and REQUIRE_REAL=1 asks for it.");
+        Assert.SkipWhen(Programs is null, "PostgreSQL is not installed; on Debian: apt-get install postgresql.");
+    }
+
+    /// <param name="settings">Lines of postgresql.conf beside the usual ones.</param>
+    public static async Task<PostgresServer> StartAsync(string settings = "")
+    {
+        var server = new PostgresServer();
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Tool.RunAsync("/", "chown", ["postgres", server._folder.Path]);
+        }
+
+        await DoAsync("initdb", "-D", server.Data, "-U", "digest", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        // No care for a power cut; but what is committed outlives the end of its processes.
+        await File.AppendAllTextAsync(Path.Combine(server.Data, "postgresql.conf"), $"""
+
+            port = {server.Port}
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            fsync = off
+            full_page_writes = off
+            {settings}
+
+            """);
+        await server.ControlAsync("start");
+        return server;
+    }
+
+    /// <summary>How it is reached by a port that leads to it. Quick to notice what a person would wait a minute for.</summary>
+    public static string Through(int port) =>
+        $"Host=127.0.0.1;Port={port};Username=digest;Database=postgres;Timeout=3;Command Timeout=5;Maximum Pool Size=20";
+
+    /// <param name="order">As in <c>restart -m fast</c>.</param>
+    public Task ControlAsync(string order) => DoAsync("pg_ctl", ["-D", Data, "-l", _folder.File("data/server.log"), "-w", .. order.Split(' ')]);
+
+    public void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False");
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    /// <returns>Null while it gives no answer.</returns>
+    public long? Count(string sql)
+    {
+        try
+        {
+            using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False");
+            connection.Open();
+            using var command = new NpgsqlCommand(sql, connection);
+            return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        }
+        catch (NpgsqlException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        // Whatever state the test left it in.
+        Tool.RunAsync("/", As[0], [.. As[1..], Path.Combine(Programs!, "pg_ctl"), "-D", Data, "-m", "immediate", "stop"]).GetAwaiter().GetResult();
+        _folder.Dispose();
+    }
+
+    private static async Task DoAsync(string program, params string[] arguments)
+    {
+        var ended = await Tool.RunAsync("/", As[0], [.. As[1..], Path.Combine(Programs!, program), .. arguments]);
+        Assert.True(ended.ExitCode == 0, ended.Out + ended.Error);
+    }
+}
