@@ -5,7 +5,7 @@ namespace DigestWorker.RealTests;
 /// <summary>What happens to the server of the database in the middle of an edition: a real service says it, lives on and misses nobody.</summary>
 public sealed class ServerFaultsTests
 {
-    private const int Mails = 200, Before = 50, PerMinute = 3_000;
+    private const int Mails = 300, Before = 60, PerMinute = 3_000;
 
     private const string TakeFromOthersSql =
         "select pg_terminate_backend(pid, 1000) from pg_stat_activity where application_name <> 'taker' and backend_type = 'client backend'";
