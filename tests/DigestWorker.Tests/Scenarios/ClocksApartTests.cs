@@ -60,11 +60,11 @@ public sealed class ClocksApartTests : IDisposable
     private IHost Other(int hours) =>
         Composition.BuildHost(_newsroom.Services.GetRequiredService<DigestSettings>(), new ManualClock(Monday.AddHours(hours)), Purpose.Verb);
 
-    private static Task DeliverAsync(IServiceProvider services) => services.GetRequiredService<DeliverEdition>()
+    private static async Task DeliverAsync(IServiceProvider services) => await services.GetRequiredService<DeliverEdition>()
         .RunAsync(EditionWeek.LastComplete(Monday), _ => true, null, null, TestContext.Current.CancellationToken);
 
-    private static Task SendAsync(IServiceProvider services) =>
-        services.GetRequiredService<DeliverEdition>().SendDueAsync(TestContext.Current.CancellationToken);
+    private static async Task SendAsync(IServiceProvider services) =>
+        await services.GetRequiredService<DeliverEdition>().SendDueAsync(TestContext.Current.CancellationToken);
 
     private void AssertOneMailEach()
     {
