@@ -20,6 +20,8 @@ internal sealed partial class Cluster : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly SmtpSink _sink = new(new SmtpSinkScript());
     private readonly int _subscribers, _perMinute;
+    private string _settings = "";
+    private int _saved;
 
     private Cluster(PostgresServer server, int subscribers, int perMinute) => (Server, _subscribers, _perMinute) = (server, subscribers, perMinute);
 
@@ -41,14 +43,14 @@ internal sealed partial class Cluster : IAsyncDisposable
             <description>Police recorded 7,062 offences of sexual communication with a child last year.</description></item></channel></rss>
             """);
         cluster.Save(server.ConnectionString);
-        var collected = await new DigestWorkerApp(cluster._folder.Path).RunAsync("collect");
+        var collected = await new DigestWorkerApp(cluster._folder.Path).RunAsync("collect", "--settings", cluster._settings);
         Assert.True(collected.ExitCode == 0, collected.Error);
         cluster.Compose();
         return cluster;
     }
 
-    /// <summary>Services that are started from now on reach the server by this.</summary>
-    public void Save(string connectionString) => _folder.Write("appsettings.json", JsonSerializer.Serialize(new
+    /// <summary>Services that are started from now on reach the server by this; those that run keep what they have.</summary>
+    public void Save(string connectionString) => _settings = _folder.Write($"settings-{++_saved}.json", JsonSerializer.Serialize(new
     {
         Storage = new { Provider = "Postgres", ConnectionString = connectionString, KeyFile = "test.key" },
         Sources = new[] { new { Name = "charity", Url = "file:feed.xml" } },
@@ -62,7 +64,7 @@ internal sealed partial class Cluster : IAsyncDisposable
 
     public ClusterWorker Start()
     {
-        var worker = new ClusterWorker(new DigestWorkerApp(_folder.Path));
+        var worker = new ClusterWorker(new DigestWorkerApp(_folder.Path), _settings);
         Workers.Add(worker);
         return worker;
     }
@@ -115,7 +117,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     // As the service does on a Monday; today may be any day.
     private void Compose()
     {
-        var reading = SettingsFile.Read(_folder.File("appsettings.json"), new Dictionary<string, string>(), Cron.Fault, _ => null);
+        var reading = SettingsFile.Read(_settings, new Dictionary<string, string>(), Cron.Fault, _ => null);
         using var host = Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
         var now = TimeProvider.System.GetUtcNow();
         var subscribers = host.Services.GetRequiredService<Subscribers>();

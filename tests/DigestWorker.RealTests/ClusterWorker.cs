@@ -5,15 +5,15 @@ using DigestWorker.Tests.Support;
 
 namespace DigestWorker.RealTests;
 
-/// <summary>One of several real services that share a settings file and a database.</summary>
+/// <summary>One of several real services that share a database.</summary>
 internal sealed class ClusterWorker : IDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = [];
 
-    public ClusterWorker(DigestWorkerApp app)
+    public ClusterWorker(DigestWorkerApp app, string settings)
     {
-        _process = app.Start("run");
+        _process = app.Start("run", "--settings", settings);
         _process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
