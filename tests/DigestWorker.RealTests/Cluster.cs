@@ -33,6 +33,9 @@ internal sealed partial class Cluster : IAsyncDisposable
 
     public long? Sent => Server.Count("select count(*) from delivery where state = 'Sent'");
 
+    /// <summary>How many there are: a copy has that of its mail.</summary>
+    public int MessageIds => _sink.Messages.Select(mail => MessageId().Match(Encoding.UTF8.GetString(mail)).Value).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Nobody sends yet.</summary>
     public static async Task<Cluster> PrepareAsync(PostgresServer server, int subscribers, int perMinute)
     {
@@ -90,6 +93,7 @@ internal sealed partial class Cluster : IAsyncDisposable
         TestContext.Current.SendDiagnosticMessage($"{_subscribers} mails, {faults} faults: {missed} missed, {copies} copies of at most {faults * Connections}.");
         Assert.Equal(0, missed);
         Assert.InRange(copies, 0, faults * Connections);
+        Assert.Equal(_subscribers, MessageIds);
         Assert.All(Workers, worker => Assert.True(worker.IsAlive, worker.Said));
         Assert.All(await Task.WhenAll(Workers.Select(worker => worker.StopAsync())), code => Assert.Equal(0, code));
         Assert.All(Workers, worker => Assert.DoesNotContain("Unhandled exception", worker.Said, StringComparison.Ordinal));
@@ -132,4 +136,7 @@ internal sealed partial class Cluster : IAsyncDisposable
 
     [GeneratedRegex(@"^To:[^\r]+", RegexOptions.Multiline)]
     private static partial Regex Recipient();
+
+    [GeneratedRegex(@"^Message-ID:\s*[^\r]+", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex MessageId();
 }

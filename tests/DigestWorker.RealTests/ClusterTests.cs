@@ -42,6 +42,10 @@ public sealed class ClusterTests
             $"{Mails} mails, {Kills} kills: {missed} missed, {copies} copies of at most {bound}, {started.Elapsed.TotalSeconds:0} seconds.");
         Assert.Equal(0, missed);
         Assert.InRange(copies, 0, bound);
+        Assert.Equal(Mails, cluster.MessageIds);
+        // One that has hardly begun cannot be told to end yet.
+        await cluster.UntilAsync(() => cluster.Workers.TrueForAll(worker => worker.HasBegun), "both at work");
+        Assert.All(await Task.WhenAll(cluster.Workers.Select(worker => worker.StopAsync())), code => Assert.Equal(0, code));
     }
 
     private static int Number(string variable, int otherwise) =>

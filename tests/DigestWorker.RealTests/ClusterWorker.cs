@@ -23,6 +23,9 @@ internal sealed class ClusterWorker : IDisposable
 
     public bool IsAlive => !_process.HasExited;
 
+    /// <summary>True once a round of its own has been logged.</summary>
+    public bool HasBegun => Said.Contains(": DigestWorker.", StringComparison.Ordinal);
+
     public async Task KillAsync()
     {
         _process.Kill();

@@ -6,7 +6,7 @@ namespace DigestWorker.Collecting;
 /// <summary>An answer as text. Bytes that are valid UTF-8 are UTF-8, whatever was declared: other encodings are not by chance.</summary>
 internal sealed class DecodedText
 {
-    private const int BeginningBytes = 8192;
+    private const int BeginningBytes = 16_384;
 
     private readonly byte[] _bytes;
     private readonly Encoding _encoding;
