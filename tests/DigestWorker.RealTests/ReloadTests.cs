@@ -20,6 +20,7 @@ public sealed partial class ReloadTests : IDisposable
     private const string Reloaded = "Settings reloaded:";
 
     private readonly ServiceProcess _service = new();
+    private int _visits;
 
     [Fact]
     public async Task In_the_middle_of_five_thousand_mails_none_is_lost_and_none_comes_twice()
@@ -73,10 +74,12 @@ public sealed partial class ReloadTests : IDisposable
             await _service.LoggedAsync(Reloaded, reload);
             Assert.Contains("MONOTONIC_USEC=", notified.NextOf("RELOADING=1"), StringComparison.Ordinal);
             notified.NextOf("READY=1");
+            // However quick the machine is, some have come before and some come after.
+            await _service.UntilAsync(() => visits.IsCompleted || _visits > reload * 10, "visitors");
         }
 
         await ending.CancelAsync();
-        Assert.True(await visits > 100);
+        await visits;
         var took = _service.Log.Select(line => Took().Match(line)).Where(match => match.Success).Select(match => int.Parse(match.Groups["ms"].Value, CultureInfo.InvariantCulture)).ToList();
         TestContext.Current.SendDiagnosticMessage($"Reloads took {string.Join(", ", took)} ms.");
         // The machine may be busy with others; what it takes by itself shows in the quickest.
@@ -139,18 +142,15 @@ public sealed partial class ReloadTests : IDisposable
         });
     }
 
-    private static async Task<int> VisitAsync(Uri page, CancellationToken ending)
+    private async Task VisitAsync(Uri page, CancellationToken ending)
     {
         using var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero };
         using var http = new HttpClient(handler);
-        var visits = 0;
-        for (; !ending.IsCancellationRequested; visits++)
+        for (; !ending.IsCancellationRequested; _visits++)
         {
             Assert.Equal("live\n", await http.GetStringAsync(page, TestContext.Current.CancellationToken));
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
-
-        return visits;
     }
 
     [GeneratedRegex(@"^To:[^\r]+", RegexOptions.Multiline)]
