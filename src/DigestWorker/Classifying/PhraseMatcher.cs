@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace DigestWorker.Classifying;
@@ -31,7 +32,14 @@ internal sealed class PhraseMatcher
 
     public IReadOnlyList<PhraseHit> Find(string text)
     {
-        var tokens = CollectionsMarshal.AsSpan(Tokens(text));
+        var pooled = ArrayPool<Token>.Shared.Rent((text.Length / 2) + 1);
+        var hits = Find(text, pooled.AsSpan(0, Tokens(text, pooled)));
+        ArrayPool<Token>.Shared.Return(pooled);
+        return hits;
+    }
+
+    private List<PhraseHit> Find(string text, ReadOnlySpan<Token> tokens)
+    {
         var hits = new List<PhraseHit>();
         for (var i = 0; i < tokens.Length;)
         {
@@ -70,17 +78,19 @@ internal sealed class PhraseMatcher
         _phrases[phrase].AsSpan().IndexOfAnyInRange('A', 'Z') < 0
         || text.AsSpan(start).StartsWith(_phrases[phrase], StringComparison.Ordinal);
 
-    private List<Token> Tokens(string text)
+    /// <param name="tokens">Has room for a word at every second letter.</param>
+    /// <returns>How many words there are.</returns>
+    private int Tokens(string text, Span<Token> tokens)
     {
         var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var tokens = new List<Token>(text.Length / 6);
+        var count = 0;
         var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
         while (reader.Next())
         {
-            tokens.Add(new Token(known.TryGetValue(reader.Word, out var word) ? word : Unknown, reader.Start, reader.End, reader.AfterStop));
+            tokens[count++] = new Token(known.TryGetValue(reader.Word, out var word) ? word : Unknown, reader.Start, reader.End, reader.AfterStop);
         }
 
-        return tokens;
+        return count;
     }
 
     private void Add(string phrase, int index)

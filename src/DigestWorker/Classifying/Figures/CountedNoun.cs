@@ -16,14 +16,15 @@ internal static partial class CountedNoun
     /// <summary>True for what this field counts: children, offences, referrals.</summary>
     public static bool IsOfTheField(string what) => Field().IsMatch(what);
 
+    // Without time limits, as those of NumberCues.
     [GeneratedRegex(
         @"^[ ](?:of[ ](?:all[ ]|the[ ]|these[ ]|those[ ]|them[ ]|its[ ])*)?(?<what>(?!(?:were|was|are|is|had|have|has|will|would|in|to|from|on|at|by|with|between|during|compared|since|over|up|down|more|higher|lower|fewer|less|and|or|but|which|who|that|when|after|before|a|an|the|said|say|says)\b)[\p{L}'\u2019-]+(?:[ ](?!(?:were|was|are|is|had|have|has|will|would|in|from|on|at|by|between|during|compared|since|over|up|down|and|or|but|which|when|after|before|said|say|says|across|last|this|rose|fell|came|made|according|because|than|as|while|known|that|who|whose)\b)[\p{L}'\u2019-]+){0,7})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
 
     [GeneratedRegex(
         @"\b(?:child(?:ren)?|young|pupils?|students?|people|adults?|women|men|girls?|boys?|famil(?:y|ies)|victims?|individuals?|respondents?|parents?|teenagers?|under-|infants?|bab(?:y|ies)|patients?|carers?|learners?|teachers?|residents?
         |cases?|offences?|crimes?|reports?|referrals?|contacts?|incidents?|reviews?|webpages?|images?|applications?|enquir(?:y|ies)|concerns?|plans?|deaths?|calls?|episodes?|convictions?|arrests?|allegations?|assessments?|orders?|placements?|notifications?|records?|prosecutions?|complaints?|suspensions?|exclusions?|absences?|sessions?|vapes?|homes?|schools?|recommendations?)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
 }

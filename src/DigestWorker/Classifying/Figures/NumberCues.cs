@@ -18,7 +18,7 @@ internal sealed partial class NumberCues
     {
         _sentence = sentence;
         _number = number;
-        _before = Before(number.Start, Reach);
+        _before = Before(number.Start, Reach).ToString();
         _after = sentence[number.End..Math.Min(sentence.Length, number.End + Reach)];
         _hedge = Hedge().Match(_before);
     }
@@ -35,7 +35,7 @@ internal sealed partial class NumberCues
     /// <param name="changes">Of the number's sentence.</param>
     public Standing StandingIn(ChangeWords changes)
     {
-        var before = _hedge.Success ? _before[.._hedge.Index] : _before;
+        var before = _before.AsSpan(0, _hedge.Success ? _hedge.Index : _before.Length);
         return Held().IsMatch(before)
             || (_number.Unit != FigureUnit.Percent && (Then().IsMatch(Before(_number.Start, LongReach)) || Earlier().IsMatch(_after)))
             || (From().IsMatch(before) && (changes.AnyBefore(_number.Start) || To().IsMatch(_after)))
@@ -43,35 +43,36 @@ internal sealed partial class NumberCues
                 : Standing.Current;
     }
 
-    private string Before(int start, int reach) => _sentence[Math.Max(0, start - reach)..start];
+    private ReadOnlySpan<char> Before(int start, int reach) => _sentence.AsSpan(Math.Max(0, start - reach)..start);
 
+    // Without time limits: none sees more than its reach, and asking the clock takes longer than the search.
     [GeneratedRegex(
         @"(?:\b(?<least>(?:just[ ]|well[ ]|slightly[ ]|a[ ]little[ ])?(?:more[ ]than|over|above)|at[ ]least|in[ ]excess[ ]of|upwards[ ]of|exceeding|no[ ]fewer[ ]than|a[ ]minimum[ ]of)
         |\b(?<most>almost|nearly|(?:just[ ]|well[ ])?(?:under|below)|(?<!\badds?[ ])up[ ]to|fewer[ ]than|less[ ]than|close[ ]to|as[ ]many[ ]as|approaching|no[ ]more[ ]than)
         |\b(?:about|around|approximately|roughly|some|an[ ]estimated|estimated|circa|c\.))[ ](?:the[ ]|a[ ]record[ ]|a[ ]further[ ])?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(
         @"\b(?:compared[ ](?:with|to)|against|versus|than[ ](?:the|in)|than|on[ ]the|(?:previous|earlier|last[ ]year's|the[ ]year's)[ ](?:total|figure|number)[ ]of|was)[ ](?:the[ ]|a[ ]total[ ]of[ ]|just[ ]|only[ ])?$(?<!\b(?:it|this|there|that|total|number|figure|was|which)[ ]was[ ])(?<!\bwas[ ])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Held();
 
     // "A year earlier it was", "on the previous year (", "than in the spring (".
     [GeneratedRegex(
         @"(?:\b(?:year[ ]before|year[ ]earlier|years?[ ]ago|years[ ](?:before|earlier)|previous[ ](?:year|quarter))[^,;.]{0,25}|\b(?:in|since|to)[ ](?:19|20)\d\d(?:/\d\d)?,?[ ](?:when[ ])?(?:it|there|they)[ ](?:was|were)[ ]|\bwhen[ ](?:it|there)[ ](?:was|were)[ ]|\b(?:than|on|with|from|against)\b[^(),;]{0,45}\()$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Then();
 
-    [GeneratedRegex(@"^[ ]?(?:[\w'-]+[ ]){0,3}(?:in[ ])?(?:the[ ](?:previous|prior|preceding)[ ](?:year|quarter|period)|(?:a|the)[ ]year[ ](?:before|earlier|ago)|last[ ]year\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ ]?(?:[\w'-]+[ ]){0,3}(?:in[ ])?(?:the[ ](?:previous|prior|preceding)[ ](?:year|quarter|period)|(?:a|the)[ ]year[ ](?:before|earlier|ago)|last[ ]year\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
-    [GeneratedRegex(@"\bfrom (?:the |a |just |only )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bfrom (?:the |a |just |only )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
-    [GeneratedRegex(@"^\s?(?:[\w()/-]+\s){0,5}to\s(?:[\w()/-]+\s){0,3}£?\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s?(?:[\w()/-]+\s){0,5}to\s(?:[\w()/-]+\s){0,3}£?\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
-    [GeneratedRegex(@"^(?:\+|[ ]or more\b|[ ]plus\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\+|[ ]or more\b|[ ]plus\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OrMore();
 }

@@ -9,22 +9,23 @@ internal static partial class NumberParts
 
     public static NumberPart Of(string sentence, FoundNumber number)
     {
-        var before = sentence[Math.Max(0, number.Start - Reach)..number.Start];
-        var after = sentence[number.End..Math.Min(sentence.Length, number.End + Reach)];
+        var before = sentence.AsSpan(Math.Max(0, number.Start - Reach)..number.Start);
+        var after = sentence.AsSpan(number.End..Math.Min(sentence.Length, number.End + Reach));
         return Part().IsMatch(before) ? NumberPart.Whole
             : Asking().IsMatch(before) || Asked().IsMatch(after) ? NumberPart.Sample
-            : before.EndsWith('(') ? NumberPart.InBrackets
+            : before.EndsWith("(") ? NumberPart.InBrackets
             : NumberPart.Told;
     }
 
-    [GeneratedRegex(@"\d (?:out )?of (?:the |all |more than |about |some )?$", RegexOptions.CultureInvariant, 1000)]
+    // Without time limits, as those of NumberCues.
+    [GeneratedRegex(@"\d (?:out )?of (?:the |all |more than |about |some )?$", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex(
         @"\b(?:asked|polled|surveyed|interviewed|questioned|spoke to|heard from|(?:survey|poll|sample|study|research|views|responses|answers|analysis)(?: \w+){0,2} (?:of|from|with|by|among)) (?:more than |over |almost |nearly |about |around |some |the )?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"^(?: [\w'-]+){0,4} (?:(?:who |that )?(?:were |was )?(?:asked|surveyed|polled|tested|responded|replied|answered|took part|interviewed)|respondents)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?: [\w'-]+){0,4} (?:(?:who |that )?(?:were |was )?(?:asked|surveyed|polled|tested|responded|replied|answered|took part|interviewed)|respondents)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 }

@@ -75,7 +75,14 @@ public sealed class FigureExtractorTests
     [InlineData("Reports are up 82%.", Direction.Up)]
     [InlineData("A fall of 3% was recorded.", Direction.Down)]
     [InlineData("It is 9% more than the year before.", Direction.Up)]
+    [InlineData("REPORTS SOARED BY 12%.", Direction.Up)]
     public void A_change_has_its_direction(string sentence, Direction direction) => Assert.Equal(direction, Assert.Single(Of(sentence)).Direction);
+
+    [Theory]
+    [InlineData("Upland, downtown and fallow areas had 44% of the cases.")]
+    [InlineData("The Rosewood centre had 44% of the cases.")]
+    [InlineData("Up to 44% of the cases were made up.")]
+    public void A_word_that_only_looks_like_a_change_gives_no_direction(string sentence) => Assert.Null(Assert.Single(Of(sentence)).Direction);
 
     [Theory]
     [InlineData("In the year to March 2025 there were 391 offences.", "2024/25")]
