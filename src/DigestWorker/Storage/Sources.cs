@@ -19,8 +19,8 @@ internal sealed class Sources(Database database)
 
     private static string FindSql(Dialect dialect) => $"""
         select s.id as Id, s.url as Url, s.first_read_at as FirstReadAt, s.failures as Failures, s.etag as ETag, s.last_modified as LastModified
-        from {dialect.Rows("@wanted", "wanted")}
-        join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("(wanted.value ->> 'Name')")}
+        from {dialect.Words("@names", "wanted")}
+        join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("wanted.value")}
         order by wanted.key
         """;
 
@@ -35,10 +35,9 @@ internal sealed class Sources(Database database)
 
     private static string UnchangedSql(Dialect dialect) => $"""
         update source
-        set last_tried_at = @at, last_success_at = @at, next_try_at = read.value ->> 'NextTryAt', failing_since = null, trouble = null,
-            reason = null, failures = case when failures > 0 then failures - 1 else 0 end
-        from {dialect.Rows("@read", "read")}
-        where source.id = cast(read.value ->> 'Id' as bigint)
+        set last_tried_at = @at, last_success_at = @at, next_try_at = @nextTryAt, failing_since = null, trouble = null, reason = null,
+            failures = case when failures > 0 then failures - 1 else 0 end
+        where id in (select cast(read.value as bigint) from {dialect.Words("@ids", "read")})
         """;
 
     // The validators go: a later "not modified" must not hide what this failed read missed.
@@ -71,24 +70,24 @@ internal sealed class Sources(Database database)
     /// <returns>What is remembered of each source, in their order.</returns>
     public IReadOnlyList<SourceRecord> Remember(IReadOnlyList<Source> sources)
     {
-        var wanted = JsonSerializer.Serialize(sources.Select(source => new { source.Name, Url = source.Url.AbsoluteUri }));
         using var connection = database.Open();
-        var known = Find(connection, wanted);
+        var known = Find(connection, sources);
         // Mostly nothing has changed, and then nobody need wait for the writers.
         var rows = known.Select(row => row.Url).SequenceEqual(sources.Select(source => source.Url.AbsoluteUri), StringComparer.Ordinal)
             ? known
-            : database.InTransaction(writing => Ensure(writing, wanted), WriteQueue.Entries);
+            : database.InTransaction(writing => Ensure(writing, sources), WriteQueue.Entries);
         return [.. rows.Select(row => row.ToRecord())];
     }
 
-    private static List<Row> Ensure(DbConnection connection, string wanted)
+    private static List<Row> Ensure(DbConnection connection, IReadOnlyList<Source> sources)
     {
+        var wanted = JsonSerializer.Serialize(sources.Select(source => new { source.Name, Url = source.Url.AbsoluteUri }));
         connection.Execute(EnsureSql(Dialect.Of(connection)), new { wanted });
-        return Find(connection, wanted);
+        return Find(connection, sources);
     }
 
-    private static List<Row> Find(DbConnection connection, string wanted) =>
-        connection.Query<Row>(FindSql(Dialect.Of(connection)), new { wanted }).AsList();
+    private static List<Row> Find(DbConnection connection, IReadOnlyList<Source> sources) =>
+        connection.Query<Row>(FindSql(Dialect.Of(connection)), new { names = JsonSerializer.Serialize(sources.Select(source => source.Name)) }).AsList();
 
     public static void Succeeded(DbConnection connection, SourceSuccess success) => connection.Execute(SucceededSql, new
     {
@@ -104,8 +103,12 @@ internal sealed class Sources(Database database)
 
     public void Unchanged(IEnumerable<(long Id, DateTimeOffset? NextTryAt)> sources, DateTimeOffset at)
     {
-        var read = JsonSerializer.Serialize(sources.Select(source => new { source.Id, NextTryAt = source.NextTryAt?.ToStorage() }));
-        database.InTransaction(connection => connection.Execute(UnchangedSql(Dialect.Of(connection)), new { read, at = at.ToStorage() }), WriteQueue.Entries);
+        var together = sources.GroupBy(source => source.NextTryAt?.ToStorage(), source => source.Id, StringComparer.Ordinal).ToList();
+        database.InTransaction(
+            connection => together.ForEach(same => connection.Execute(
+                UnchangedSql(Dialect.Of(connection)),
+                new { ids = JsonSerializer.Serialize<IEnumerable<long>>(same), at = at.ToStorage(), nextTryAt = same.Key })),
+            WriteQueue.Entries);
     }
 
     public void Failed(SourceFailure failure)

@@ -25,7 +25,8 @@ internal static partial class CollectingHttp
 
     public static void Introduce(HttpClient client, CollectingSettings settings)
     {
-        client.Timeout = Timeout.InfiniteTimeSpan;
+        // Of the headers alone, since each answer is taken over as soon as they are there.
+        client.Timeout = TimeLimits.Headers;
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(settings.Contact));
     }
 

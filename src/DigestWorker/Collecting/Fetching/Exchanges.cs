@@ -25,10 +25,8 @@ internal sealed class Exchanges(HttpClient http, CollectingSettings settings, Fu
         })
         .Build();
 
-    private readonly ResiliencePipeline _impatient = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(TimeLimits.Headers).Build();
-
-    public async Task<Exchange> SendAsync(Uri address, Validators? since, Patience patience) =>
-        await _retrying.ExecuteAsync(async _ => await SendOnceAsync(address, since, patience), patience.Token);
+    public ValueTask<Exchange> SendAsync(Uri address, Validators? since, Patience patience) =>
+        _retrying.ExecuteAsync(_ => new ValueTask<Exchange>(SendOnceAsync(address, since, patience)), patience.Token);
 
     private async Task<Exchange> SendOnceAsync(Uri address, Validators? since, Patience patience)
     {
@@ -36,7 +34,7 @@ internal sealed class Exchanges(HttpClient http, CollectingSettings settings, Fu
         try
         {
             using var request = SourceRequest.For(address, since);
-            return new Exchange(await SendAsync(request, patience.Token), turn);
+            return new Exchange(await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token), turn);
         }
         catch
         {
@@ -44,10 +42,6 @@ internal sealed class Exchanges(HttpClient http, CollectingSettings settings, Fu
             throw;
         }
     }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        await _impatient.ExecuteAsync(
-            async token => await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
 
     private static bool IsPassing(HttpResponseMessage? response) =>
         response is { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout }

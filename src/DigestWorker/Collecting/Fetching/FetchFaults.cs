@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Polly.Timeout;
 
 namespace DigestWorker.Collecting.Fetching;
 
@@ -14,13 +13,17 @@ internal static class FetchFaults
         _ => InWords(fault) is { } reason ? new FetchResult.Failed(reason) : null,
     };
 
-    public static bool IsConnectTimeout(Exception fault) => fault is OperationCanceledException { InnerException: TimeoutException };
+    public static bool IsConnectTimeout(Exception fault) => fault is OperationCanceledException { InnerException: TimeoutException } && !IsHeadersTimeout(fault);
+
+    // That of HttpClient.Timeout, which wraps what it broke off; that of a connection is the cause itself.
+    private static bool IsHeadersTimeout(Exception fault) =>
+        fault is OperationCanceledException { InnerException: TimeoutException { InnerException: OperationCanceledException } };
 
     private static string? InWords(Exception fault) => fault switch
     {
         HttpRequestException { HttpRequestError: var error } => InWords(error),
         HttpIOException { HttpRequestError: var error } => InWords(error),
-        TimeoutRejectedException => $"the server took the request but did not begin to answer within {TimeLimits.Headers.TotalSeconds} seconds",
+        _ when IsHeadersTimeout(fault) => $"the server took the request but did not begin to answer within {TimeLimits.Headers.TotalSeconds} seconds",
         InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" } => "its body is packed in a way that cannot be unpacked, or is cut off",
         IOException or SocketException => "the connection broke off before the whole answer had arrived",
         _ when IsConnectTimeout(fault) => $"no connection could be made within {TimeLimits.Connect.TotalSeconds} seconds",

@@ -7,19 +7,19 @@ internal sealed class Patience : IDisposable
 {
     private readonly TimeProvider _clock;
     private readonly CancellationToken _stop;
-    private readonly CancellationTokenSource _timeout;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenSource _end;
+    private readonly CancellationTokenRegistration _stopping;
     private TimeSpan _left;
     private long _since;
 
     private Patience(TimeSpan limit, TimeProvider clock, CancellationToken stop)
     {
         (_left, _clock, _stop, _since) = (limit, clock, stop, clock.GetTimestamp());
-        _timeout = new CancellationTokenSource(limit, clock);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token, stop);
+        _end = new CancellationTokenSource(limit, clock);
+        _stopping = stop.UnsafeRegister(end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
-    public CancellationToken Token => _either.Token;
+    public CancellationToken Token => _end.Token;
 
     /// <summary>Makes a fault on the way into a result; a stop of the program is none.</summary>
     public static async Task<FetchResult> TryAsync(
@@ -45,21 +45,21 @@ internal sealed class Patience : IDisposable
     private async Task<T> PausedAsync<T>(Task<T> waiting)
     {
         _left -= _clock.GetElapsedTime(_since);
-        _timeout.CancelAfter(Timeout.InfiniteTimeSpan);
+        _end.CancelAfter(Timeout.InfiniteTimeSpan);
         var result = await waiting;
         _since = _clock.GetTimestamp();
-        _timeout.CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
+        _end.CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
         return result;
     }
 
     public void Dispose()
     {
-        _either.Dispose();
-        _timeout.Dispose();
+        _stopping.Dispose();
+        _end.Dispose();
     }
 
     private FetchResult.Failed? InWords(Exception fault, CollectingSettings settings) =>
-        _timeout.IsCancellationRequested
+        _end.IsCancellationRequested
             ? new FetchResult.Failed($"it did not answer in full within {settings.TimeoutSeconds} seconds")
             : FetchFaults.Of(fault);
 }

@@ -11,11 +11,12 @@ internal static class AFetcher
 
     public static byte[] FeedBytes => Encoding.UTF8.GetBytes(Feed);
 
-    public static SourceFetcher On(HttpMessageHandler handler, CollectingSettings? settings = null)
+    public static SourceFetcher On(HttpMessageHandler handler, CollectingSettings? settings = null, TimeSpan? untilHeaders = null)
     {
         settings ??= new() { SecondsBetweenRequests = 0 };
         var http = new HttpClient(handler);
         CollectingHttp.Introduce(http, settings);
+        http.Timeout = untilHeaders ?? http.Timeout;
         return new(http, settings, (_, _) => null, new HastyClock());
     }
 

@@ -12,9 +12,48 @@ public sealed class SlowAndCutAnswerTests
 
     private static readonly CollectingSettings Impatient = new() { TimeoutSeconds = 1, AllowPrivateAddresses = true };
 
+    private static readonly CollectingSettings Patient = new() { SecondsBetweenRequests = 0, AllowPrivateAddresses = true };
+
     [Fact]
     public async Task A_server_that_says_nothing_is_left() =>
         Assert.Equal("it did not answer in full within 1 seconds", await ReasonAsync((_, token) => Task.Delay(Timeout.Infinite, token)));
+
+    [Fact]
+    public async Task A_server_that_does_not_begin_to_answer_is_left_before_the_whole_time_is_over()
+    {
+        await using var server = new RawServer((_, token) => Task.Delay(Timeout.Infinite, token));
+        var fetcher = AFetcher.On(CollectingHttp.Handler(Patient), Patient, untilHeaders: TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal("the server took the request but did not begin to answer within 30 seconds", await ReasonAsync(fetcher, server.Address));
+    }
+
+    [Fact]
+    public async Task A_body_may_take_longer_than_its_headers()
+    {
+        await using var server = new RawServer(async (stream, token) =>
+        {
+            await WriteAsync(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<rss>", token);
+            await Task.Delay(600, token);
+            await WriteAsync(stream, "</rss>", token);
+        });
+        var fetcher = AFetcher.On(CollectingHttp.Handler(Patient), Patient, untilHeaders: TimeSpan.FromMilliseconds(300));
+
+        Assert.IsType<FetchResult.Fetched>(await fetcher.FetchAsync(server.Address, since: null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_no_connection_is_told_from_one_that_does_not_answer()
+    {
+        var handler = CollectingHttp.Handler(Patient);
+        handler.ConnectTimeout = TimeSpan.FromMilliseconds(200);
+        handler.ConnectCallback = async (_, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return Stream.Null;
+        };
+
+        Assert.Equal("no connection could be made within 10 seconds", await ReasonAsync(AFetcher.On(handler, Patient), new("http://example.org/feed")));
+    }
 
     [Fact]
     public async Task A_slow_drip_ends() =>
@@ -57,9 +96,14 @@ public sealed class SlowAndCutAnswerTests
     private static async Task<string> ReasonAsync(Func<NetworkStream, CancellationToken, Task> answer)
     {
         await using var server = new RawServer(answer);
+        return await ReasonAsync(AFetcher.OnNetwork(Impatient), server.Address);
+    }
+
+    private static async Task<string> ReasonAsync(SourceFetcher fetcher, Uri address)
+    {
         var started = Stopwatch.GetTimestamp();
 
-        var result = await AFetcher.OnNetwork(Impatient).FetchAsync(server.Address, since: null, CancellationToken.None);
+        var result = await fetcher.FetchAsync(address, since: null, CancellationToken.None);
 
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(10));
         return Assert.IsType<FetchResult.Failed>(result).Reason;
