@@ -19,7 +19,7 @@ internal static class CollectTable
         {
             ReadState.Failed => $"Failed: {outcome.Reason}",
             ReadState.Unchanged => "not modified",
-            _ => string.Join("; ", outcome.Remarks),
+            _ => string.Join("; ", FewRemarks.Of(outcome.Remarks)),
         },
     ];
 

@@ -27,7 +27,7 @@ internal sealed record SourceAnswer(
         health.Reason,
         health.Reason is not null && health.NextTryAt is { } next ? $"tried again {Minute(next)}" : null,
         health.MovedTo is { } address ? $"now at {address}: write that into the settings" : null,
-    }.OfType<string>().Concat(health.Reason is null ? health.Remarks : []));
+    }.OfType<string>().Concat(health.Reason is null ? FewRemarks.Of(health.Remarks) : []));
 
     private static string Minute(DateTimeOffset? at) => at is { } instant ? $"{instant:yyyy-MM-dd HH:mm}Z" : "never";
 }

@@ -20,4 +20,7 @@ internal enum NumberPart
     Sample,
 
     InBrackets,
+
+    /// <summary>What somebody asks for what they sell: "from just £10 per user".</summary>
+    Price,
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Figures;
 
@@ -13,6 +14,7 @@ internal static partial class NumberParts
         var after = sentence.AsSpan(number.End..Math.Min(sentence.Length, number.End + Reach));
         return Part().IsMatch(before) ? NumberPart.Whole
             : Asking().IsMatch(before) || Asked().IsMatch(after) ? NumberPart.Sample
+            : number.Unit == FigureUnit.Gbp && (Priced().IsMatch(before) || Each().IsMatch(after)) ? NumberPart.Price
             : before.EndsWith("(") ? NumberPart.InBrackets
             : NumberPart.Told;
     }
@@ -28,4 +30,10 @@ internal static partial class NumberParts
 
     [GeneratedRegex(@"^(?: [\w'-]+){0,4} (?:(?:who |that )?(?:were |was )?(?:asked|surveyed|polled|tested|responded|replied|answered|took part|interviewed)|respondents)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
+
+    [GeneratedRegex(@"\b(?:prices? (?:start|begin)s?(?: at| from)?(?: just| only)?|(?:for|from) (?:just|only)) $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Priced();
+
+    [GeneratedRegex(@"^ (?:\+ ?vat\b|(?:plus|ex|excluding|including|inc) vat\b|per (?:user|delegate|licen[cs]e|ticket)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Each();
 }

@@ -79,6 +79,17 @@ public sealed class FigureExtractorTests
     public void A_change_has_its_direction(string sentence, Direction direction) => Assert.Equal(direction, Assert.Single(Of(sentence)).Direction);
 
     [Theory]
+    [InlineData("Prices start at just £10 per user and fall with every bulk order.")]
+    [InlineData("The conference is open to all for only £245.")]
+    [InlineData("Book the course at £95 plus VAT.")]
+    public void The_price_of_what_is_advertised_is_not_shown(string sentence) => Assert.False(Assert.Single(Of(sentence)).Shown);
+
+    [Theory]
+    [InlineData("A part-time nursery place now costs £158 a week.")]
+    [InlineData("Councils spent £2,400 a place.")]
+    public void What_a_thing_costs_is_shown(string sentence) => Assert.True(Assert.Single(Of(sentence)).Shown);
+
+    [Theory]
     [InlineData("Upland, downtown and fallow areas had 44% of the cases.")]
     [InlineData("The Rosewood centre had 44% of the cases.")]
     [InlineData("Up to 44% of the cases were made up.")]
