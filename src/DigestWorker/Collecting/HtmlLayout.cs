@@ -9,6 +9,8 @@ internal sealed class HtmlLayout(int likelyLength) : IDisposable
 
     public void Append(ReadOnlySpan<char> characters) => _text.Append(characters);
 
+    public void AppendEven(ReadOnlySpan<char> characters) => _text.AppendEven(characters);
+
     public void Open(HtmlRole role)
     {
         switch (role)

@@ -28,6 +28,9 @@ internal sealed class PlainText(int likelyLength) : IDisposable
 
     public static string Of(ReadOnlySpan<char> raw) => IsPlain(raw) ? raw.ToString() : Folded(raw);
 
+    /// <summary>True where nothing inside it has to go or to fold.</summary>
+    public static bool IsEven(ReadOnlySpan<char> text) => !text.ContainsAny(Unwanted) && text.IndexOf("  ") < 0;
+
     public void Append(ReadOnlySpan<char> piece)
     {
         while (piece.IndexOfAny(Unwanted) is >= 0 and var stop)
@@ -38,6 +41,25 @@ internal sealed class PlainText(int likelyLength) : IDisposable
         }
 
         AppendVisible(piece);
+    }
+
+    /// <param name="piece">Of even text; a space at its ends still parts it from its neighbours, and folds with theirs.</param>
+    public void AppendEven(ReadOnlySpan<char> piece)
+    {
+        if (piece is [' ', ..])
+        {
+            Break(Gap.Space);
+        }
+
+        if (piece.Trim(' ') is { IsEmpty: false } words)
+        {
+            CloseGap();
+            Add(words);
+            if (piece is [.., ' '])
+            {
+                Break(Gap.Space);
+            }
+        }
     }
 
     public void Break(Gap atLeast)
@@ -82,29 +104,11 @@ internal sealed class PlainText(int likelyLength) : IDisposable
     {
         while (piece.IndexOf("  ") is >= 0 and var twoSpaces)
         {
-            AppendFolded(piece[..(twoSpaces + 1)]);
+            AppendEven(piece[..(twoSpaces + 1)]);
             piece = piece[(twoSpaces + 1)..].TrimStart(' ');
         }
 
-        AppendFolded(piece);
-    }
-
-    private void AppendFolded(ReadOnlySpan<char> piece)
-    {
-        if (piece is [' ', ..])
-        {
-            Break(Gap.Space);
-        }
-
-        if (piece.Trim(' ') is { IsEmpty: false } words)
-        {
-            CloseGap();
-            Add(words);
-            if (piece is [.., ' '])
-            {
-                Break(Gap.Space);
-            }
-        }
+        AppendEven(piece);
     }
 
     /// <summary>A control character above ASCII is a letter of Windows-1252 that lost its encoding on the way.</summary>
@@ -154,8 +158,7 @@ internal sealed class PlainText(int likelyLength) : IDisposable
     }
 
     private static bool IsPlain(ReadOnlySpan<char> raw) =>
-        !raw.ContainsAny(Unwanted)
-        && raw.IndexOf("  ") < 0
+        IsEven(raw)
         && raw is not ([' ', ..] or [.., ' ']);
 
     /// <summary>U+E000 and U+E001 mark the places of personal lines in a digest, so no text of a source may hold them.</summary>

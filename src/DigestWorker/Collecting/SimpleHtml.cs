@@ -14,11 +14,13 @@ internal static class SimpleHtml
     public static HtmlLayout? TryRead(ReadOnlySpan<char> html)
     {
         var layout = new HtmlLayout(html.Length);
+        // Asked once of the whole, since most tags have little text between them.
+        var isEven = PlainText.IsEven(html);
         while (html.IndexOfAny('<', '&') is >= 0 and var next)
         {
             if (next > 0)
             {
-                layout.Append(html[..next]);
+                Text(html[..next], layout, isEven);
                 html = html[next..];
             }
 
@@ -31,8 +33,20 @@ internal static class SimpleHtml
             html = html[length..];
         }
 
-        layout.Append(html);
+        Text(html, layout, isEven);
         return layout;
+    }
+
+    private static void Text(ReadOnlySpan<char> text, HtmlLayout layout, bool isEven)
+    {
+        if (isEven)
+        {
+            layout.AppendEven(text);
+        }
+        else
+        {
+            layout.Append(text);
+        }
     }
 
     /// <returns>The length of the tag; zero for what may be none, or may end further on, or hides what is in it.</returns>
