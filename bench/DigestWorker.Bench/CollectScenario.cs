@@ -29,6 +29,15 @@ internal static class CollectScenario
         ];
     }
 
+    public static async Task<double> MillisecondsAFeedAsync(int feeds)
+    {
+        var folder = Directory.CreateTempSubdirectory("digestworker-bench-").FullName;
+        await using var server = await FeedServer.StartAsync(feeds, entries: 50);
+        var seconds = await CollectAsync(folder, server.Address, feeds);
+        Directory.Delete(folder, recursive: true);
+        return seconds * 1000 / feeds;
+    }
+
     public static async Task<IHost> BuildAsync(string folder, string address, int feeds)
     {
         var file = Path.Combine(folder, "appsettings.json");

@@ -12,7 +12,7 @@ if (args is [MondayEdition.Verb, var settings])
 
 // Each scenario measures whole processes or whole verbs and sets them against a stated limit; name one to run it alone:
 //   dotnet run -c Release --project bench/DigestWorker.Bench -- years
-// With --json FILE the measures are kept too, with --compare FILE they are set beside those that a file keeps (bench/compare does it).
+// --list names those that are not long. With --json FILE the measures are kept too, with --compare FILE they are set beside those that a file keeps (bench/compare does it).
 Scenario[] scenarios =
 [
     new("collect", () => CollectScenario.RunAsync(feeds: 200, entries: 50)),
@@ -33,9 +33,16 @@ Scenario[] scenarios =
     new("web", () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000)),
     new("import", () => ImportScenario.RunAsync(rows: 50_000)),
     new("micro", MicroBenchmarks.RunAsync),
+    new("growth", GrowthScenario.RunAsync) { IsLong = true },
     new("explain-hundred-thousand", () => ExplainScenario.RunAsync(entries: 100_000, subscribers: 1_000)) { IsLong = true },
     new("years", () => YearsScenario.RunAsync(seed: 1)),
 ];
+
+if (args is ["--list"])
+{
+    Console.WriteLine(string.Join('\n', scenarios.Where(scenario => !scenario.IsLong).Select(scenario => scenario.Name)));
+    return 0;
+}
 
 var asked = Options.Of(args);
 if (asked.Names.Except(scenarios.Select(scenario => scenario.Name), StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)

@@ -38,13 +38,20 @@ internal static class SendScenario
         return [.. measures, new Measure("  peak memory, composing included", Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 400, "MB")];
     }
 
+    public static async Task<double> MillisecondsAMailAsync(int mails)
+    {
+        using var edition = await ComposeScenario.PublishedAsync(mails, _ => "Area 1", Entries);
+        using var sink = new MailSink();
+        var (_, seconds) = await RunAsync(edition.Services, sink, Order(sink, connections: 4));
+        return seconds * 1000 / mails;
+    }
+
     private static async Task<Measure[]> SendAsync(ComposeScenario.Published edition, int connections, int mails)
     {
         using var sink = new MailSink();
         var message = Prepared(edition.Services);
         var bare = await BareSender.RunAsync(sink.Port, connections, (message, mails));
-        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
-        var (first, seconds) = await RunAsync(edition.Services, sink, new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), connections, ByHand: true));
+        var (first, seconds) = await RunAsync(edition.Services, sink, Order(sink, connections));
         var database = DatabaseSeconds(edition.Services);
         Measure[] measures =
         [
@@ -55,8 +62,13 @@ internal static class SendScenario
             new($"  to the first mail, {connections} connections", first, 5, "s"),
             new($"  the same work of the database alone, of that time, {connections} connections", database * 100 / seconds, 35, "%"),
         ];
-        return OtherTransport.Of(settings) is { } other ? [.. measures, await OtherAsync(edition.Services, sink, new SendingOrder(other, connections, ByHand: true), mails / seconds)] : measures;
+        return OtherTransport.Of(Settings(sink)) is { } other ? [.. measures, await OtherAsync(edition.Services, sink, new SendingOrder(other, connections, ByHand: true), mails / seconds)] : measures;
     }
+
+    private static SendingOrder Order(MailSink sink, int connections) =>
+        new(() => new SubmissionTransport(Settings(sink), SmtpTimeouts.Rfc5321), connections, ByHand: true);
+
+    private static SmtpSettings Settings(MailSink sink) => new() { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
 
     // It may take long over them all.
     private static async Task<Measure> OtherAsync(IServiceProvider services, MailSink sink, SendingOrder order, double ours)
