@@ -43,9 +43,9 @@ internal sealed class TopicClassifier
     private Dictionary<string, TopicEvidence> Evidence(Reading reading)
     {
         var evidence = new Dictionary<string, TopicEvidence>(StringComparer.Ordinal);
-        foreach (var passage in reading.Passages)
+        foreach (var (passage, hits) in reading.Passages.Select(passage => (passage, hits: _matcher.Find(passage.Text))).Where(found => found.hits.Count > 0))
         {
-            var found = _matcher.Find(passage.Text).Select(hit => _signs[hit.Phrase]).Distinct();
+            var found = hits.Select(hit => _signs[hit.Phrase]).Distinct();
             foreach (var topic in found.GroupBy(sign => sign.Topic, sign => (sign.Phrase, sign.Weight), StringComparer.Ordinal))
             {
                 evidence.TryAdd(topic.Key, new TopicEvidence());

@@ -10,13 +10,13 @@ internal sealed partial class ChangeWords
 
     private readonly string _sentence;
     private readonly IReadOnlyList<DirectionWord> _words;
-    private readonly IReadOnlyList<Match> _clauseEnds;
+    private readonly IReadOnlyList<Range> _clauseEnds;
 
     public ChangeWords(string sentence)
     {
         _sentence = sentence;
         _words = Comparing(DirectionWords.In(sentence), sentence);
-        _clauseEnds = _words.Count == 0 ? [] : [.. ClauseEnd().Matches(sentence).AsEnumerable()];
+        _clauseEnds = _words.Count == 0 ? [] : All(ClauseEnd(), sentence);
     }
 
     public bool AnyBefore(int index) => _words.Any(word => word.End <= index);
@@ -41,15 +41,26 @@ internal sealed partial class ChangeWords
             return words;
         }
 
-        var hedges = NoChange().Matches(sentence);
-        return [.. words.Where(word => !hedges.Any(hedge => word.Start >= hedge.Index && word.End <= hedge.Index + hedge.Length))];
+        var hedges = All(NoChange(), sentence);
+        return hedges.Count == 0 ? words : [.. words.Where(word => !hedges.Exists(hedge => word.Start >= hedge.Start.Value && word.End <= hedge.End.Value))];
+    }
+
+    private static List<Range> All(Regex pattern, string sentence)
+    {
+        var found = new List<Range>();
+        foreach (var match in pattern.EnumerateMatches(sentence))
+        {
+            found.Add(match.Index..(match.Index + match.Length));
+        }
+
+        return found;
     }
 
     private int Distance(DirectionWord word, FoundNumber number)
     {
         var isBefore = word.Start < number.Start;
         var (from, to) = isBefore ? (word.End, number.Start) : (number.End, word.Start);
-        var clauses = _clauseEnds.Count(end => end.Index >= from && end.Index + end.Length <= to);
+        var clauses = _clauseEnds.Count(end => end.Start.Value >= from && end.End.Value <= to);
         return Math.Max(0, to - from) + (clauses * ClauseCost) + (isBefore ? 0 : AfterCost);
     }
 

@@ -11,7 +11,6 @@ internal sealed partial class NumberCues
     private readonly string _sentence;
     private readonly FoundNumber _number;
     private readonly string _before;
-    private readonly string _after;
     private readonly Match _hedge;
 
     public NumberCues(string sentence, FoundNumber number)
@@ -19,12 +18,11 @@ internal sealed partial class NumberCues
         _sentence = sentence;
         _number = number;
         _before = Before(number.Start, Reach).ToString();
-        _after = sentence[number.End..Math.Min(sentence.Length, number.End + Reach)];
         _hedge = Hedge().Match(_before);
     }
 
     public Exactness Exactness =>
-        !_hedge.Success ? OrMore().IsMatch(_after) ? Exactness.AtLeast : Exactness.Exact
+        !_hedge.Success ? OrMore().IsMatch(After) ? Exactness.AtLeast : Exactness.Exact
         : _hedge.Groups["least"].Success ? Exactness.AtLeast
         : _hedge.Groups["most"].Success ? Exactness.AtMost
         : Exactness.About;
@@ -37,11 +35,13 @@ internal sealed partial class NumberCues
     {
         var before = _before.AsSpan(0, _hedge.Success ? _hedge.Index : _before.Length);
         return Held().IsMatch(before)
-            || (_number.Unit != FigureUnit.Percent && (Then().IsMatch(Before(_number.Start, LongReach)) || Earlier().IsMatch(_after)))
-            || (From().IsMatch(before) && (changes.AnyBefore(_number.Start) || To().IsMatch(_after)))
+            || (_number.Unit != FigureUnit.Percent && (Then().IsMatch(Before(_number.Start, LongReach)) || Earlier().IsMatch(After)))
+            || (From().IsMatch(before) && (changes.AnyBefore(_number.Start) || To().IsMatch(After)))
                 ? Standing.Baseline
                 : Standing.Current;
     }
+
+    private ReadOnlySpan<char> After => _sentence.AsSpan(_number.End..Math.Min(_sentence.Length, _number.End + Reach));
 
     private ReadOnlySpan<char> Before(int start, int reach) => _sentence.AsSpan(Math.Max(0, start - reach)..start);
 
