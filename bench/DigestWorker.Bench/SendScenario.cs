@@ -52,7 +52,7 @@ internal static class SendScenario
         var message = Prepared(edition.Services);
         var bare = await BareSender.RunAsync(sink.Port, connections, (message, mails));
         var (first, seconds) = await RunAsync(edition.Services, sink, Order(sink, connections));
-        var database = DatabaseSeconds(edition.Services);
+        var database = await DatabaseSecondsAsync(edition.Services);
         Measure[] measures =
         [
             new($"{mails:N0} mails over {connections} connections, times bare sockets", seconds / bare, MostTimes, "x")
@@ -98,7 +98,7 @@ internal static class SendScenario
     private static void QueueAgain(IServiceProvider services) => services.GetRequiredService<Database>().InTransaction(connection => connection.Execute(QueueAgainSql));
 
     /// <summary>What the run asked of the database, once more without any mail: claims, the last look at the subscriber, the notes.</summary>
-    private static double DatabaseSeconds(IServiceProvider services)
+    private static async Task<double> DatabaseSecondsAsync(IServiceProvider services)
     {
         var database = services.GetRequiredService<Database>();
         QueueAgain(services);
@@ -109,7 +109,7 @@ internal static class SendScenario
         {
             foreach (var delivery in due.Where(one => ledger.Standing(one) == ClaimStanding.Wanted))
             {
-                ledger.Sent(delivery, "250 2.0.0 fine", TimeProvider.System.GetUtcNow());
+                await ledger.SentAsync(delivery, "250 2.0.0 fine", TimeProvider.System.GetUtcNow());
             }
         }
 

@@ -19,26 +19,27 @@ internal static class PersonalLines
         return ways.Length == 0 ? $"You were added on {Day(subscriber.Since)}." : string.Join(' ', ways);
     }
 
-    /// <returns>By slot, for the text part.</returns>
-    public static IReadOnlyDictionary<string, string> InText(OwnLines own) =>
-        Slots(TextLines.Wrap(own.Why, "", "").TrimEnd('\n'), NoticeBox.InText(own.Notice), own.Token);
+    /// <returns>By slot, for the text part: what those who came the same way have in common.</returns>
+    public static IReadOnlyDictionary<string, string> InText(string why, string notice) =>
+        Slots(TextLines.Wrap(why, "", "").TrimEnd('\n'), NoticeBox.InText(notice));
 
-    /// <returns>By slot, for the HTML part.</returns>
-    public static IReadOnlyDictionary<string, string> InHtml(OwnLines own) =>
-        Slots(WebUtility.HtmlEncode(own.Why), NoticeBox.InHtml(own.Notice), own.Token);
+    /// <returns>The same for the HTML part.</returns>
+    public static IReadOnlyDictionary<string, string> InHtml(string why, string notice) => Slots(WebUtility.HtmlEncode(why), NoticeBox.InHtml(notice));
 
-    public static string FillText(string profile, OwnLines own) => Fill(profile, InText(own));
+    /// <returns>By slot, for both parts: what nobody else has.</returns>
+    public static IReadOnlyDictionary<string, string> Alone(string token) => new Dictionary<string, string>(StringComparer.Ordinal) { [PersonalSlots.Token] = token };
 
-    public static string FillHtml(string profile, OwnLines own) => Fill(profile, InHtml(own));
+    public static string FillText(string profile, OwnLines own) => Fill(profile, [.. InText(own.Why, own.Notice), .. Alone(own.Token)]);
 
-    private static Dictionary<string, string> Slots(string why, string notice, string token) => new(StringComparer.Ordinal)
+    public static string FillHtml(string profile, OwnLines own) => Fill(profile, [.. InHtml(own.Why, own.Notice), .. Alone(own.Token)]);
+
+    private static Dictionary<string, string> Slots(string why, string notice) => new(StringComparer.Ordinal)
     {
         [PersonalSlots.WhyYouGetThis] = why,
         [PersonalSlots.Notice] = notice,
-        [PersonalSlots.Token] = token,
     };
 
-    private static string Fill(string profile, IReadOnlyDictionary<string, string> lines) =>
+    private static string Fill(string profile, IEnumerable<KeyValuePair<string, string>> lines) =>
         lines.Aggregate(profile, (rendered, line) => PersonalSlots.Fill(rendered, line.Key, line.Value));
 
     private static string Day(DateTimeOffset instant) => DateWords.Full(DateWords.LondonDay(instant));

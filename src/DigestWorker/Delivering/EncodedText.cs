@@ -10,16 +10,19 @@ internal sealed class EncodedText
 {
     private static readonly byte[] SoftBreak = "=\r\n"u8.ToArray();
 
-    private readonly List<Piece> _pieces = [];
+    private readonly Piece[] _pieces;
+
+    private EncodedText(IEnumerable<Piece> pieces) => _pieces = [.. pieces];
 
     /// <param name="parts">In order: text, or the name of a slot.</param>
     public EncodedText(IEnumerable<(string Text, bool IsSlot)> parts)
+        : this(parts.Where(part => part.Text.Length > 0).Select(part => part.IsSlot ? new Piece(part.Text, []) : new Piece(null, Encode(part.Text))))
     {
-        foreach (var (text, isSlot) in parts.Where(part => part.Text.Length > 0))
-        {
-            _pieces.Add(isSlot ? new Piece(text, []) : new Piece(null, Encode(text)));
-        }
     }
+
+    /// <returns>The same with these of its slots filled, for the mails that share the values.</returns>
+    public EncodedText With(IReadOnlyDictionary<string, string> values) =>
+        new(_pieces.Select(piece => piece.Slot is { } slot && values.TryGetValue(slot, out var value) ? new Piece(null, Encode(value)) : piece));
 
     /// <summary>Adds the text's bytes, piece by piece.</summary>
     public void AddTo(List<ReadOnlyMemory<byte>> bytes, IReadOnlyDictionary<string, string> values)

@@ -4,6 +4,14 @@ namespace DigestWorker.Delivering;
 internal interface IMailTransport : IAsyncDisposable
 {
     Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells which mail is likely to follow the one that is sent next, so that a transport may begin on it early. Nobody gets
+    /// it before it is sent, and it need not be.
+    /// </summary>
+    void Expect(Envelope envelope, ReadOnlyMemory<byte> message)
+    {
+    }
 }
 
 /// <param name="MessageId">Without angle brackets; names the file of a pickup folder.</param>

@@ -1,12 +1,13 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Storage;
 
 /// <summary>
-/// What one run claims and notes, over one connection. Only claims are batched: that a mail was sent is committed before the
-/// next goes out on its connection, so a kill leaves at most one in doubt on each.
+/// What one run claims and notes, over one connection. That a mail was sent is committed before the next goes out on its
+/// connection, so a kill leaves at most one in doubt on each; notes of several connections may share a commit.
 /// </summary>
 internal sealed class SendingLedger : IDisposable
 {
@@ -25,11 +26,12 @@ internal sealed class SendingLedger : IDisposable
 
     // Null where only one may send: then nobody else's claim is there while it does.
     private readonly string? _takeOverSql;
-    private readonly string _claimSql, _noteSql, _backSql, _postponeSql, _dueSql;
+    private readonly string _claimSql, _sentSql, _noteSql, _backSql, _postponeSql, _dueSql;
     private readonly Database _database;
     private readonly string _worker;
     private readonly DbConnection _connection;
     private readonly Statements _statements;
+    private readonly SharedWrite<SentNote> _sent;
 
     public SendingLedger(Database database, ISender sender)
     {
@@ -38,16 +40,25 @@ internal sealed class SendingLedger : IDisposable
         var dialect = Dialect.Of(_connection);
         _takeOverSql = dialect.IsDead.Length == 0 ? null : Deliveries.TakeOverSql(dialect);
         _dueSql = DueSql(dialect);
-        _claimSql = $"update delivery set state = 'Sending', attempts = attempts + 1 {dialect.Claim} where id = @id";
+        _claimSql = $"""
+            update delivery set state = 'Sending', attempts = attempts + 1 {dialect.Claim}
+            where id in (select cast(due.value as bigint) from {dialect.Words("@ids", "due")})
+            """;
         _standingSql = $"""
             select 2 * (select count(*) from delivery where id = @id and state = 'Sending' {dialect.IsOwn})
                 + (select count(*) from digest d join subscriber s on s.id = d.subscriber_id where d.id = @digestId and s.state = 'Active' and s.ended_at is null)
             """;
-        _noteSql = $"update delivery set state = @state, reply = @reply, sent_at = @sentAt, due_at = coalesce(@dueAt, due_at) where id = @id {dialect.IsOwn}";
+        _sentSql = $"""
+            update delivery set state = 'Sent', reply = sent.value ->> 'Reply', sent_at = sent.value ->> 'At'
+            from {dialect.Rows("@sent", "sent")}
+            where delivery.id = cast(sent.value ->> 'Id' as bigint) {dialect.IsOwn}
+            """;
+        _noteSql = $"update delivery set state = @state, reply = @reply, due_at = coalesce(@dueAt, due_at) where id = @id {dialect.IsOwn}";
         _backSql = $"update delivery set state = 'Queued', attempts = attempts - 1 where id = @id and state = 'Sending' {dialect.IsOwn}";
         _postponeSql = $"update delivery set state = 'Deferred', attempts = attempts - 1, reply = @reply, due_at = @dueAt where id = @id {dialect.IsOwn}";
         _connection.Execute(Dialect.Of(_connection).BeforeSending);
         _statements = new Statements(_connection);
+        _sent = new SharedWrite<SentNote>(Keep);
     }
 
     /// <returns>What is due and now claimed, at most so many; those that share a profile stand together.</returns>
@@ -58,18 +69,17 @@ internal sealed class SendingLedger : IDisposable
             _database.Exclusively(() => _statements[_takeOverSql].Run());
         }
 
-        return _database.InTransaction(connection => Claim(connection, now, limit), WriteQueue.Rows);
+        return _database.Exclusively(() => ClaimDue(now, limit));
     }
 
-    private List<DueDelivery> Claim(DbConnection connection, DateTimeOffset now, int limit)
+    // On the connection that the notes are made over: another one would find its cache stale each time.
+    private List<DueDelivery> ClaimDue(DateTimeOffset now, int limit)
     {
-        using var statements = new Statements(connection);
+        using var transaction = _connection.BeginTransaction();
+        using var statements = new Statements(_connection);
         var due = statements[_dueSql].List(Read, ("@now", now.ToStorage()), ("@limit", limit));
-        foreach (var delivery in due)
-        {
-            statements[_claimSql].Run(("@id", delivery.Id), ("@worker", _worker));
-        }
-
+        statements[_claimSql].Run(("@ids", JsonSerializer.Serialize(due.Select(delivery => delivery.Id))), ("@worker", _worker));
+        transaction.Commit();
         return [.. due.OrderBy(delivery => delivery.ProfileId)];
     }
 
@@ -82,11 +92,12 @@ internal sealed class SendingLedger : IDisposable
             _ => ClaimStanding.Lost,
         });
 
-    public void Sent(DueDelivery delivery, string reply, DateTimeOffset at) => Note(delivery, (DeliveryState.Sent, reply, at, null));
+    /// <returns>Done when it is committed.</returns>
+    public Task SentAsync(DueDelivery delivery, string reply, DateTimeOffset at) => _sent.AddAsync(new SentNote(delivery.Id, reply, at.ToStorage()));
 
-    public void Again(DueDelivery delivery, DeliveryState state, string reply, DateTimeOffset dueAt) => Note(delivery, (state, reply, null, dueAt));
+    public void Again(DueDelivery delivery, DeliveryState state, string reply, DateTimeOffset dueAt) => Note(delivery, (state, reply, dueAt));
 
-    public void Hold(DueDelivery delivery, string reply) => Note(delivery, (DeliveryState.Held, reply, null, null));
+    public void Hold(DueDelivery delivery, string reply) => Note(delivery, (DeliveryState.Held, reply, null));
 
     /// <summary>As if it had never been claimed.</summary>
     public void GiveBack(DueDelivery delivery) => _database.Exclusively(() => _statements[_backSql].Run(("@id", delivery.Id), ("@worker", _worker)));
@@ -101,14 +112,19 @@ internal sealed class SendingLedger : IDisposable
         _connection.Dispose();
     }
 
-    private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? SentAt, DateTimeOffset? DueAt) note) =>
+    private void Keep(IReadOnlyList<SentNote> sent) => _database.Exclusively(() =>
+        _statements[_sentSql].Run(("@sent", JsonSerializer.Serialize(sent)), ("@worker", _worker)));
+
+    private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? DueAt) note) =>
         _database.Exclusively(() => _statements[_noteSql].Run(
-            ("@state", note.State.ToString()), ("@reply", note.Reply), ("@sentAt", note.SentAt?.ToStorage()), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id), ("@worker", _worker)));
+            ("@state", note.State.ToString()), ("@reply", note.Reply), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id), ("@worker", _worker)));
 
     private static DueDelivery Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
         StoredTime.FromStorage(row.GetString(6)), row.GetString(7), row.GetString(8), (int)row.GetInt64(9))
     { BounceToken = row.GetString(10), Notice = row.GetString(11) };
+
+    private sealed record SentNote(long Id, string Reply, string At);
 }
 
 /// <summary>What a claim is worth just before its mail goes out.</summary>

@@ -76,6 +76,9 @@ internal sealed class Newsroom : IDisposable
 
     public string[] OnlyTo { get; set; } = [];
 
+    /// <summary>How many mails may go out; any number where 0.</summary>
+    public int PerMinute { get; init; }
+
     public ManualClock Clock { get; }
 
     public string Folder => _folder.Path;
@@ -228,7 +231,7 @@ internal sealed class Newsroom : IDisposable
                 BounceMaildir,
                 Canary,
                 OnlyTo,
-                Smtp = new { Host = "localhost", Port = MailServer ?? 25, Security = "None", Connections = 4 },
+                Smtp = new { Host = "localhost", Port = MailServer ?? 25, Security = "None", Connections = 4, PerMinute },
             },
             Alerts = new { To = AdminAddress },
             Digest = new { SupportLinesChecked },

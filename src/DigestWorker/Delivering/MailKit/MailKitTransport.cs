@@ -132,7 +132,7 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
     {
         if (route.NeedsUtf8 && !_client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
         {
-            return new TransportReply(TransportOutcome.Refused, TransportStage.Recipient, SmtpTransaction.NoSmtpUtf8);
+            return new TransportReply(TransportOutcome.Refused, TransportStage.Recipient, SmtpMail.NoSmtpUtf8);
         }
 
         using var stream = new MemoryStream(message.ToArray(), writable: false);

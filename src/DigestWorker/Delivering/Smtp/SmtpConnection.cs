@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Text;
 
 namespace DigestWorker.Delivering.Smtp;
 
@@ -39,12 +38,12 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
     }
 
-    public Task<SmtpReply> AskAsync(string line, TimeSpan limit, CancellationToken cancellationToken) =>
+    public Task<SmtpReply> AskAsync(ReadOnlyMemory<byte> bytes, TimeSpan limit, CancellationToken cancellationToken) =>
         Deadline.WithinAsync(
             limit,
             async token =>
             {
-                await _stream.WriteAsync(Encoding.UTF8.GetBytes(line), token);
+                await _stream.WriteAsync(bytes, token);
                 return await _replies.ReadAsync(token);
             },
             cancellationToken);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Net.Security;
+using System.Text;
 
 namespace DigestWorker.Delivering.Smtp;
 
@@ -8,6 +10,8 @@ namespace DigestWorker.Delivering.Smtp;
 /// </summary>
 internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeouts) : IAsyncDisposable
 {
+    private readonly ArrayBufferWriter<byte> _outgoing = new();
+
     public TransportStage Stage { get; private set; } = TransportStage.Connect;
 
     public SmtpExtensions Offers { get; private set; } = SmtpExtensions.None;
@@ -15,11 +19,14 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
     /// <summary>A message was begun and not ended, so RSET comes before the next.</summary>
     public bool IsInsideMessage { get; private set; }
 
-    /// <summary>The server said that it hangs up after this.</summary>
-    public bool SaidGoodbye { get; private set; }
+    /// <summary>The mail whose envelope went out with the end of the one before it, its replies still to be heard; null for none.</summary>
+    public SmtpMail? Begun { get; private set; }
+
+    /// <summary>The server said that it hangs up after this, or nothing more can be said to it.</summary>
+    public bool IsOver { get; private set; }
 
     /// <summary>The server has hung up. False proves nothing.</summary>
-    public bool IsClosed => SaidGoodbye || connection.IsClosed;
+    public bool IsClosed => IsOver || connection.IsClosed;
 
     public void Enter(TransportStage stage)
     {
@@ -27,11 +34,40 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
         IsInsideMessage = stage is TransportStage.Recipient or TransportStage.Data or TransportStage.AfterFinalDot;
     }
 
+    /// <summary>Whatever is said next, it could be taken for a message.</summary>
+    public void GiveUp() => IsOver = true;
+
     public async Task<SmtpReply> ListenAsync(CancellationToken cancellationToken) =>
         Heard(await connection.ListenAsync(timeouts.Command, cancellationToken));
 
     public async Task<SmtpReply> AskAsync(string command, CancellationToken cancellationToken) =>
-        Heard(await connection.AskAsync($"{command}\r\n", LimitOf(Stage), cancellationToken));
+        Heard(await connection.AskAsync(Encoding.UTF8.GetBytes($"{command}\r\n"), LimitOf(Stage), cancellationToken));
+
+    /// <summary>Sends the envelope, where it is not on its way already.</summary>
+    /// <returns>The reply to its first command; those to the others follow.</returns>
+    public Task<SmtpReply> BeginAsync(SmtpMail mail, CancellationToken cancellationToken)
+    {
+        var isOnItsWay = Begun == mail;
+        Begun = null;
+        return isOnItsWay ? ListenAsync(cancellationToken) : AskAsync(mail.Envelope(Offers), cancellationToken);
+    }
+
+    /// <summary>Sends the last block, the final dot and, since a message may open a group of commands (RFC 2920 §3.1), the next envelope.</summary>
+    /// <returns>The reply to the message.</returns>
+    public async Task<SmtpReply> FinishAsync(ReadOnlyMemory<byte> lastBlock, SmtpMail? next)
+    {
+        Begun = Offers.Pipelining && next?.Lack(Offers) is null ? next : null;
+        _outgoing.ResetWrittenCount();
+        _outgoing.Write(lastBlock.Span);
+        _outgoing.Write(".\r\n"u8);
+        if (Begun is not null)
+        {
+            Encoding.UTF8.GetBytes($"{Begun.Envelope(Offers)}\r\n", _outgoing);
+        }
+
+        // Not to be cancelled: whoever does not wait for the answer sends the message twice.
+        return Heard(await connection.AskAsync(_outgoing.WrittenMemory, timeouts.FinalDot, CancellationToken.None));
+    }
 
     public async Task<SmtpReply> IntroduceAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +96,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
 
     public async ValueTask DisposeAsync()
     {
-        if (!IsClosed)
+        if (!IsClosed && Begun is null)
         {
             await QuitAsync();
         }
@@ -72,7 +108,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
     {
         try
         {
-            await connection.AskAsync("QUIT\r\n", timeouts.Quit, CancellationToken.None);
+            await connection.AskAsync("QUIT\r\n"u8.ToArray(), timeouts.Quit, CancellationToken.None);
         }
         catch (Exception fault) when (fault is IOException or TimeoutException or InvalidDataException)
         {
@@ -82,14 +118,13 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
 
     private SmtpReply Heard(SmtpReply reply)
     {
-        SaidGoodbye |= reply.HangsUp;
+        IsOver |= reply.HangsUp;
         return reply;
     }
 
     private TimeSpan LimitOf(TransportStage stage) => stage switch
     {
         TransportStage.Data => timeouts.Data,
-        TransportStage.AfterFinalDot => timeouts.FinalDot,
         _ => timeouts.Command,
     };
 }

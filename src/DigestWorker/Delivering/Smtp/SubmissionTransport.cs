@@ -17,24 +17,28 @@ internal sealed class SubmissionTransport(
 {
     private readonly SemaphoreSlim _turn = new(1);
     private SmtpSession? _session;
+    private SmtpMail? _expected;
+
+    // Until a server takes it ill that an envelope comes before the message ahead of it is answered for.
+    private bool _mayBeginEarly = true;
 
     public async Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        if (!Route.TryRead(envelope, out var route, out var refusal))
-        {
-            return refusal;
-        }
-
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await SendAsync(opened => new SmtpTransaction(opened, route, message), cancellationToken);
+            var next = _mayBeginEarly ? _expected : null;
+            _expected = null;
+            var mail = _session?.Begun is { } begun && begun.Is(envelope, message) ? begun : null;
+            return mail is null && !SmtpMail.TryRead(envelope, message, out mail, out var refusal) ? refusal : await SendAsync(mail, next, cancellationToken);
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    public void Expect(Envelope envelope, ReadOnlyMemory<byte> message) => SmtpMail.TryRead(envelope, message, out _expected, out _);
 
     public async ValueTask DisposeAsync()
     {
@@ -47,22 +51,39 @@ internal sealed class SubmissionTransport(
         _turn.Dispose();
     }
 
-    /// <summary>A connection that went stale between two messages costs a second try; before MAIL no copy can have arrived.</summary>
-    private async Task<TransportReply> SendAsync(Func<SmtpSession, SmtpTransaction> begin, CancellationToken cancellationToken)
+    /// <summary>
+    /// A connection that went stale between two messages costs a second try, as does a server that does not want an envelope
+    /// early; before MAIL no copy can have arrived.
+    /// </summary>
+    private async Task<TransportReply> SendAsync(SmtpMail mail, SmtpMail? next, CancellationToken cancellationToken)
     {
-        var isReused = _session is not null;
-        var reply = await TryAsync(begin, cancellationToken);
-        var wentStale = isReused && _session is null && reply is { Outcome: TransportOutcome.Deferred, Stage: TransportStage.Mail };
-        return wentStale ? await TryAsync(begin, cancellationToken) : reply;
+        if (_session?.Begun is { } begun && begun != mail)
+        {
+            await LeaveAsync(left => left.HangUpAsync());
+        }
+
+        var (isReused, isBegun) = (_session is not null, _session?.Begun is not null);
+        var reply = await TryAsync(mail, next, cancellationToken);
+        var wentStale = isReused && _session is null && reply.Outcome == TransportOutcome.Deferred;
+        if (reply.Stage != TransportStage.Mail || !(wentStale || isBegun))
+        {
+            return reply;
+        }
+
+        var hasHadEnough = reply.Text.StartsWith("421", StringComparison.Ordinal);
+        _mayBeginEarly &= !isBegun || hasHadEnough;
+        await LeaveAsync(left => left.DisposeAsync());
+        return await TryAsync(mail, _mayBeginEarly ? next : null, cancellationToken);
     }
 
-    private async Task<TransportReply> TryAsync(Func<SmtpSession, SmtpTransaction> begin, CancellationToken cancellationToken)
+    private async Task<TransportReply> TryAsync(SmtpMail mail, SmtpMail? next, CancellationToken cancellationToken)
     {
         try
         {
-            var reply = await OpenAsync(cancellationToken) ?? await begin(_session!).RunAsync(cancellationToken);
+            var reply = await OpenAsync(cancellationToken) ?? await new SmtpTransaction(_session!, mail, next).RunAsync(cancellationToken);
             if (reply.Stage < TransportStage.Mail || _session is { IsClosed: true })
             {
+                NoteTrouble();
                 await LeaveAsync(left => left.DisposeAsync());
             }
 
@@ -71,6 +92,7 @@ internal sealed class SubmissionTransport(
         catch (Exception fault)
         {
             var stage = _session?.Stage ?? TransportStage.Connect;
+            NoteTrouble();
             await LeaveAsync(broken => broken.HangUpAsync());
             cancellationToken.ThrowIfCancellationRequested();
             var outcome = OutcomeOf(fault, stage);
@@ -94,6 +116,9 @@ internal sealed class SubmissionTransport(
         _session = new SmtpSession(await SmtpConnection.OpenAsync(addresses, settings.Port, timeouts.Connect, cancellationToken), timeouts);
         return await new SmtpHandshake(_session, settings, trust, tokens).RunAsync(cancellationToken);
     }
+
+    // A connection that ends with an envelope under way may have ended over it.
+    private void NoteTrouble() => _mayBeginEarly &= _session?.Begun is null;
 
     private async Task LeaveAsync(Func<SmtpSession, ValueTask> leave)
     {

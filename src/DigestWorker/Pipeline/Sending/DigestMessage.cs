@@ -20,22 +20,40 @@ internal sealed class DigestMessage(Profile profile)
     private readonly string? _publicUrl = profile.PublicUrl;
     private readonly bool _textOnly = profile.TextOnly;
 
+    // Those of a team came the same way, and are sent to one after the other.
+    private SharedText? _last;
+
     /// <param name="bounces">Where this one delivery comes back to; the sender's address where null.</param>
     public Envelope Envelope(PersonalPart person, string? bounces = null) => new(bounces ?? _from.Address, person.Recipient, person.MessageId);
 
-    public byte[] Write(PersonalPart person) => MimeWriter.Write(new OutgoingMessage
+    public byte[] Write(PersonalPart person)
     {
-        From = _from,
-        To = new MailAddress(person.Recipient, person.RecipientName),
-        ReplyTo = _replyTo,
-        Subject = _subject,
-        Date = person.ComposedAt,
-        MessageId = person.MessageId,
-        Text = new MailText(_text, PersonalLines.InText(person.Own)),
-        Html = _textOnly ? null : new MailText(_html, PersonalLines.InHtml(person.Own)),
-        Headers = DigestHeaders.For(
-            _from.DisplayName, _from, new WayOut(_replyTo, person.Own.Token, _publicUrl is { } address ? $"{address}/u/{person.Own.Token}" : null)),
-    });
+        var (shared, alone) = (Shared(person.Own), PersonalLines.Alone(person.Own.Token));
+        return MimeWriter.Write(new OutgoingMessage
+        {
+            From = _from,
+            To = new MailAddress(person.Recipient, person.RecipientName),
+            ReplyTo = _replyTo,
+            Subject = _subject,
+            Date = person.ComposedAt,
+            MessageId = person.MessageId,
+            Text = new MailText(shared.Text, alone),
+            Html = _textOnly ? null : new MailText(shared.Html, alone),
+            Headers = DigestHeaders.For(
+                _from.DisplayName, _from, new WayOut(_replyTo, person.Own.Token, _publicUrl is { } address ? $"{address}/u/{person.Own.Token}" : null)),
+        });
+    }
+
+    private SharedText Shared(OwnLines own)
+    {
+        var last = _last;
+        return last is not null && last.Why == own.Why && last.Notice == own.Notice
+            ? last
+            : _last = new SharedText(
+                own.Why, own.Notice, _text.With(PersonalLines.InText(own.Why, own.Notice)), _html.With(PersonalLines.InHtml(own.Why, own.Notice)));
+    }
 
     private static EncodedText Encode(string rendered) => new(PersonalSlots.Split(rendered));
+
+    private sealed record SharedText(string Why, string Notice, EncodedText Text, EncodedText Html);
 }

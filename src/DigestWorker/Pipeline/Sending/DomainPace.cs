@@ -14,6 +14,9 @@ internal sealed partial class DomainPace(SmtpSettings settings, Func<string, int
     private readonly PartitionedRateLimiter<string> _perDomain = Limiter(settings.PerMinuteAndDomain, domain => domain);
     private readonly PartitionedRateLimiter<string> _all = Limiter(settings.PerMinute, _ => "");
 
+    /// <summary>No rate is set, so that nobody waits for a turn.</summary>
+    public bool IsFree => settings is { PerMinute: 0, PerMinuteAndDomain: 0 };
+
     public async Task WaitTurnAsync(string domain, CancellationToken cancellationToken)
     {
         if (!await WaitSharedAsync(domain, settings.PerMinuteAndDomain, cancellationToken))

@@ -28,6 +28,15 @@ internal sealed class DueMails(SendingLedger ledger, DigestMessages messages, Ti
         return next is null ? null : messages.Prepare(next);
     }
 
+    /// <summary>Takes back what was handed out and not tried.</summary>
+    public void Return(PreparedDelivery untried)
+    {
+        lock (_turn)
+        {
+            _claimed.Enqueue(untried.Delivery);
+        }
+    }
+
     /// <summary>The end of a run: what was claimed and not handed out is as if it had never been claimed.</summary>
     /// <returns>How many there were.</returns>
     public int GiveBack()

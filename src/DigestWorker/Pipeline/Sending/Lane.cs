@@ -17,9 +17,10 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
     {
         // Lanes begin side by side, though each works without waiting as long as it can.
         await Task.Yield();
+        var mails = new NextMails(due);
         try
         {
-            while (!outcome.HasStopped && due.Next() is { } prepared && await SendAsync(prepared, cancellationToken))
+            while (!outcome.HasStopped && mails.Take() is { } prepared && await SendAsync(prepared, mails, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report(outcome.Report.Total);
@@ -31,10 +32,29 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
             outcome.Stop("the database failed");
             throw;
         }
+        finally
+        {
+            mails.GiveBack();
+        }
+    }
+
+    private async Task<bool> SendAsync(PreparedDelivery prepared, NextMails mails, CancellationToken cancellationToken)
+    {
+        var sending = SendAsync(prepared, mails.First, cancellationToken);
+        try
+        {
+            mails.Fill();
+        }
+        finally
+        {
+            await sending;
+        }
+
+        return await sending;
     }
 
     /// <returns>False where the server takes nothing more over this connection.</returns>
-    private async Task<bool> SendAsync(PreparedDelivery prepared, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(PreparedDelivery prepared, PreparedDelivery? next, CancellationToken cancellationToken)
     {
         var delivery = prepared.Delivery;
         if (safeList.Keeps(delivery.Recipient) is { } because)
@@ -48,13 +68,22 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
         else
         {
             await pace.WaitTurnAsync(delivery.Domain, cancellationToken);
-            return await TryAsync(prepared, cancellationToken);
+            return await TryAsync(prepared, next, cancellationToken);
         }
 
         return true;
     }
 
-    private async Task<bool> TryAsync(PreparedDelivery prepared, CancellationToken cancellationToken)
+    // Only what need not wait for its turn.
+    private void Expect(PreparedDelivery? next)
+    {
+        if (next is not null && pace.IsFree && pace.SlowedUntil(next.Delivery.Domain) is null && safeList.Keeps(next.Delivery.Recipient) is null)
+        {
+            transport.Expect(next.Envelope, next.Message);
+        }
+    }
+
+    private async Task<bool> TryAsync(PreparedDelivery prepared, PreparedDelivery? next, CancellationToken cancellationToken)
     {
         for (var tries = 0; ; tries++)
         {
@@ -67,11 +96,12 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
                     return true;
             }
 
+            Expect(next);
             var reply = await MeasureAsync(prepared, cancellationToken);
             var isServersFault = reply is { Outcome: TransportOutcome.Deferred, Stage: <= TransportStage.Mail };
             if (tries == Pauses.Length || !(reply.IsBroken || isServersFault))
             {
-                outcome.Note(prepared.Delivery, reply);
+                await outcome.NoteAsync(prepared.Delivery, reply);
                 return !isServersFault;
             }
 

@@ -18,14 +18,18 @@ internal sealed partial class NoteOutcome(
 
     public bool HasStopped => Report.Stopped is not null;
 
-    public void Note(DueDelivery delivery, TransportReply reply)
+    public async Task NoteAsync(DueDelivery delivery, TransportReply reply)
     {
+        if (reply.Outcome == TransportOutcome.Accepted)
+        {
+            await ledger.SentAsync(delivery, reply.Text, time.GetUtcNow());
+        }
+
         lock (_turn)
         {
             switch (reply)
             {
                 case { Outcome: TransportOutcome.Accepted }:
-                    ledger.Sent(delivery, reply.Text, time.GetUtcNow());
                     Count(delivery, DeliveryState.Sent);
                     Mark(_health.Succeeded());
                     break;
