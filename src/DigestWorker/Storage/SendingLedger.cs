@@ -112,8 +112,9 @@ internal sealed class SendingLedger : IDisposable
         _connection.Dispose();
     }
 
+    // In one order with those who would take the claims over, so that neither waits for the other in a circle.
     private void Keep(IReadOnlyList<SentNote> sent) => _database.Exclusively(() =>
-        _statements[_sentSql].Run(("@sent", JsonSerializer.Serialize(sent)), ("@worker", _worker)));
+        _statements[_sentSql].Run(("@sent", JsonSerializer.Serialize(sent.OrderBy(note => note.Id))), ("@worker", _worker)));
 
     private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? DueAt) note) =>
         _database.Exclusively(() => _statements[_noteSql].Run(

@@ -38,6 +38,7 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
         }
     }
 
+    /// <summary>The mails after it are made while the server is busy with this one.</summary>
     private async Task<bool> SendAsync(PreparedDelivery prepared, NextMails mails, CancellationToken cancellationToken)
     {
         var sending = SendAsync(prepared, mails.First, cancellationToken);
