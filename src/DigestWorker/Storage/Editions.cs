@@ -18,11 +18,18 @@ internal sealed class Editions(Database database)
     private const string FindSql = "select id as Id, cut_off_at as CutOffAt from edition where week = @week";
 
     // A digest that failed or was suppressed reached nobody, so the next one covers its window too. Of an old one the delivery is not kept.
+    // One after the other from the newest, by the index digest_subscriber: a year of digests costs no more than a week of them.
     private const string LastDigestsSql = $"""
-        select d.subscriber_id as SubscriberId, max(d.window_to) as WindowTo, coalesce(max(v.composed_at), max(d.window_to)) as ComposedAt
-        from digest d join edition e on e.id = d.edition_id left join delivery v on v.digest_id = d.id
-        where d.subscriber_id between @First and @Last and (v.id is null or (v.state not in ('Failed', 'Suppressed') and not ({Digests.Overtaken})))
-        group by d.subscriber_id
+        select s.id as SubscriberId, last.window_to as WindowTo, coalesce(sent.composed_at, last.window_to) as ComposedAt
+        from subscriber s
+        join digest last on last.id = (
+            select d.id
+            from digest d join edition e on e.id = d.edition_id left join delivery v on v.digest_id = d.id
+            where d.subscriber_id = s.id and (v.id is null or (v.state not in ('Failed', 'Suppressed') and not ({Digests.Overtaken})))
+            order by d.window_to desc
+            limit 1)
+        left join delivery sent on sent.digest_id = last.id
+        where s.id between @First and @Last
         """;
 
     private const string ServedSql = "select subscriber_id from digest where edition_id = @id and subscriber_id between @First and @Last";
