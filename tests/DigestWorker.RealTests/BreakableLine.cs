@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace DigestWorker.RealTests;
 
-/// <summary>The network between a worker and its server, which a test can cut, or make swallow everything without a word.</summary>
+/// <summary>The network between a worker and its server, which a test can cut, slow down, or make swallow everything without a word.</summary>
 internal sealed class BreakableLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -20,6 +20,9 @@ internal sealed class BreakableLine : IAsyncDisposable
         _listener.Start();
         _accepting = AcceptAsync();
     }
+
+    /// <summary>How long whatever is said is under way.</summary>
+    public TimeSpan Delay { get; init; }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
@@ -97,6 +100,7 @@ internal sealed class BreakableLine : IAsyncDisposable
                 await Task.Delay(Timeout.Infinite, _stopping.Token);
             }
 
+            await Task.Delay(Delay, _stopping.Token);
             await to.GetStream().WriteAsync(held.AsMemory(0, length), _stopping.Token);
         }
 

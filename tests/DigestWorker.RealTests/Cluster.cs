@@ -18,14 +18,28 @@ internal sealed partial class Cluster : IAsyncDisposable
     public const int Connections = 4;
 
     private readonly TempFolder _folder = new();
-    private readonly SmtpSink _sink = new(new SmtpSinkScript());
+    private readonly SmtpSink _sink = new(new SmtpSinkScript { Extensions = ["PIPELINING", "8BITMIME"] });
     private readonly int _subscribers, _perMinute;
     private string _settings = "";
     private int _saved;
 
     private Cluster(PostgresServer server, int subscribers, int perMinute) => (Server, _subscribers, _perMinute) = (server, subscribers, perMinute);
 
-    public PostgresServer Server { get; }
+    /// <summary>Where the answers are looked up.</summary>
+    public PostgresServer Server { get; set; }
+
+    /// <summary>How long the mail server thinks about each mail.</summary>
+    public TimeSpan MailTakes
+    {
+        set => _sink.Script = _sink.Script with
+        {
+            HangsUpAfterTaking = () =>
+            {
+                Thread.Sleep(value);
+                return false;
+            },
+        };
+    }
 
     public List<ClusterWorker> Workers { get; } = [];
 
@@ -37,6 +51,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     public int MessageIds => _sink.Messages.Select(mail => MessageId().Match(Encoding.UTF8.GetString(mail)).Value).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Nobody sends yet.</summary>
+    /// <param name="perMinute">0 for as fast as the mail server takes them.</param>
     public static async Task<Cluster> PrepareAsync(PostgresServer server, int subscribers, int perMinute)
     {
         var cluster = new Cluster(server, subscribers, perMinute);

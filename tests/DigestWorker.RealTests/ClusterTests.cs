@@ -13,13 +13,18 @@ public sealed class ClusterTests
 
     private static readonly int Mails = Number("CLUSTER_MAILS", 400), Kills = Number("CLUSTER_KILLS", 3);
 
-    [Fact]
-    public async Task Killed_at_random_they_miss_nobody_and_copy_at_most_what_was_under_way()
+    /// <param name="isPaced">By a rate; else the mail server takes its time, and the next mail is begun on before the one before is answered for.</param>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Killed_at_random_they_miss_nobody_and_copy_at_most_what_was_under_way(bool isPaced)
     {
         PostgresServer.Need();
         using var server = await PostgresServer.StartAsync();
         var step = Mails / (Kills + 1);
-        await using var cluster = await Cluster.PrepareAsync(server, Mails, perMinute: step * 60 / SecondsBetweenKills);
+        var perMinute = step * 60 / SecondsBetweenKills;
+        await using var cluster = await Cluster.PrepareAsync(server, Mails, isPaced ? perMinute : 0);
+        cluster.MailTakes = isPaced ? TimeSpan.Zero : TimeSpan.FromMinutes(2.0 * Cluster.Connections / perMinute);
         var random = new Random(Seed);
         var started = Stopwatch.StartNew();
         cluster.Start();

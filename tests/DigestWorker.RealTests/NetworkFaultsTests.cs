@@ -23,6 +23,19 @@ public sealed class NetworkFaultsTests
     }
 
     [Fact]
+    public async Task It_is_slow()
+    {
+        PostgresServer.Need();
+        using var server = await PostgresServer.StartAsync();
+        await using var cluster = await Cluster.PrepareAsync(server, Before, PerMinute);
+        await using var line = new BreakableLine(server.Port) { Delay = TimeSpan.FromMilliseconds(40) };
+        cluster.Save(PostgresServer.Through(line.Port));
+        cluster.Start();
+
+        await cluster.EndsWellAsync(faults: 0);
+    }
+
+    [Fact]
     public async Task It_falls_silent_and_another_worker_takes_over()
     {
         PostgresServer.Need();

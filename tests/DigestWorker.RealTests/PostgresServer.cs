@@ -31,12 +31,7 @@ internal sealed class PostgresServer : IDisposable
     /// <param name="settings">Lines of postgresql.conf beside the usual ones.</param>
     public static async Task<PostgresServer> StartAsync(string settings = "")
     {
-        var server = new PostgresServer();
-        if (Environment.IsPrivilegedProcess)
-        {
-            await Tool.RunAsync("/", "chown", ["postgres", server._folder.Path]);
-        }
-
+        var server = await EmptyAsync();
         await DoAsync("initdb", "-D", server.Data, "-U", "digest", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         // No care for a power cut; but what is committed outlives the end of its processes.
         await File.AppendAllTextAsync(Path.Combine(server.Data, "postgresql.conf"), $"""
@@ -56,6 +51,22 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>How it is reached by a port that leads to it. Quick to notice what a person would wait a minute for.</summary>
     public static string Through(int port) =>
         $"Host=127.0.0.1;Port={port};Username=digest;Database=postgres;Timeout=3;Command Timeout=5;Maximum Pool Size=20";
+
+    /// <summary>How whichever of the two may be written to is reached.</summary>
+    public string Or(PostgresServer other) =>
+        ConnectionString.Replace($"Host=127.0.0.1;Port={Port}", $"Host=127.0.0.1:{Port},127.0.0.1:{other.Port};Target Session Attributes=primary", StringComparison.Ordinal);
+
+    /// <returns>A standby that has all that is committed here from now on, and can take this server's place.</returns>
+    public async Task<PostgresServer> FollowedAsync()
+    {
+        var standby = await EmptyAsync();
+        await DoAsync("pg_basebackup", "-D", standby.Data, "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "digest", "-R", "-c", "fast");
+        await File.AppendAllTextAsync(Path.Combine(standby.Data, "postgresql.conf"), $"port = {standby.Port}\n");
+        await standby.ControlAsync("start");
+        Execute("alter system set synchronous_standby_names = '*'");
+        Execute("select pg_reload_conf()");
+        return standby;
+    }
 
     /// <param name="order">As in <c>restart -m fast</c>.</param>
     public Task ControlAsync(string order) => DoAsync("pg_ctl", ["-D", Data, "-l", _folder.File("data/server.log"), "-w", .. order.Split(' ')]);
@@ -89,6 +100,17 @@ internal sealed class PostgresServer : IDisposable
         // Whatever state the test left it in.
         Tool.RunAsync("/", As[0], [.. As[1..], Path.Combine(Programs!, "pg_ctl"), "-D", Data, "-m", "immediate", "stop"]).GetAwaiter().GetResult();
         _folder.Dispose();
+    }
+
+    private static async Task<PostgresServer> EmptyAsync()
+    {
+        var server = new PostgresServer();
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Tool.RunAsync("/", "chown", ["postgres", server._folder.Path]);
+        }
+
+        return server;
     }
 
     private static async Task DoAsync(string program, params string[] arguments)

@@ -28,6 +28,25 @@ public sealed class ServerFaultsTests
     }
 
     [Fact]
+    public async Task It_dies_and_its_standby_takes_its_place()
+    {
+        PostgresServer.Need();
+        using var server = await PostgresServer.StartAsync();
+        using var standby = await server.FollowedAsync();
+        await using var cluster = await Cluster.PrepareAsync(server, Mails, PerMinute);
+        cluster.Save(server.Or(standby));
+        var worker = cluster.Start();
+        await cluster.MailsAsync(Before);
+
+        await server.ControlAsync("stop -m immediate");
+        await cluster.UntilAsync(() => worker.Said.Contains("what was stored is safe", StringComparison.Ordinal), "words");
+        await standby.ControlAsync("promote");
+        cluster.Server = standby;
+
+        await cluster.EndsWellAsync(faults: 1);
+    }
+
+    [Fact]
     public async Task It_becomes_read_only_and_writable_again()
     {
         PostgresServer.Need();
