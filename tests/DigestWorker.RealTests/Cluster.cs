@@ -18,28 +18,19 @@ internal sealed partial class Cluster : IAsyncDisposable
     public const int Connections = 4;
 
     private readonly TempFolder _folder = new();
-    private readonly SmtpSink _sink = new(new SmtpSinkScript { Extensions = ["PIPELINING", "8BITMIME"] });
+    private readonly SmtpSink _sink;
     private readonly int _subscribers, _perMinute;
     private string _settings = "";
     private int _saved;
 
-    private Cluster(PostgresServer server, int subscribers, int perMinute) => (Server, _subscribers, _perMinute) = (server, subscribers, perMinute);
+    private Cluster(PostgresServer server, int subscribers, (int PerMinute, TimeSpan Thinks) mail)
+    {
+        (Server, _subscribers, _perMinute) = (server, subscribers, mail.PerMinute);
+        _sink = new SmtpSink(new SmtpSinkScript { Extensions = ["PIPELINING", "8BITMIME"], Thinks = mail.Thinks });
+    }
 
     /// <summary>Where the answers are looked up.</summary>
     public PostgresServer Server { get; set; }
-
-    /// <summary>How long the mail server thinks about each mail.</summary>
-    public TimeSpan MailTakes
-    {
-        set => _sink.Script = _sink.Script with
-        {
-            HangsUpAfterTaking = () =>
-            {
-                Thread.Sleep(value);
-                return false;
-            },
-        };
-    }
 
     public List<ClusterWorker> Workers { get; } = [];
 
@@ -51,10 +42,11 @@ internal sealed partial class Cluster : IAsyncDisposable
     public int MessageIds => _sink.Messages.Select(mail => MessageId().Match(Encoding.UTF8.GetString(mail)).Value).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Nobody sends yet.</summary>
-    /// <param name="perMinute">0 for as fast as the mail server takes them.</param>
-    public static async Task<Cluster> PrepareAsync(PostgresServer server, int subscribers, int perMinute)
+    /// <param name="perMinute">How many mails the services may send; 0 for as fast as the mail server takes them.</param>
+    /// <param name="thinks">How long the mail server takes over each.</param>
+    public static async Task<Cluster> PrepareAsync(PostgresServer server, int subscribers, int perMinute, TimeSpan thinks = default)
     {
-        var cluster = new Cluster(server, subscribers, perMinute);
+        var cluster = new Cluster(server, subscribers, (perMinute, thinks));
         cluster._folder.Write("feed.xml", $"""
             <rss version="2.0"><channel><title>f</title><item><link>https://charity.example.org/a</link>
             <title>Online grooming offences rise in new police statistics</title><pubDate>{TimeProvider.System.GetUtcNow().AddDays(-8):R}</pubDate>

@@ -23,8 +23,8 @@ public sealed class ClusterTests
         using var server = await PostgresServer.StartAsync();
         var step = Mails / (Kills + 1);
         var perMinute = step * 60 / SecondsBetweenKills;
-        await using var cluster = await Cluster.PrepareAsync(server, Mails, isPaced ? perMinute : 0);
-        cluster.MailTakes = isPaced ? TimeSpan.Zero : TimeSpan.FromMinutes(2.0 * Cluster.Connections / perMinute);
+        var thinks = TimeSpan.FromMinutes(2.0 * Cluster.Connections / perMinute);
+        await using var cluster = isPaced ? await Cluster.PrepareAsync(server, Mails, perMinute) : await Cluster.PrepareAsync(server, Mails, perMinute: 0, thinks);
         var random = new Random(Seed);
         var started = Stopwatch.StartNew();
         cluster.Start();

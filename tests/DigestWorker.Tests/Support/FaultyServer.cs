@@ -36,7 +36,7 @@ internal sealed class FaultyServer(MailFaults faults)
 
     public int LostAnswers => _lostAnswers;
 
-    public SmtpSinkScript Script => new() { Reply = Reply, HangsUpAfterTaking = LosesAnswer };
+    public SmtpSinkScript Script => new() { Extensions = ["PIPELINING", "8BITMIME"], Reply = Reply, HangsUpAfterTaking = LosesAnswer };
 
     public bool Refuses(int subscriber) => faults.HasFlag(MailFaults.Refusals) && subscriber % 20 == 7;
 

@@ -9,7 +9,7 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
     private readonly byte[] _held = new byte[16 * 1024];
     private Stream _stream = opened;
     private int _from, _to;
-    private bool _isSecure;
+    private bool _isSecure, _hasRecipient;
 
     private SmtpSinkScript Script => sink.Script;
 
@@ -31,13 +31,22 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
 
     private async Task<bool> AnswerAsync(string command, CancellationToken cancellationToken)
     {
-        if (Script.Reply(command) is { } scripted)
+        var (verb, scripted) = (command.Split(' ')[0], Script.Reply(command));
+        _hasRecipient = verb switch
+        {
+            "MAIL" or "RSET" => false,
+            "RCPT" => _hasRecipient || scripted is null or ['2', ..],
+            _ => _hasRecipient,
+        };
+        if (scripted is not null)
         {
             return await SayAsync(scripted, cancellationToken);
         }
 
-        switch (command.Split(' ')[0])
+        switch (verb)
         {
+            case "DATA" when !_hasRecipient:
+                return await SayAsync("503 5.5.1 no recipient", cancellationToken);
             case "EHLO":
                 return await SayAsync(Greeting(), cancellationToken);
             case "STARTTLS":
@@ -125,6 +134,7 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
         if (scripted is null)
         {
             sink.Messages.Enqueue(message);
+            await Task.Delay(Script.Thinks, cancellationToken);
             if (Script.HangsUpAfterTaking())
             {
                 return false;

@@ -22,6 +22,9 @@ internal sealed record SmtpSinkScript
     /// <summary>From a command, "CONNECT" or the final "." to the reply; null leaves it to the sink.</summary>
     public Func<string, string?> Reply { get; init; } = _ => null;
 
+    /// <summary>How long the server thinks about a message that it has taken.</summary>
+    public TimeSpan Thinks { get; init; }
+
     /// <summary>Asked for each message that was taken: whether the connection ends without a word of it.</summary>
     public Func<bool> HangsUpAfterTaking { get; init; } = () => false;
 }

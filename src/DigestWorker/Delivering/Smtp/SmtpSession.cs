@@ -65,8 +65,12 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
             Encoding.UTF8.GetBytes($"{Begun.Envelope(Offers)}\r\n", _outgoing);
         }
 
-        // Not to be cancelled: whoever does not wait for the answer sends the message twice.
-        return Heard(await connection.AskAsync(_outgoing.WrittenMemory, timeouts.FinalDot, CancellationToken.None));
+        // Not to be cancelled: whoever does not wait for the answer sends the message twice. In doubt from when all of it is handed over.
+        await connection.TellAsync(_outgoing.WrittenMemory, timeouts.DataBlock, CancellationToken.None);
+        Enter(TransportStage.AfterFinalDot);
+        var reply = Heard(await connection.ListenAsync(timeouts.FinalDot, CancellationToken.None));
+        Enter(TransportStage.Done);
+        return reply;
     }
 
     public async Task<SmtpReply> IntroduceAsync(CancellationToken cancellationToken)

@@ -80,9 +80,7 @@ internal sealed class SmtpTransaction(SmtpSession session, SmtpMail mail, SmtpMa
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        session.Enter(TransportStage.AfterFinalDot);
         var reply = await session.FinishAsync(rest, next);
-        session.Enter(TransportStage.Done);
         return reply.Completes ? new TransportReply(TransportOutcome.Accepted, TransportStage.Done, reply.Text) : reply.Ends(TransportStage.AfterFinalDot);
     }
 }

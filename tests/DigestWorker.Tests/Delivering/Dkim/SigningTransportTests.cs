@@ -42,6 +42,37 @@ public sealed class SigningTransportTests : IDisposable
         Assert.True(DkimReader.Accepts(Assert.Single(sink.Messages), AKey.Rsa));
     }
 
+    [Fact]
+    public async Task A_mail_that_is_expected_is_signed_once_and_begun_on_early()
+    {
+        await using var sink = new SmtpSink(new SmtpSinkScript { Extensions = ["PIPELINING", "SIZE 1000000"] });
+        var settings = new DeliverySettings { Transport = TransportKind.Smtp, Smtp = new() { Port = sink.Port, Security = SmtpSecurity.None }, Dkim = AKey.Settings };
+        (Envelope Envelope, byte[] Message)[] mails = [.. new[] { "a@example.org", "b@example.org", "c@example.org" }.Select(Mail)];
+        await using (var transport = MailTransports.Create(settings, TimeProvider.System))
+        {
+            for (var at = 0; at < mails.Length; at++)
+            {
+                if (at + 1 < mails.Length)
+                {
+                    transport.Expect(mails[at + 1].Envelope, mails[at + 1].Message);
+                }
+
+                await transport.SendAsync(mails[at].Envelope, mails[at].Message, TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.All(sink.Messages, message => Assert.True(DkimReader.Accepts(message, AKey.Rsa)));
+        Assert.Equal(mails.Select(mail => Convert.ToHexString(mail.Message)), sink.Messages.Select(message => Convert.ToHexString(message[^mails[0].Message.Length..])));
+        // One that is signed anew is another than the one begun on, and takes another connection.
+        Assert.Equal(1, sink.Connections);
+    }
+
+    private static (Envelope, byte[]) Mail(string recipient)
+    {
+        var message = AMessage.To(recipient);
+        return (new Envelope(message.From.Address, recipient, message.MessageId), MimeWriter.Write(message));
+    }
+
     private static async Task SendAsync(DeliverySettings settings, OutgoingMessage message)
     {
         await using var transport = MailTransports.Create(settings, TimeProvider.System);

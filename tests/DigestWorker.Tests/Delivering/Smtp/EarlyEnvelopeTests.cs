@@ -84,7 +84,23 @@ public sealed class EarlyEnvelopeTests : IAsyncLifetime
 
         Assert.Equal([TransportOutcome.Accepted, TransportOutcome.Refused, TransportOutcome.Accepted], replies.Select(reply => reply.Outcome));
         Assert.Equal(TransportStage.Recipient, replies[1].Stage);
+        Assert.Equal(["a", "c"], _sink.Messages.Select(Mail.RecipientOf));
         Assert.Equal(1, _sink.Connections);
+    }
+
+    [Theory]
+    [InlineData("RCPT", true)]
+    [InlineData("MAIL", false)]
+    public async Task A_server_that_wants_a_message_for_nobody_gets_an_empty_one_unless_it_could_go_to_somebody(string refused, bool isEnded)
+    {
+        Script(heard => heard.StartsWith(refused, StringComparison.Ordinal) ? "550 5.1.1 no" : heard == "DATA" ? "354 go on" : null);
+
+        Assert.Equal(TransportOutcome.Refused, (await SendAsync(Mail.To("a"))).Outcome);
+        await Transport.DisposeAsync();
+        _transport = null;
+
+        await HeardAsync(() => _sink.Commands.Contains("DATA"));
+        Assert.Equal((isEnded, isEnded), (_sink.Commands.Contains("."), _sink.Commands.Contains("QUIT")));
     }
 
     [Fact]

@@ -28,6 +28,18 @@ public sealed class SubmissionTransportTests : OAuthMailServerContract
         AssertEnded(Enum.Parse<TransportOutcome>(outcome), Enum.Parse<TransportStage>(stage), "longer than 1 seconds", await SendToReaderAsync(transport));
     }
 
+    [Fact]
+    public async Task A_server_that_stops_reading_in_the_middle_of_a_message_defers_it()
+    {
+        using var server = new StuckServer();
+        await using var transport = new SubmissionTransport(
+            new SmtpSettings { Host = "localhost", Port = server.Port, Security = SmtpSecurity.None }, Brief with { DataBlock = TimeSpan.FromSeconds(0.5) });
+
+        var reply = await transport.SendAsync(AnEnvelope("lead@example.org"), new byte[8_000_000], TestContext.Current.CancellationToken);
+
+        AssertEnded(TransportOutcome.Deferred, TransportStage.Data, "longer than 0.5 seconds", reply);
+    }
+
     [Theory]
     [InlineData("HTTP/1.1 400 Bad Request")]
     [InlineData("22")]

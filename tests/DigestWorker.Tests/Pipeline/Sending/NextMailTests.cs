@@ -118,8 +118,7 @@ public sealed class NextMailTests : IAsyncLifetime
         return (await _room.The<SendDeliveries>().RunAsync(order, progress: null, TestContext.Current.CancellationToken))!;
     }
 
-    private static string Recipient(byte[] message) =>
-        System.Text.Encoding.ASCII.GetString(message).Split("\r\n").First(line => line.StartsWith("To: ", StringComparison.Ordinal))[4..];
+    private static string Recipient(byte[] message) => StrictMessage.Read(message)["To"];
 
     private sealed class Listening : IMailTransport
     {
