@@ -23,6 +23,7 @@ Scenario[] scenarios =
     new("match-hundred-thousand", () => MatchingScenario.RunAsync(few: 10_000, many: 100_000)) { IsLong = true },
     new("match-million", () => MatchingScenario.RunAsync(few: 10_000, many: 1_000_000)) { IsLong = true },
     new("compose", ComposeScenario.RunAsync),
+    new("past", PastDigestsScenario.RunAsync),
     new("monday-ten-thousand", () => MondayScenario.RunAsync(most: 10_000)),
     new("monday-hundred-thousand", () => MondayScenario.RunAsync(most: 100_000)) { IsLong = true },
     new("monday-million", () => MondayScenario.RunAsync(most: 1_000_000)) { IsLong = true },
