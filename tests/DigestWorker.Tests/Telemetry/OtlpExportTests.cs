@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigestWorker.Tests.Telemetry;
 
 /// <summary>What a collector is told of a week, and that one that is away does no harm.</summary>
+[Collection(Alone.Name)]
 public sealed class OtlpExportTests
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
