@@ -6,7 +6,7 @@ namespace DigestWorker.Collecting;
 /// <summary>An answer as text. Bytes that are valid UTF-8 are UTF-8, whatever was declared: other encodings are not by chance.</summary>
 internal sealed class DecodedText
 {
-    private const int BeginningBytes = 16_384;
+    private const int OpeningBytes = 512, BeginningBytes = 16_384;
 
     private readonly byte[] _bytes;
     private readonly Encoding _encoding;
@@ -16,14 +16,17 @@ internal sealed class DecodedText
         _bytes = bytes;
         _encoding = encoding;
         Remark = remark;
-        Beginning = Decoded(bytes.AsSpan(0, Math.Min(bytes.Length, BeginningBytes)));
+        Opening = First(OpeningBytes);
     }
 
     /// <summary>Told to the admin when the declared encoding was wrong.</summary>
     public string? Remark { get; }
 
-    /// <summary>Enough to see what the document is; its last character may be half of one.</summary>
-    public string Beginning { get; }
+    /// <summary>Enough to see what nearly every document is; its last character may be half of one.</summary>
+    public string Opening { get; }
+
+    /// <summary>Enough to see what any document is, however much stands before its root.</summary>
+    public string Beginning => field ??= First(BeginningBytes);
 
     public string Whole => Decoded(_bytes);
 
@@ -64,6 +67,8 @@ internal sealed class DecodedText
         var broken = text.AsSpan().Count('\uFFFD');
         return text.Count(character => !char.IsAscii(character)) > 2 * broken;
     }
+
+    private string First(int bytes) => Decoded(_bytes.AsSpan(0, Math.Min(_bytes.Length, bytes)));
 
     /// <summary>Without the one byte order mark that a reader drops too, so that positions agree.</summary>
     private string Decoded(ReadOnlySpan<byte> part)

@@ -39,13 +39,16 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
             remarks.Add(remark);
         }
 
-        return decoded.Beginning.AsSpan().Trim(Blank) switch
+        return FirstOf(decoded) switch
         {
-            [] => throw new UnreadableFeedException("it is empty"),
-            ['{', ..] => new FeedDraft(JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries)),
+            null => throw new UnreadableFeedException("it is empty"),
+            '{' => new FeedDraft(JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries)),
             _ => XmlFeed.Read(decoded, answer.Address, settings.MaxEntries, remarks),
         };
     }
+
+    private static char? FirstOf(DecodedText decoded) =>
+        decoded.Opening.AsSpan().TrimStart(Blank) is [var first, ..] ? first : decoded.Beginning.AsSpan().TrimStart(Blank) is [var later, ..] ? later : null;
 
     private List<Entry> Entries(IReadOnlyList<EntryDraft> drafts, Remarks remarks)
     {

@@ -9,7 +9,7 @@ internal static class XmlFeed
 
     public static FeedDraft Read(DecodedText text, Uri address, int limit, Remarks remarks)
     {
-        var prolog = Prolog.Of(text.Beginning) ?? throw new UnreadableFeedException("it is neither XML nor JSON, so it is no feed");
+        var prolog = AtOnce(text.Opening) ?? Prolog.Of(text.Beginning) ?? throw new UnreadableFeedException("it is neither XML nor JSON, so it is no feed");
         Check(prolog, text);
         try
         {
@@ -25,6 +25,10 @@ internal static class XmlFeed
             return feed;
         }
     }
+
+    /// <returns>Null where only a longer look can tell: the root stands further on, or what looks like one may stand before it.</returns>
+    private static Prolog? AtOnce(string opening) =>
+        Prolog.Of(opening) is { } prolog && IsFeed(prolog) && prolog.RootAt + 1 + prolog.RootName.Length < opening.Length ? prolog : null;
 
     private static FeedDraft Mended(string xml, Uri address, int limit, int line)
     {
@@ -47,7 +51,7 @@ internal static class XmlFeed
             throw new UnreadableFeedException(WebPage.InWords(text.Whole));
         }
 
-        if (!Roots.Contains(prolog.RootName.Split(':')[^1], StringComparer.OrdinalIgnoreCase))
+        if (!IsFeed(prolog))
         {
             throw new UnreadableFeedException($"it is XML, but its root <{PlainText.Of(prolog.RootName)}> is not that of a feed");
         }
@@ -57,4 +61,6 @@ internal static class XmlFeed
             throw new UnreadableFeedException("it declares entities of its own, which no feed needs and attacks use, so nothing of it was read");
         }
     }
+
+    private static bool IsFeed(Prolog prolog) => Roots.Contains(prolog.RootName.Split(':')[^1], StringComparer.OrdinalIgnoreCase);
 }

@@ -92,6 +92,30 @@ public sealed class BrokenFeedTests
     [Fact]
     public void A_feed_without_entries_is_read() => Assert.Empty(Parsed.Read("<rss><channel/></rss>").Entries);
 
+    [Theory]
+    [InlineData("<!-- ", " -->", "<rss><channel><item><title>One</title></item></channel></rss>")]
+    [InlineData("<b>Warning</b>", "<br /><?xml version='1.0'?>", "<rss><channel><item><title>One</title></item></channel></rss>")]
+    [InlineData("", "", "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"One\"}]}")]
+    public void However_much_stands_before_the_root_it_is_found(string before, string after, string root)
+    {
+        foreach (var length in Enumerable.Range(400, 150).Append(3_000))
+        {
+            var read = Parsed.Read($"{before}{new string(' ', length)}{after}{root}");
+
+            Assert.Equal("One", Assert.Single(read.Entries).Title);
+            Assert.Empty(read.Remarks);
+        }
+    }
+
+    [Fact]
+    public void A_root_whose_name_only_begins_like_that_of_a_feed_is_none_wherever_it_stands()
+    {
+        foreach (var length in Enumerable.Range(400, 150))
+        {
+            Assert.Equal("it is XML, but its root <feedback> is not that of a feed", Parsed.Fault($"<!--{new string(' ', length)}--><feedback></feedback>"));
+        }
+    }
+
     [Fact]
     public void A_document_longer_than_what_is_looked_at_first_is_read_whole()
     {
