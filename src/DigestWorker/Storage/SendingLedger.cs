@@ -26,7 +26,7 @@ internal sealed class SendingLedger : IDisposable
 
     // Null where only one may send: then nobody else's claim is there while it does.
     private readonly string? _takeOverSql;
-    private readonly string _claimSql, _sentSql, _noteSql, _backSql, _postponeSql, _dueSql;
+    private readonly string _claimSql, _sentSql, _allSentSql, _noteSql, _backSql, _postponeSql, _dueSql;
     private readonly Database _database;
     private readonly string _worker;
     private readonly DbConnection _connection;
@@ -48,7 +48,8 @@ internal sealed class SendingLedger : IDisposable
             select 2 * (select count(*) from delivery where id = @id and state = 'Sending' {dialect.IsOwn})
                 + (select count(*) from digest d join subscriber s on s.id = d.subscriber_id where d.id = @digestId and s.state = 'Active' and s.ended_at is null)
             """;
-        _sentSql = $"""
+        _sentSql = $"update delivery set state = 'Sent', reply = @reply, sent_at = @at where id = @id {dialect.IsOwn}";
+        _allSentSql = $"""
             update delivery set state = 'Sent', reply = sent.value ->> 'Reply', sent_at = sent.value ->> 'At'
             from {dialect.Rows("@sent", "sent")}
             where delivery.id = cast(sent.value ->> 'Id' as bigint) {dialect.IsOwn}
@@ -113,8 +114,9 @@ internal sealed class SendingLedger : IDisposable
     }
 
     // In one order with those who would take the claims over, so that neither waits for the other in a circle.
-    private void Keep(IReadOnlyList<SentNote> sent) => _database.Exclusively(() =>
-        _statements[_sentSql].Run(("@sent", JsonSerializer.Serialize(sent.OrderBy(note => note.Id))), ("@worker", _worker)));
+    private void Keep(IReadOnlyList<SentNote> sent) => _database.Exclusively(() => sent is [var one]
+        ? _statements[_sentSql].Run(("@reply", one.Reply), ("@at", one.At), ("@id", one.Id), ("@worker", _worker))
+        : _statements[_allSentSql].Run(("@sent", JsonSerializer.Serialize(sent.OrderBy(note => note.Id))), ("@worker", _worker)));
 
     private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? DueAt) note) =>
         _database.Exclusively(() => _statements[_noteSql].Run(
