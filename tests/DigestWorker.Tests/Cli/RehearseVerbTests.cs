@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DigestWorker.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -6,11 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace DigestWorker.Tests.Cli;
 
 /// <summary><c>settings rehearse</c> and <c>explain</c> for a subscriber, by the real program.</summary>
-public sealed class RehearseVerbTests : IDisposable
+public sealed class RehearseVerbTests(FilledFolder filled) : IClassFixture<FilledFolder>, IDisposable
 {
-    private const string Grooming = "Online grooming offences rise to 7,062 in 2025/26";
-    private const string Attendance = "School attendance in autumn: persistent absence falls to 17.2%";
-
     private readonly TempFolder _temp = new();
 
     public void Dispose() => _temp.Dispose();
@@ -18,7 +14,7 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task Settings_that_say_the_same_change_nothing_and_say_so()
     {
-        await FillAsync();
+        filled.CopyTo(_temp);
 
         var ended = await RunAsync("settings", "rehearse", "appsettings.json");
 
@@ -29,14 +25,14 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task A_topic_that_loses_its_weight_drops_its_releases_for_the_role_and_its_subscribers_and_names_the_setting()
     {
-        await FillAsync();
+        filled.CopyTo(_temp);
         Write("new.json", roles: new { headteacher = new { Topics = new Dictionary<string, double> { ["attendance"] = 0 } } });
 
         var ended = await RunAsync("settings", "rehearse", "new.json");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
         Assert.Contains("2 subscribers would get another digest, 1 the same.", ended.Out, StringComparison.Ordinal);
-        Assert.Matches(@"For the role headteacher: 1 dropped\n  - \[\d+\] " + Attendance.Replace(".", @"\.", StringComparison.Ordinal), ended.Out);
+        Assert.Matches(@"For the role headteacher: 1 dropped\n  - \[\d+\] " + FilledFolder.Attendance.Replace(".", @"\.", StringComparison.Ordinal), ended.Out);
         Assert.Matches("Roles:headteacher:Topics:attendance [1-9.]+ -> 0", ended.Out);
         Assert.Contains("Same for 2 subscribers of headteacher (h***@a.example.org, h***@b.example.org): as for the role headteacher", ended.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("head1@", ended.Out, StringComparison.Ordinal);
@@ -45,7 +41,7 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task A_minimum_that_rises_and_a_source_that_is_switched_off_are_told_as_why()
     {
-        await FillAsync();
+        filled.CopyTo(_temp);
         Write("minimum.json", roles: new { headteacher = new { MinimumScore = 50 } });
         Write("source.json", sources: [new { Name = "charity", Url = "file:charity.xml", Enabled = false }, new { Name = "another", Url = "file:another.xml", Enabled = true }]);
 
@@ -62,7 +58,7 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task Phrases_of_a_topic_and_a_new_role_are_read_anew_and_a_release_that_becomes_wanted_is_added()
     {
-        await FillAsync();
+        filled.CopyTo(_temp);
         Write("new.json", roles: new
         {
             gardener = new { Name = "gardeners", Topics = new Dictionary<string, double> { ["allotments"] = 3 } },
@@ -80,7 +76,7 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task A_release_that_goes_from_the_head_to_the_one_liners_has_moved()
     {
-        await FillAsync();
+        filled.CopyTo(_temp);
         Write("new.json", roles: new { headteacher = new { FullReleases = 1 } });
 
         var moved = await ChangesAsync("new.json", "headteacher");
@@ -92,7 +88,7 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task People_whom_the_new_file_adds_or_leaves_out_are_told_masked()
     {
-        await FillAsync(subscribers: [new { Email = "leaver@c.example.org", Roles = new[] { "headteacher" } }]);
+        await FilledFolder.FillAsync(_temp, Settings(subscribers: [new { Email = "leaver@c.example.org", Roles = new[] { "headteacher" } }]));
         await RunAsync("digest", "--dry-run");
         Write("new.json", subscribers: [new { Email = "joiner@c.example.org", Roles = new[] { "headteacher" } }]);
 
@@ -109,7 +105,7 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task A_rehearsal_stores_nothing_and_leaves_no_file_behind()
     {
-        await FillAsync();
+        filled.CopyTo(_temp);
         Write("new.json", roles: new { headteacher = new { MinimumScore = 50 } }, topics: new { attendance = new { Phrases = new Dictionary<string, double> { ["autumn"] = 3 } } });
         var (files, content) = (Files(), Content());
 
@@ -138,8 +134,8 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task Explain_says_for_a_subscriber_and_a_role_why_a_release_is_in_or_not_with_the_setting()
     {
-        await FillAsync();
-        var (grooming, allotment) = (await IdAsync(Grooming), await IdAsync("Allotment waiting lists grow to 1,204 people"));
+        filled.CopyTo(_temp);
+        var (grooming, allotment) = (await IdAsync(FilledFolder.Grooming), await IdAsync("Allotment waiting lists grow to 1,204 people"));
 
         var taken = await RunAsync("explain", grooming, "--subscriber", "LEAD@a.example.org");
         var left = await RunAsync("explain", allotment, "--subscriber", "lead@a.example.org");
@@ -156,8 +152,8 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task Explain_knows_whom_the_settings_file_adds_or_leaves_out_as_publishing_would()
     {
-        await FillAsync(subscribers: [new { Email = "joiner@c.example.org", Roles = new[] { "designated-safeguarding-lead" } }]);
-        var grooming = await IdAsync(Grooming);
+        await FilledFolder.FillAsync(_temp, Settings(subscribers: [new { Email = "joiner@c.example.org", Roles = new[] { "designated-safeguarding-lead" } }]));
+        var grooming = await IdAsync(FilledFolder.Grooming);
 
         var joined = await RunAsync("explain", grooming, "--subscriber", "joiner@c.example.org");
         Write("appsettings.json", subscribers: []);
@@ -172,9 +168,9 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task A_week_that_has_not_begun_is_refused_in_words()
     {
-        await FillAsync();
+        filled.CopyTo(_temp);
 
-        var explained = await RunAsync("explain", await IdAsync(Grooming), "--role", "headteacher", "--week", "2099-W01");
+        var explained = await RunAsync("explain", await IdAsync(FilledFolder.Grooming), "--role", "headteacher", "--week", "2099-W01");
         var rehearsed = await RunAsync("settings", "rehearse", "appsettings.json", "--week", "2099-W01");
 
         Assert.Equal((2, 2), (explained.ExitCode, rehearsed.ExitCode));
@@ -184,8 +180,8 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task Explain_names_the_next_step_for_whom_and_what_it_does_not_know()
     {
-        await FillAsync();
-        var id = await IdAsync(Grooming);
+        filled.CopyTo(_temp);
+        var id = await IdAsync(FilledFolder.Grooming);
 
         var stranger = await RunAsync("explain", id, "--subscriber", "stranger@example.org");
         var unknown = await RunAsync("explain", "999", "--subscriber", "lead@a.example.org");
@@ -204,8 +200,8 @@ public sealed class RehearseVerbTests : IDisposable
     [Fact]
     public async Task An_id_that_was_merged_is_explained_under_the_release_that_it_was_merged_into()
     {
-        await FillAsync();
-        var (grooming, allotment) = (await IdAsync(Grooming), await IdAsync("Allotment waiting lists grow to 1,204 people"));
+        filled.CopyTo(_temp);
+        var (grooming, allotment) = (await IdAsync(FilledFolder.Grooming), await IdAsync("Allotment waiting lists grow to 1,204 people"));
         await RunAsync("releases", "join", grooming, allotment);
         var merged = (await RunAsync("explain", grooming)).Out.StartsWith($"Release {grooming}:", StringComparison.Ordinal) ? allotment : grooming;
 
@@ -214,35 +210,17 @@ public sealed class RehearseVerbTests : IDisposable
         Assert.Contains($"Release {merged} was merged into it.", ended.Out, StringComparison.Ordinal);
     }
 
-    private async Task FillAsync(object[]? subscribers = null)
-    {
-        var day = TimeProvider.System.GetUtcNow().AddDays(-2).ToString("r", CultureInfo.InvariantCulture);
-        string[] items =
-        [
-            Item("a", Grooming, "Police recorded 7,062 online grooming offences in 2025/26, the statistics show. Schools should talk to children about online safety.", day),
-            Item("b", Attendance, "Persistent absence from school fell to 17.2% in autumn 2025, the school attendance statistics show.", day),
-            Item("c", "Allotment waiting lists grow to 1,204 people", "Councils counted 1,204 people who wait for an allotment.", day),
-        ];
-        _temp.Write("charity.xml", $"<rss version=\"2.0\"><channel><title>f</title><link>https://f.example.org/</link><description>d</description>{string.Concat(items)}</channel></rss>");
-        Write("appsettings.json", subscribers: subscribers);
-        await RunAsync("subscribers", "add", "head1@a.example.org", "--role", "headteacher");
-        await RunAsync("subscribers", "add", "head2@b.example.org", "--role", "headteacher");
-        await RunAsync("subscribers", "add", "lead@a.example.org", "--role", "designated-safeguarding-lead");
-        Assert.Equal(0, (await RunAsync("collect")).ExitCode);
-    }
+    private void Write(string file, object? roles = null, object? topics = null, object[]? sources = null, object[]? subscribers = null) =>
+        _temp.Write(file, Settings(roles, topics, sources, subscribers));
 
-    private static string Item(string id, string title, string text, string day) => $"""
-        <item><title>{title}</title><guid isPermaLink="false">{id}</guid><link>https://news.example.org/{id}</link><pubDate>{day}</pubDate><description>{text}</description></item>
-        """;
-
-    private void Write(string file, object? roles = null, object? topics = null, object[]? sources = null, object[]? subscribers = null) => _temp.Write(file, JsonSerializer.Serialize(new
+    internal static string Settings(object? roles = null, object? topics = null, object[]? sources = null, object[]? subscribers = null) => JsonSerializer.Serialize(new
     {
         Storage = new { ConnectionString = "Data Source=test.db" },
         Sources = sources ?? [new { Name = "charity", Url = "file:charity.xml" }],
         Roles = roles ?? new { },
         Topics = topics ?? new { },
         Subscribers = subscribers ?? [],
-    }));
+    });
 
     private async Task<List<JsonElement>> ChangesAsync(string file, string role)
     {

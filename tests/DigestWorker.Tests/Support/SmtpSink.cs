@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -40,6 +41,15 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>Each with the dots of the wire taken off.</summary>
     public ConcurrentQueue<byte[]> Messages { get; } = [];
+
+    /// <summary>Waits until so many commands have come that begin like this.</summary>
+    public async Task HeardAsync(string beginning, int times = 1)
+    {
+        for (var started = Stopwatch.StartNew(); Commands.Count(command => command.StartsWith(beginning, StringComparison.Ordinal)) < times; await Task.Delay(5))
+        {
+            Assert.True(started.Elapsed < TimeSpan.FromSeconds(10), $"The server did not hear {beginning}.");
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
