@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace DigestWorker.Collecting;
 
@@ -8,9 +8,9 @@ internal static class SimpleHtml
 {
     private const int LongestReference = 12;
 
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
-
     /// <returns>Null where the text needs a tokenizer.</returns>
+    // Inlined into its caller, the compiler would have had enough before it comes to what is called for every tag.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static HtmlLayout? TryRead(ReadOnlySpan<char> html)
     {
         var layout = new HtmlLayout(html.Length);
@@ -52,16 +52,11 @@ internal static class SimpleHtml
     /// <returns>The length of the tag; zero for what may be none, or may end further on, or hides what is in it.</returns>
     private static int Tag(ReadOnlySpan<char> html, HtmlLayout layout)
     {
-        var end = html.IndexOf('>');
-        if (end < 2)
-        {
-            return 0;
-        }
-
         var closes = html is [_, '/', ..];
-        var tag = html[(closes ? 2 : 1)..end];
-        var name = tag[..(tag.IndexOfAnyExcept(NameLetters) is >= 0 and var length ? length : tag.Length)];
-        if (!IsSimple(name, tag[name.Length..]))
+        var name = NameAt(html[(closes ? 2 : 1)..]);
+        var rest = html[((closes ? 2 : 1) + name.Length)..];
+        var end = rest is ['>', ..] ? 0 : rest.IndexOf('>');
+        if (end < 0 || !IsSimple(name, rest[..end]))
         {
             return 0;
         }
@@ -76,7 +71,19 @@ internal static class SimpleHtml
             layout.Open(role);
         }
 
-        return role is HtmlRole.Unread ? 0 : end + 1;
+        return role is HtmlRole.Unread ? 0 : html.Length - rest.Length + end + 1;
+    }
+
+    // Most are so short that looking at letter after letter is quicker than a search.
+    private static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> tag)
+    {
+        var length = 0;
+        while (length < tag.Length && (char.IsAsciiLetterLower(tag[length]) || char.IsAsciiDigit(tag[length])))
+        {
+            length++;
+        }
+
+        return tag[..length];
     }
 
     private static bool IsSimple(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes) =>
