@@ -6,10 +6,18 @@ namespace DigestWorker.Pipeline.Sending;
 /// <summary>What is due, claimed batch by batch and handed to whichever connection is free.</summary>
 internal sealed class DueMails(SendingLedger ledger, DigestMessages messages, TimeProvider time)
 {
+    /// <summary>Claimed at once where mails go out quickly.</summary>
     public const int Batch = 200;
+
+    // Where they do not, little is claimed ahead: nobody else can send it, and a worker with nothing left would wait for another's rest.
+    private const int LeastBatch = 25;
+
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(1);
 
     private readonly Lock _turn = new();
     private readonly Queue<DueDelivery> _claimed = new();
+    private int _batch = LeastBatch;
+    private DateTimeOffset _claimedAt;
 
     /// <returns>Null when nothing more is due.</returns>
     public PreparedDelivery? Next()
@@ -54,7 +62,10 @@ internal sealed class DueMails(SendingLedger ledger, DigestMessages messages, Ti
 
     private void Claim()
     {
-        foreach (var delivery in ledger.Claim(time.GetUtcNow(), Batch))
+        var now = time.GetUtcNow();
+        _batch = now - _claimedAt < Quick ? Math.Min(2 * _batch, Batch) : Math.Max(_batch / 2, LeastBatch);
+        _claimedAt = now;
+        foreach (var delivery in ledger.Claim(now, _batch))
         {
             _claimed.Enqueue(delivery);
         }
