@@ -39,7 +39,7 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
             remarks.Add(remark);
         }
 
-        return FirstOf(decoded) switch
+        return (FirstOf(decoded.Opening) ?? FirstOf(decoded.Beginning)) switch
         {
             null => throw new UnreadableFeedException("it is empty"),
             '{' => new FeedDraft(JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries)),
@@ -47,8 +47,7 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
         };
     }
 
-    private static char? FirstOf(DecodedText decoded) =>
-        decoded.Opening.AsSpan().TrimStart(Blank) is [var first, ..] ? first : decoded.Beginning.AsSpan().TrimStart(Blank) is [var later, ..] ? later : null;
+    private static char? FirstOf(string text) => text.AsSpan().TrimStart(Blank) is [var first, ..] ? first : null;
 
     private List<Entry> Entries(IReadOnlyList<EntryDraft> drafts, Remarks remarks)
     {
