@@ -102,7 +102,8 @@ internal sealed partial class Cluster : IAsyncDisposable
         Assert.InRange(copies, 0, faults * Connections);
         Assert.Equal(_subscribers, MessageIds);
         Assert.All(Workers, worker => Assert.True(worker.IsAlive, worker.Said));
-        Assert.All(await Task.WhenAll(Workers.Select(worker => worker.StopAsync())), code => Assert.Equal(0, code));
+        var codes = await Task.WhenAll(Workers.Select(worker => worker.StopAsync()));
+        Assert.All(Workers.Zip(codes), ended => Assert.True(ended.Second == 0, $"It ended with {ended.Second}; it said:\n{ended.First.Said}"));
         Assert.All(Workers, worker => Assert.DoesNotContain("Unhandled exception", worker.Said, StringComparison.Ordinal));
         // Quartz logs what it tries again with all that it knows; the program itself uses words.
         Assert.All(

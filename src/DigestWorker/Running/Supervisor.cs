@@ -28,7 +28,11 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
         var watchdog = manager.FeedWatchdogAsync(() => IsAlive, time, ending.Token);
         try
         {
-            await shift.StartAsync(takesOver: false, stopping);
+            if (!await IsStartedAsync(shift, stopping))
+            {
+                return;
+            }
+
             Begin(shift);
             while (await IsChangedAsync(shift, stopping))
             {
@@ -56,6 +60,20 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
         if (manager.Fault is { } fault)
         {
             ManagerNotTold(shift.Logger, fault);
+        }
+    }
+
+    /// <returns>False where it was told to end meanwhile: what was under way then breaks off in many ways.</returns>
+    private static async Task<bool> IsStartedAsync(Shift shift, CancellationToken stopping)
+    {
+        try
+        {
+            await shift.StartAsync(takesOver: false, stopping);
+            return true;
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
