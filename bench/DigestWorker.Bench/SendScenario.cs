@@ -62,13 +62,14 @@ internal static class SendScenario
             new($"  to the first mail, {connections} connections", first, 5, "s"),
             new($"  the same work of the database alone, of that time, {connections} connections", database * 100 / seconds, 35, "%"),
         ];
-        return OtherTransport.Of(Settings(sink)) is { } other ? [.. measures, await OtherAsync(edition.Services, sink, new SendingOrder(other, connections, ByHand: true), mails / seconds)] : measures;
+        return OtherTransport.Of(Settings(sink, connections)) is { } other ? [.. measures, await OtherAsync(edition.Services, sink, new SendingOrder(other, connections, ByHand: true), mails / seconds)] : measures;
     }
 
     private static SendingOrder Order(MailSink sink, int connections) =>
-        new(() => new SubmissionTransport(Settings(sink), SmtpTimeouts.Rfc5321), connections, ByHand: true);
+        new(() => new SubmissionTransport(Settings(sink, connections), SmtpTimeouts.Rfc5321), connections, ByHand: true);
 
-    private static SmtpSettings Settings(MailSink sink) => new() { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
+    private static SmtpSettings Settings(MailSink sink, int connections) =>
+        new() { Host = "127.0.0.1", Port = sink.Port, Connections = connections, Security = SmtpSecurity.None };
 
     // It may take long over them all.
     private static async Task<Measure> OtherAsync(IServiceProvider services, MailSink sink, SendingOrder order, double ours)

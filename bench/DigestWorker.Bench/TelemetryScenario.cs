@@ -39,7 +39,7 @@ internal static class TelemetryScenario
     private static async Task<double> SendAsync(IServiceProvider services, int mails)
     {
         using var sink = new MailSink();
-        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
+        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Connections = Connections, Security = SmtpSecurity.None };
         var started = Stopwatch.GetTimestamp();
         await services.GetRequiredService<SendDeliveries>().RunAsync(
             new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), Connections, ByHand: true), progress: null, CancellationToken.None);

@@ -59,8 +59,8 @@ internal static class WebScenario
     {
         using var sink = new MailSink();
         Keep(services, mails);
-        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
-        var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), 8, ByHand: true);
+        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Connections = 8, Security = SmtpSecurity.None };
+        var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), settings.Connections, ByHand: true);
         var sending = Task.Run(() => services.GetRequiredService<SendDeliveries>().RunAsync(order, progress: null, CancellationToken.None));
         while (sink.Taken == 0 && MailSink.Own is null)
         {

@@ -49,7 +49,7 @@ internal static class MondayEdition
     private static async Task<double> SendAsync(IServiceProvider services)
     {
         using var sink = new MailSink();
-        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None };
+        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Connections = Connections, Security = SmtpSecurity.None };
         var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), Connections, ByHand: true);
         return await SendingRate.OfAsync(services, sink, order, SendFor);
     }

@@ -12,6 +12,14 @@ internal interface IMailTransport : IAsyncDisposable
     void Expect(Envelope envelope, ReadOnlyMemory<byte> message)
     {
     }
+
+    /// <summary>
+    /// Gives work for the time in which the server is busy with the mail that is sent next. It is done once at most, before
+    /// that mail is answered for, and may not throw.
+    /// </summary>
+    void Meanwhile(Action work)
+    {
+    }
 }
 
 /// <param name="MessageId">Without angle brackets; names the file of a pickup folder.</param>

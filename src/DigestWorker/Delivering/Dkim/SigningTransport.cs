@@ -15,6 +15,8 @@ internal sealed class SigningTransport(IMailTransport inner, DkimSigner signer) 
         inner.Expect(envelope, _later.Bytes);
     }
 
+    public void Meanwhile(Action work) => inner.Meanwhile(work);
+
     public async ValueTask DisposeAsync()
     {
         await inner.DisposeAsync();

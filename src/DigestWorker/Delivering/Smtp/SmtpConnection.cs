@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using DigestWorker.Settings;
 
 namespace DigestWorker.Delivering.Smtp;
 
@@ -11,11 +12,11 @@ internal sealed class SmtpConnection : IAsyncDisposable
     private Stream _stream;
     private SmtpReplyReader _replies;
 
-    private SmtpConnection(Socket socket)
+    private SmtpConnection(Socket socket, BriefWait? wait)
     {
         _socket = socket;
         _stream = new NetworkStream(socket, ownsSocket: true);
-        _replies = new SmtpReplyReader(_stream);
+        _replies = new SmtpReplyReader(_stream, wait);
     }
 
     public IPAddress LocalAddress => ((IPEndPoint)_socket.LocalEndPoint!).Address;
@@ -23,13 +24,13 @@ internal sealed class SmtpConnection : IAsyncDisposable
     /// <summary>True where the server has hung up and left nothing to read. False proves nothing.</summary>
     public bool IsClosed => _socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && _socket.Available == 0;
 
-    public static async Task<SmtpConnection> OpenAsync(IPAddress[] addresses, int port, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<SmtpConnection> OpenAsync(IPAddress[] addresses, SmtpSettings settings, TimeSpan limit, CancellationToken cancellationToken)
     {
         var opening = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await Deadline.WithinAsync(limit, async token => await opening.ConnectAsync(addresses, port, token), cancellationToken);
-            return new SmtpConnection(opening);
+            await Deadline.WithinAsync(limit, async token => await opening.ConnectAsync(addresses, settings.Port, token), cancellationToken);
+            return new SmtpConnection(opening, settings.Connections == 1 ? BriefWait.For(opening) : null);
         }
         catch
         {

@@ -40,7 +40,7 @@ internal sealed class SmtpProbe(SmtpSettings settings, SmtpTimeouts timeouts, Ti
             return refusal;
         }
 
-        var connection = await SmtpConnection.OpenAsync(addresses, settings.Port, timeouts.Connect, cancellationToken);
+        var connection = await SmtpConnection.OpenAsync(addresses, settings, timeouts.Connect, cancellationToken);
         var session = new SmtpSession(connection, timeouts);
         using var tokens = AccessTokens.For(settings.OAuth, time);
         try

@@ -3,7 +3,8 @@ using System.Text;
 namespace DigestWorker.Delivering.Smtp;
 
 /// <summary>Reads replies of one or several lines, and no more than a server has any reason to send.</summary>
-internal sealed class SmtpReplyReader(Stream stream)
+/// <param name="wait">Null where an answer is never looked out for.</param>
+internal sealed class SmtpReplyReader(Stream stream, BriefWait? wait = null)
 {
     private const int LongestLine = 4096;
     private const int MostLines = 100;
@@ -41,6 +42,7 @@ internal sealed class SmtpReplyReader(Stream stream)
                 throw new InvalidDataException($"The server sent a line of more than {LongestLine} bytes.");
             }
 
+            wait?.ForAnswer();
             var count = await stream.ReadAsync(_buffer.AsMemory(_held), cancellationToken);
             _held += count > 0 ? count : throw new EndOfStreamException("The server closed the connection.");
         }

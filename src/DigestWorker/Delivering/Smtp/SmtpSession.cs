@@ -52,11 +52,14 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
         return isOnItsWay ? ListenAsync(cancellationToken) : AskAsync(mail.Envelope(Offers), cancellationToken);
     }
 
-    /// <summary>Sends the last block, the final dot and, since a message may open a group of commands (RFC 2920 §3.1), the next envelope.</summary>
+    /// <summary>
+    /// Sends the last block, the final dot and, since a message may open a group of commands (RFC 2920 §3.1), the next envelope;
+    /// then does what there is to do meanwhile.
+    /// </summary>
     /// <returns>The reply to the message.</returns>
-    public async Task<SmtpReply> FinishAsync(ReadOnlyMemory<byte> lastBlock, SmtpMail? next)
+    public async Task<SmtpReply> FinishAsync(ReadOnlyMemory<byte> lastBlock, MailAhead ahead)
     {
-        Begun = Offers.Pipelining && next?.Lack(Offers) is null ? next : null;
+        Begun = Offers.Pipelining && ahead.Next?.Lack(Offers) is null ? ahead.Next : null;
         _outgoing.ResetWrittenCount();
         _outgoing.Write(lastBlock.Span);
         _outgoing.Write(".\r\n"u8);
@@ -68,6 +71,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpTimeouts timeou
         // Not to be cancelled: whoever does not wait for the answer sends the message twice. In doubt from when all of it is handed over.
         await connection.TellAsync(_outgoing.WrittenMemory, timeouts.DataBlock, CancellationToken.None);
         Enter(TransportStage.AfterFinalDot);
+        ahead.Meanwhile?.Invoke();
         var reply = Heard(await connection.ListenAsync(timeouts.FinalDot, CancellationToken.None));
         Enter(TransportStage.Done);
         return reply;

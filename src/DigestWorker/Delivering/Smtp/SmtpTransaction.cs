@@ -1,7 +1,7 @@
 namespace DigestWorker.Delivering.Smtp;
 
 /// <summary>One message over an open session: MAIL, RCPT, DATA and the final dot. Each step answers null where the server agreed.</summary>
-internal sealed class SmtpTransaction(SmtpSession session, SmtpMail mail, SmtpMail? next)
+internal sealed class SmtpTransaction(SmtpSession session, SmtpMail mail, MailAhead ahead)
 {
     private const int BlockSize = 64 * 1024;
 
@@ -80,7 +80,7 @@ internal sealed class SmtpTransaction(SmtpSession session, SmtpMail mail, SmtpMa
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var reply = await session.FinishAsync(rest, next);
+        var reply = await session.FinishAsync(rest, ahead);
         return reply.Completes ? new TransportReply(TransportOutcome.Accepted, TransportStage.Done, reply.Text) : reply.Ends(TransportStage.AfterFinalDot);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SubmissionTransport(
 {
     private readonly SemaphoreSlim _turn = new(1);
     private SmtpSession? _session;
-    private SmtpMail? _expected;
+    private MailAhead _ahead;
 
     // Until a server takes it ill that an envelope comes before the message ahead of it is answered for.
     private bool _mayBeginEarly = true;
@@ -27,10 +27,10 @@ internal sealed class SubmissionTransport(
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var next = _mayBeginEarly ? _expected : null;
-            _expected = null;
+            var ahead = _mayBeginEarly ? _ahead : _ahead with { Next = null };
+            _ahead = default;
             var mail = _session?.Begun is { } begun && begun.Is(envelope, message) ? begun : null;
-            return mail is null && !SmtpMail.TryRead(envelope, message, out mail, out var refusal) ? refusal : await SendAsync(mail, next, cancellationToken);
+            return mail is null && !SmtpMail.TryRead(envelope, message, out mail, out var refusal) ? refusal : await SendAsync(mail, ahead, cancellationToken);
         }
         finally
         {
@@ -38,7 +38,10 @@ internal sealed class SubmissionTransport(
         }
     }
 
-    public void Expect(Envelope envelope, ReadOnlyMemory<byte> message) => SmtpMail.TryRead(envelope, message, out _expected, out _);
+    public void Expect(Envelope envelope, ReadOnlyMemory<byte> message) =>
+        _ahead = _ahead with { Next = SmtpMail.TryRead(envelope, message, out var next, out _) ? next : null };
+
+    public void Meanwhile(Action work) => _ahead = _ahead with { Meanwhile = work };
 
     public async ValueTask DisposeAsync()
     {
@@ -55,7 +58,7 @@ internal sealed class SubmissionTransport(
     /// A connection that went stale between two messages costs a second try, as does a server that does not want an envelope
     /// early; before MAIL no copy can have arrived.
     /// </summary>
-    private async Task<TransportReply> SendAsync(SmtpMail mail, SmtpMail? next, CancellationToken cancellationToken)
+    private async Task<TransportReply> SendAsync(SmtpMail mail, MailAhead ahead, CancellationToken cancellationToken)
     {
         if (_session?.Begun is { } begun && begun != mail)
         {
@@ -63,7 +66,7 @@ internal sealed class SubmissionTransport(
         }
 
         var (isReused, isBegun) = (_session is not null, _session?.Begun is not null);
-        var reply = await TryAsync(mail, next, cancellationToken);
+        var reply = await TryAsync(mail, ahead, cancellationToken);
         var wentStale = isReused && _session is null && reply.Outcome == TransportOutcome.Deferred;
         if (reply.Stage != TransportStage.Mail || !(wentStale || isBegun))
         {
@@ -73,14 +76,14 @@ internal sealed class SubmissionTransport(
         var hasHadEnough = reply.Text.StartsWith("421", StringComparison.Ordinal);
         _mayBeginEarly &= !isBegun || hasHadEnough;
         await LeaveAsync(left => left.DisposeAsync());
-        return await TryAsync(mail, _mayBeginEarly ? next : null, cancellationToken);
+        return await TryAsync(mail, _mayBeginEarly ? ahead : ahead with { Next = null }, cancellationToken);
     }
 
-    private async Task<TransportReply> TryAsync(SmtpMail mail, SmtpMail? next, CancellationToken cancellationToken)
+    private async Task<TransportReply> TryAsync(SmtpMail mail, MailAhead ahead, CancellationToken cancellationToken)
     {
         try
         {
-            var reply = await OpenAsync(cancellationToken) ?? await new SmtpTransaction(_session!, mail, next).RunAsync(cancellationToken);
+            var reply = await OpenAsync(cancellationToken) ?? await new SmtpTransaction(_session!, mail, ahead).RunAsync(cancellationToken);
             if (reply.Stage < TransportStage.Mail || _session is { IsClosed: true })
             {
                 NoteTrouble();
@@ -113,7 +116,7 @@ internal sealed class SubmissionTransport(
             return refusal;
         }
 
-        _session = new SmtpSession(await SmtpConnection.OpenAsync(addresses, settings.Port, timeouts.Connect, cancellationToken), timeouts);
+        _session = new SmtpSession(await SmtpConnection.OpenAsync(addresses, settings, timeouts.Connect, cancellationToken), timeouts);
         return await new SmtpHandshake(_session, settings, trust, tokens).RunAsync(cancellationToken);
     }
 

@@ -38,24 +38,8 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
         }
     }
 
-    /// <summary>The mails after it are made while the server is busy with this one.</summary>
-    private async Task<bool> SendAsync(PreparedDelivery prepared, NextMails mails, CancellationToken cancellationToken)
-    {
-        var sending = SendAsync(prepared, mails.First, cancellationToken);
-        try
-        {
-            mails.Fill();
-        }
-        finally
-        {
-            await sending;
-        }
-
-        return await sending;
-    }
-
     /// <returns>False where the server takes nothing more over this connection.</returns>
-    private async Task<bool> SendAsync(PreparedDelivery prepared, PreparedDelivery? next, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(PreparedDelivery prepared, NextMails mails, CancellationToken cancellationToken)
     {
         var delivery = prepared.Delivery;
         if (safeList.Keeps(delivery.Recipient) is { } because)
@@ -69,22 +53,23 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
         else
         {
             await pace.WaitTurnAsync(delivery.Domain, cancellationToken);
-            return await TryAsync(prepared, next, cancellationToken);
+            return await TryAsync(prepared, mails, cancellationToken);
         }
 
         return true;
     }
 
-    // Only what need not wait for its turn.
-    private void Expect(PreparedDelivery? next)
+    // Mails are made while the server is busy, and begun on where they need not wait for their turn.
+    private void LookAhead(NextMails mails)
     {
-        if (next is not null && pace.IsFree && pace.SlowedUntil(next.Delivery.Domain) is null && safeList.Keeps(next.Delivery.Recipient) is null)
+        transport.Meanwhile(mails.Fill);
+        if (mails.First is { } next && pace.IsFree && pace.SlowedUntil(next.Delivery.Domain) is null && safeList.Keeps(next.Delivery.Recipient) is null)
         {
             transport.Expect(next.Envelope, next.Message);
         }
     }
 
-    private async Task<bool> TryAsync(PreparedDelivery prepared, PreparedDelivery? next, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(PreparedDelivery prepared, NextMails mails, CancellationToken cancellationToken)
     {
         for (var tries = 0; ; tries++)
         {
@@ -97,7 +82,7 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
                     return true;
             }
 
-            Expect(next);
+            LookAhead(mails);
             var reply = await MeasureAsync(prepared, cancellationToken);
             var isServersFault = reply is { Outcome: TransportOutcome.Deferred, Stage: <= TransportStage.Mail };
             if (tries == Pauses.Length || !(reply.IsBroken || isServersFault))

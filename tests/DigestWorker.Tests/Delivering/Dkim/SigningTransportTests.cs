@@ -47,6 +47,7 @@ public sealed class SigningTransportTests : IDisposable
     {
         await using var sink = new SmtpSink(new SmtpSinkScript { Extensions = ["PIPELINING", "SIZE 1000000"] });
         var settings = new DeliverySettings { Transport = TransportKind.Smtp, Smtp = new() { Port = sink.Port, Security = SmtpSecurity.None }, Dkim = AKey.Settings };
+        var meanwhile = 0;
         (Envelope Envelope, byte[] Message)[] mails = [.. new[] { "a@example.org", "b@example.org", "c@example.org" }.Select(Mail)];
         await using (var transport = MailTransports.Create(settings, TimeProvider.System))
         {
@@ -57,12 +58,14 @@ public sealed class SigningTransportTests : IDisposable
                     transport.Expect(mails[at + 1].Envelope, mails[at + 1].Message);
                 }
 
+                transport.Meanwhile(() => meanwhile++);
                 await transport.SendAsync(mails[at].Envelope, mails[at].Message, TestContext.Current.CancellationToken);
             }
         }
 
         Assert.All(sink.Messages, message => Assert.True(DkimReader.Accepts(message, AKey.Rsa)));
         Assert.Equal(mails.Select(mail => Convert.ToHexString(mail.Message)), sink.Messages.Select(message => Convert.ToHexString(message[^mails[0].Message.Length..])));
+        Assert.Equal(mails.Length, meanwhile);
         // One that is signed anew is another than the one begun on, and takes another connection.
         Assert.Equal(1, sink.Connections);
     }

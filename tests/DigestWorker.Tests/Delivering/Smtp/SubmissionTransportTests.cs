@@ -172,6 +172,27 @@ public sealed class SubmissionTransportTests : OAuthMailServerContract
         Assert.Single(Sink.Messages);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Work_is_done_while_the_server_is_busy_with_the_message(int connections)
+    {
+        using var done = new ManualResetEventSlim();
+        Sink.Script = new SmtpSinkScript { HangsUpAfterTaking = () => !done.Wait(TimeSpan.FromSeconds(10)) };
+        await using var transport = new SubmissionTransport(
+            new SmtpSettings { Host = "localhost", Port = Sink.Port, Connections = connections, Security = SmtpSecurity.None }, SmtpTimeouts.Rfc5321);
+        var times = 0;
+        transport.Meanwhile(() =>
+        {
+            times++;
+            done.Set();
+        });
+
+        Assert.Equal(TransportOutcome.Accepted, (await SendToReaderAsync(transport)).Outcome);
+        Assert.Equal(TransportOutcome.Accepted, (await SendToReaderAsync(transport)).Outcome);
+        Assert.Equal(1, times);
+    }
+
     [Fact]
     public async Task We_say_goodbye()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
 using DigestWorker.Delivering;
 using DigestWorker.Delivering.Smtp;
 using DigestWorker.Pipeline.Sending;
@@ -92,6 +94,27 @@ public sealed class NextMailTests : IAsyncLifetime
         Assert.Empty(expected);
     }
 
+    [Fact]
+    public async Task A_mail_is_noted_though_those_after_it_cannot_be_made_meanwhile()
+    {
+        var people = SendingRoom.Addresses(60);
+        await _room.ComposeAsync(people);
+        var busy = new Busy(work =>
+        {
+            Rename("digest", "digest_gone");
+            work();
+            Rename("digest_gone", "digest");
+        });
+
+        await Assert.ThrowsAnyAsync<DbException>(() => _room.The<SendDeliveries>().RunAsync(new SendingOrder(() => busy, 1, ByHand: true), null, TestContext.Current.CancellationToken));
+
+        Assert.InRange(busy.Sent.Count, 1, people.Length - 1);
+        await _room.SendAsync(envelope => busy.Answer(envelope));
+        Assert.Equal(people, busy.Sent.Order(StringComparer.Ordinal));
+    }
+
+    private void Rename(string table, string to) => _room.The<Database>().InTransaction(connection => connection.Execute($"alter table {table} rename to {to}"));
+
     private static async Task<(IReadOnlyCollection<string> Sent, IReadOnlyCollection<string> Expected)> ListenAsync(SendingRoom room)
     {
         await room.ComposeAsync(SendingRoom.Addresses(5));
@@ -113,12 +136,35 @@ public sealed class NextMailTests : IAsyncLifetime
 
     private async Task<SendReport> SendAsync(int connections)
     {
-        var settings = new SmtpSettings { Host = "localhost", Port = _sink.Port, Security = SmtpSecurity.None };
+        var settings = new SmtpSettings { Host = "localhost", Port = _sink.Port, Connections = connections, Security = SmtpSecurity.None };
         var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), connections, ByHand: true);
         return (await _room.The<SendDeliveries>().RunAsync(order, progress: null, TestContext.Current.CancellationToken))!;
     }
 
     private static string Recipient(byte[] message) => StrictMessage.Read(message)["To"];
+
+    private sealed class Busy(Action<Action> whileBusy) : IMailTransport
+    {
+        private Action _work = () => { };
+
+        public ConcurrentQueue<string> Sent { get; } = [];
+
+        public void Meanwhile(Action work) => _work = work;
+
+        public Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+        {
+            whileBusy(_work);
+            return Task.FromResult(Answer(envelope));
+        }
+
+        public TransportReply Answer(Envelope envelope)
+        {
+            Sent.Enqueue(envelope.Recipient);
+            return SendingRoom.Accepted;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     private sealed class Listening : IMailTransport
     {
