@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DigestWorker.Delivering;
@@ -8,9 +9,16 @@ internal static class HeaderText
     private const int MaxLine = 998;
     private const string AtomPunctuation = "!#$%&'*+-/=?^_`{|}~";
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 256).Select(at => (char)at).Where(char.IsControl)]);
+
     /// <summary>Control characters count as spaces, and several spaces as one, so a value can neither end nor start a header.</summary>
     public static string Clean(string value)
     {
+        if (IsClean(value))
+        {
+            return value;
+        }
+
         var spaced = string.Create(value.Length, value, (span, source) =>
         {
             for (var i = 0; i < span.Length; i++)
@@ -47,7 +55,18 @@ internal static class HeaderText
     private static bool IsPlain(string text) =>
         Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal) && LongestWord(text) <= EncodedWord.MaxLength;
 
-    private static int LongestWord(string text) => text.Split(' ').Max(word => word.Length);
+    private static bool IsClean(ReadOnlySpan<char> value) => !(value is [' ', ..] or [.., ' '] || value.Contains("  ", StringComparison.Ordinal) || value.ContainsAny(Controls));
+
+    private static int LongestWord(ReadOnlySpan<char> text)
+    {
+        var longest = 0;
+        foreach (var word in text.Split(' '))
+        {
+            longest = Math.Max(longest, word.End.Value - word.Start.Value);
+        }
+
+        return longest;
+    }
 
     private static bool IsAtomOrSpace(char letter) =>
         char.IsAsciiLetterOrDigit(letter) || letter == ' ' || AtomPunctuation.Contains(letter, StringComparison.Ordinal);
