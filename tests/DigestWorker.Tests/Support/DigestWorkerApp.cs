@@ -30,6 +30,7 @@ internal sealed class DigestWorkerApp(string folder)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["DOTNET_TieredPGO"] = "0";
         if (TestServer.IsUsed)
         {
             start.Environment["DIGEST__Storage__Provider"] = "Postgres";
