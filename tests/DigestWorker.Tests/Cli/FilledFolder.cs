@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Cli;
@@ -11,7 +12,7 @@ public sealed class FilledFolder : IAsyncLifetime
 
     private readonly TempFolder _temp = new();
 
-    public async ValueTask InitializeAsync() => await FillAsync(_temp, RehearseVerbTests.Settings());
+    public async ValueTask InitializeAsync() => await FillAsync(_temp, Settings());
 
     public ValueTask DisposeAsync()
     {
@@ -19,13 +20,16 @@ public sealed class FilledFolder : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    internal void CopyTo(TempFolder folder)
+    internal void CopyTo(TempFolder folder) => _temp.CopyTo(folder);
+
+    internal static string Settings(object? roles = null, object? topics = null, object[]? sources = null, object[]? subscribers = null) => JsonSerializer.Serialize(new
     {
-        foreach (var file in Directory.EnumerateFiles(_temp.Path))
-        {
-            File.Copy(file, folder.File(Path.GetFileName(file)));
-        }
-    }
+        Storage = new { ConnectionString = "Data Source=test.db" },
+        Sources = sources ?? [new { Name = "charity", Url = "file:charity.xml" }],
+        Roles = roles ?? new { },
+        Topics = topics ?? new { },
+        Subscribers = subscribers ?? [],
+    });
 
     internal static async Task FillAsync(TempFolder folder, string settings)
     {

@@ -88,7 +88,7 @@ public sealed class RehearseVerbTests(FilledFolder filled) : IClassFixture<Fille
     [Fact]
     public async Task People_whom_the_new_file_adds_or_leaves_out_are_told_masked()
     {
-        await FilledFolder.FillAsync(_temp, Settings(subscribers: [new { Email = "leaver@c.example.org", Roles = new[] { "headteacher" } }]));
+        await FilledFolder.FillAsync(_temp, FilledFolder.Settings(subscribers: [new { Email = "leaver@c.example.org", Roles = new[] { "headteacher" } }]));
         await RunAsync("digest", "--dry-run");
         Write("new.json", subscribers: [new { Email = "joiner@c.example.org", Roles = new[] { "headteacher" } }]);
 
@@ -152,7 +152,7 @@ public sealed class RehearseVerbTests(FilledFolder filled) : IClassFixture<Fille
     [Fact]
     public async Task Explain_knows_whom_the_settings_file_adds_or_leaves_out_as_publishing_would()
     {
-        await FilledFolder.FillAsync(_temp, Settings(subscribers: [new { Email = "joiner@c.example.org", Roles = new[] { "designated-safeguarding-lead" } }]));
+        await FilledFolder.FillAsync(_temp, FilledFolder.Settings(subscribers: [new { Email = "joiner@c.example.org", Roles = new[] { "designated-safeguarding-lead" } }]));
         var grooming = await IdAsync(FilledFolder.Grooming);
 
         var joined = await RunAsync("explain", grooming, "--subscriber", "joiner@c.example.org");
@@ -211,16 +211,7 @@ public sealed class RehearseVerbTests(FilledFolder filled) : IClassFixture<Fille
     }
 
     private void Write(string file, object? roles = null, object? topics = null, object[]? sources = null, object[]? subscribers = null) =>
-        _temp.Write(file, Settings(roles, topics, sources, subscribers));
-
-    internal static string Settings(object? roles = null, object? topics = null, object[]? sources = null, object[]? subscribers = null) => JsonSerializer.Serialize(new
-    {
-        Storage = new { ConnectionString = "Data Source=test.db" },
-        Sources = sources ?? [new { Name = "charity", Url = "file:charity.xml" }],
-        Roles = roles ?? new { },
-        Topics = topics ?? new { },
-        Subscribers = subscribers ?? [],
-    });
+        _temp.Write(file, FilledFolder.Settings(roles, topics, sources, subscribers));
 
     private async Task<List<JsonElement>> ChangesAsync(string file, string role)
     {

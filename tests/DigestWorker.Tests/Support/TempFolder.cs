@@ -13,6 +13,15 @@ internal sealed class TempFolder : IDisposable
         return File(name);
     }
 
+    /// <summary>All its files, over those of the same name; no folders.</summary>
+    public void CopyTo(TempFolder folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path))
+        {
+            System.IO.File.Copy(file, folder.File(System.IO.Path.GetFileName(file)), overwrite: true);
+        }
+    }
+
     public void Dispose()
     {
         try

@@ -5,22 +5,16 @@ using Microsoft.Data.Sqlite;
 namespace DigestWorker.Tests.Cli.Care;
 
 /// <summary>The database file in the admin's care, by the real program.</summary>
-public sealed class DbVerbTests : IDisposable
+public sealed class DbVerbTests : IClassFixture<CollectedFolder>, IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly CollectedFolder _collected;
     private readonly DigestWorkerApp _app;
 
-    public DbVerbTests()
+    public DbVerbTests(CollectedFolder collected)
     {
-        _app = new DigestWorkerApp(_folder.Path);
-        _folder.Write("feed.xml", $"<rss version=\"2.0\"><channel><title>f</title>{string.Concat(Enumerable.Range(0, 60).Select(at => NewsItem.Grooming($"n{at}").ToXml()))}</channel></rss>");
-        _folder.Write("appsettings.json", """
-            {
-              "Storage": { "ConnectionString": "Data Source=test.db", "Backup": { "Folder": "backups" } },
-              "Sources": [ { "Name": "feed", "Url": "file:feed.xml" } ],
-              "Subscribers": [ { "Email": "a@example.org", "Roles": [ "headteacher" ] } ]
-            }
-            """);
+        (_collected, _app) = (collected, new DigestWorkerApp(_folder.Path));
+        CollectedFolder.Prepare(_folder);
     }
 
     private string Db => _folder.File("test.db");
@@ -37,7 +31,7 @@ public sealed class DbVerbTests : IDisposable
     [Fact]
     public async Task A_backup_is_made_proven_and_put_back()
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         await RunAsync(0, "subscribers", "unsubscribe", "objector@example.org");
         var made = await RunAsync(0, "db", "backup", "copies/b.db");
         Assert.Contains("60", made.Out, StringComparison.Ordinal);
@@ -53,7 +47,7 @@ public sealed class DbVerbTests : IDisposable
     [Fact]
     public async Task A_check_of_a_database_in_order_ends_with_0_and_one_of_a_database_without_its_key_with_1()
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         await RunAsync(0, "subscribers", "unsubscribe", "objector@example.org");
         await MakeScheduledAsync();
         Assert.True(JsonDocument.Parse((await RunAsync(0, "db", "check", "--json")).Out).RootElement.GetProperty("isGood").GetBoolean());
@@ -65,7 +59,7 @@ public sealed class DbVerbTests : IDisposable
     [Fact]
     public async Task What_cannot_be_is_found()
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         await RunAsync(0, "subscribers", "add", "b@example.org", "--role", "headteacher");
         Write("delete from entry_key where entry_id = (select min(id) from entry); update subscriber set ended_at = '2026-01-01T00:00:00Z'");
 
@@ -79,7 +73,7 @@ public sealed class DbVerbTests : IDisposable
     [InlineData("db", "check"), InlineData("db", "backup", "b.db"), InlineData("status"), InlineData("run"), InlineData("releases")]
     public async Task Every_way_in_refuses_a_newer_schema_in_words(params string[] verb)
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         Write("pragma user_version = 99");
 
         var ended = await RunAsync(1, verb);
@@ -92,7 +86,7 @@ public sealed class DbVerbTests : IDisposable
     [InlineData(0), InlineData(40), InlineData(100)]
     public async Task A_damaged_database_is_told_with_the_newest_backup_and_the_backup_mends_it(int percent)
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         var backup = await MakeScheduledAsync();
         SqliteConnection.ClearAllPools();
         Damage(percent);
@@ -114,7 +108,7 @@ public sealed class DbVerbTests : IDisposable
     [Fact]
     public async Task A_verb_that_comes_before_the_service_says_too_what_a_damaged_log_has_lost()
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         LeaveDamagedLog();
 
         Assert.Contains("cannot be read, and the database goes on from before them", (await RunAsync(0, "releases")).Error, StringComparison.Ordinal);
@@ -124,7 +118,7 @@ public sealed class DbVerbTests : IDisposable
     [Fact]
     public async Task A_start_after_the_log_was_damaged_says_what_is_lost()
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         LeaveDamagedLog();
 
         Assert.Contains("-wal is damaged: 1 transactions", (await RunAsync(1, "db", "check")).Out, StringComparison.Ordinal);
@@ -138,7 +132,7 @@ public sealed class DbVerbTests : IDisposable
     [Fact]
     public async Task While_the_service_runs_a_backup_can_be_made_and_nothing_can_be_put_back()
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         using var service = _app.Start("run");
         await service.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
         _ = service.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -164,7 +158,7 @@ public sealed class DbVerbTests : IDisposable
     [Fact]
     public async Task Killed_at_any_instant_a_restore_leaves_the_old_database_or_the_new_one()
     {
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
         await RunAsync(0, "db", "backup", "b.db");
         var seen = new HashSet<long>();
         foreach (var sign in new[] { "test.db.*.restoring", "test.db.*.restoring-wal", "test.db.*.restoring-journal", "test.db.replaced-*" })
@@ -188,7 +182,7 @@ public sealed class DbVerbTests : IDisposable
     public async Task Where_the_disk_of_the_backup_is_full_it_is_said_and_nothing_is_left()
     {
         Assert.SkipUnless(await MayMountAsync(), "This account may not mount a file system of its own.");
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
 
         var ended = await Tool.RunAsync(_folder.Path, "unshare", ["-rm", "sh", "-ec", $"""
             mkdir small
@@ -209,7 +203,7 @@ public sealed class DbVerbTests : IDisposable
     public async Task On_a_read_only_volume_each_verb_ends_in_words()
     {
         Assert.SkipUnless(await MayMountAsync(), "This account may not mount a file system of its own.");
-        await RunAsync(0, "collect");
+        _collected.CopyTo(_folder);
 
         var ended = await Tool.RunAsync(_folder.Path, "unshare", ["-rm", "sh", "-ec", $"""
             mkdir volume
