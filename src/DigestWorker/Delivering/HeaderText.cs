@@ -55,7 +55,8 @@ internal static class HeaderText
     private static bool IsPlain(string text) =>
         Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal) && LongestWord(text) <= EncodedWord.MaxLength;
 
-    private static bool IsClean(ReadOnlySpan<char> value) => !(value is [' ', ..] or [.., ' '] || value.Contains("  ", StringComparison.Ordinal) || value.ContainsAny(Controls));
+    private static bool IsClean(ReadOnlySpan<char> value) =>
+        value is not ([' ', ..] or [.., ' ']) && !value.Contains("  ", StringComparison.Ordinal) && !value.ContainsAny(Controls);
 
     private static int LongestWord(ReadOnlySpan<char> text)
     {
