@@ -19,11 +19,13 @@ internal sealed class SupervisedProgram : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SettingsWatch _watch;
     private readonly Supervisor _supervisor;
+    private readonly Func<IHost, IHost> _around;
     private Task _running = Task.CompletedTask;
 
-    public SupervisedProgram(TimeProvider? clock = null)
+    /// <param name="around">Puts a host that misbehaves around each that is built; null for none.</param>
+    public SupervisedProgram(TimeProvider? clock = null, Func<IHost, IHost>? around = null)
     {
-        Clock = clock ?? TimeProvider.System;
+        (Clock, _around) = (clock ?? TimeProvider.System, around ?? (host => host));
         _watch = new SettingsWatch(File, Brisk);
         _supervisor = new Supervisor(new ProgramSource(Read, Build), _watch, new ServiceManager(new Dictionary<string, string>()), TimeProvider.System);
         Settings = JsonSerializer.SerializeToNode(new
@@ -67,17 +69,29 @@ internal sealed class SupervisedProgram : IAsyncDisposable
     /// <summary>Returns when the first shift is at work.</summary>
     public async Task StartAsync()
     {
+        Begin();
+        await Log.UntilAsync(() => _running.IsFaulted || (_supervisor.IsAtWork && Newest is not null), "start");
+    }
+
+    /// <summary>Returns before anything is at work.</summary>
+    public void Begin()
+    {
         Save();
         _running = Task.Run(() => _supervisor.RunAsync(((SettingsReading.Accepted)Read()).Settings, _stopping.Token));
-        await Log.UntilAsync(() => _running.IsFaulted || (_supervisor.IsAtWork && Newest is not null), "start");
     }
 
     public void Ask() => _watch.Ask();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Throws what the service ended with.</summary>
+    public async Task EndAsync()
     {
         await _stopping.CancelAsync();
         await _running;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
         await _supervisor.DisposeAsync();
         _watch.Dispose();
         _stopping.Dispose();
@@ -93,6 +107,6 @@ internal sealed class SupervisedProgram : IAsyncDisposable
         host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         Workshop.Open(host);
         InForce = settings.Digest.Title;
-        return Newest = host;
+        return Newest = _around(host);
     }
 }
