@@ -52,6 +52,9 @@ internal sealed class SettingsWatch(string file, WatchPace pace) : IDisposable
         }
     }
 
+    /// <summary>Whether they are others again than when <see cref="ChangedAsync"/> returned.</summary>
+    public bool HasMoved(DigestSettings inForce) => Look(inForce) != _seen;
+
     public void Dispose() => _asked.Dispose();
 
     private string Look(DigestSettings inForce) => $"{WatchedFiles.Content(file)}\n{WatchedFiles.PrintOf(inForce)}";

@@ -107,6 +107,9 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
     {
         switch (program.Read())
         {
+            case SettingsReading.Refused when watch.HasMoved(old.Settings):
+                // It was read in the middle of being saved, and is read again when it lies still.
+                return old;
             case SettingsReading.Refused refused:
                 Refuse(old, Refusal.Of(refused.Mistakes));
                 return old;

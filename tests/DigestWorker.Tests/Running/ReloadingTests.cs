@@ -106,6 +106,28 @@ public sealed class ReloadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_is_read_in_the_middle_of_being_saved_is_read_again_and_not_told_as_a_mistake()
+    {
+        var times = 0;
+        _program.Reading = read =>
+        {
+            if (++times > 1)
+            {
+                return read();
+            }
+
+            _program.Folder.Write("appsettings.json", "");
+            var half = read();
+            _program.SaveTitle("Second title");
+            return half;
+        };
+        _program.Ask();
+        await _program.Log.HaveAsync(Reloaded);
+
+        Assert.Equal(("Second title", 0), (_program.InForce, _program.Log.Count(Refused)));
+    }
+
+    [Fact]
     public async Task A_file_that_says_the_same_in_other_words_does_nothing()
     {
         var host = _program.Newest;

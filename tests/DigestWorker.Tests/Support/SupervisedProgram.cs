@@ -27,7 +27,7 @@ internal sealed class SupervisedProgram : IAsyncDisposable
     {
         (Clock, _around) = (clock ?? TimeProvider.System, around ?? (host => host));
         _watch = new SettingsWatch(File, Brisk);
-        _supervisor = new Supervisor(new ProgramSource(Read, Build), _watch, new ServiceManager(new Dictionary<string, string>()), TimeProvider.System);
+        _supervisor = new Supervisor(new ProgramSource(() => Reading(Read), Build), _watch, new ServiceManager(new Dictionary<string, string>()), TimeProvider.System);
         Settings = JsonSerializer.SerializeToNode(new
         {
             Storage = new { ConnectionString = "Data Source=test.db" },
@@ -46,6 +46,9 @@ internal sealed class SupervisedProgram : IAsyncDisposable
     public string File => Folder.File("appsettings.json");
 
     public LogLines Log { get; } = new();
+
+    /// <summary>Comes between the service and the file that it reads.</summary>
+    public Func<Func<SettingsReading>, SettingsReading> Reading { get; set; } = read => read();
 
     /// <summary>What <see cref="Save()"/> writes.</summary>
     public JsonObject Settings { get; }
