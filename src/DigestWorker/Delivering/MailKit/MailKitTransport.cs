@@ -22,8 +22,11 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
         Timeout = (int)SmtpTimeouts.Rfc5321.FinalDot.TotalMilliseconds,
     };
 
+    private Action? _meanwhile;
+
     public async Task<TransportReply> SendAsync(Envelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
+        (var meanwhile, _meanwhile) = (_meanwhile, null);
         if (!Route.TryRead(envelope, out var route, out var refusal))
         {
             return refusal;
@@ -32,13 +35,17 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await SendAsync(route, message, cancellationToken);
+            var sending = SendAsync(route, message, cancellationToken);
+            meanwhile?.Invoke();
+            return await sending;
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    public void Meanwhile(Action work) => _meanwhile = work;
 
     public async ValueTask DisposeAsync()
     {
