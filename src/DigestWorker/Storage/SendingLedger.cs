@@ -33,7 +33,8 @@ internal sealed class SendingLedger : IDisposable
     private readonly Statements _statements;
     private readonly SharedWrite<SentNote> _sent;
 
-    public SendingLedger(Database database, ISender sender)
+    /// <param name="connections">How many mail connections note in it at once.</param>
+    public SendingLedger(Database database, ISender sender, int connections = 1)
     {
         (_database, _worker) = (database, sender.Id);
         _connection = database.Open();
@@ -59,7 +60,7 @@ internal sealed class SendingLedger : IDisposable
         _postponeSql = $"update delivery set state = 'Deferred', attempts = attempts - 1, reply = @reply, due_at = @dueAt where id = @id {dialect.IsOwn}";
         _connection.Execute(Dialect.Of(_connection).BeforeSending);
         _statements = new Statements(_connection);
-        _sent = new SharedWrite<SentNote>(Keep);
+        _sent = new SharedWrite<SentNote>(Keep, waitsForOthers: connections > 1);
     }
 
     /// <returns>What is due and now claimed, at most so many; those that share a profile stand together.</returns>

@@ -5,7 +5,8 @@ namespace DigestWorker.Storage;
 /// whoever brought one goes on when it is kept.
 /// </summary>
 /// <param name="keep">Keeps them all or throws; never called twice at once.</param>
-internal sealed class SharedWrite<T>(Action<IReadOnlyList<T>> keep)
+/// <param name="waitsForOthers">Whether work that is ready to run comes first, since it may bring notes to share the write.</param>
+internal sealed class SharedWrite<T>(Action<IReadOnlyList<T>> keep, bool waitsForOthers = false)
 {
     private readonly Lock _turn = new();
     private List<Waiting> _waiting = [];
@@ -25,7 +26,15 @@ internal sealed class SharedWrite<T>(Action<IReadOnlyList<T>> keep)
             _isBusy = true;
         }
 
-        KeepAll();
+        if (waitsForOthers)
+        {
+            KeepAllLater();
+        }
+        else
+        {
+            KeepAll();
+        }
+
         return waiting.Kept.Task;
     }
 
@@ -48,8 +57,10 @@ internal sealed class SharedWrite<T>(Action<IReadOnlyList<T>> keep)
             }
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(shared => shared.KeepAll(), this, preferLocal: false);
+        KeepAllLater();
     }
+
+    private void KeepAllLater() => ThreadPool.UnsafeQueueUserWorkItem(shared => shared.KeepAll(), this, preferLocal: false);
 
     private Exception? Fault(List<Waiting> batch)
     {

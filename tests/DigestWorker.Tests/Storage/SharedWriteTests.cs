@@ -2,16 +2,23 @@ using DigestWorker.Storage;
 
 namespace DigestWorker.Tests.Storage;
 
-public sealed class SharedWriteTests : IDisposable
+/// <summary>What holds whether or not a write waits for others to share it.</summary>
+public abstract class SharedWriteContract : IDisposable
 {
     private readonly List<int[]> _kept = [];
     private readonly ManualResetEventSlim _mayGoOn = new(initialState: true);
     private readonly SharedWrite<int> _shared;
     private Exception? _fault;
 
-    public SharedWriteTests() => _shared = new SharedWrite<int>(Keep);
+    protected SharedWriteContract(bool waitsForOthers) => _shared = new SharedWrite<int>(Keep, waitsForOthers);
 
-    public void Dispose() => _mayGoOn.Dispose();
+    protected int? KeptBy { get; private set; }
+
+    public void Dispose()
+    {
+        _mayGoOn.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -73,8 +80,20 @@ public sealed class SharedWriteTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 3_200), _kept.SelectMany(batch => batch).Order());
     }
 
+    /// <returns>The thread that brought a note, once it is kept.</returns>
+    protected async Task<int> BringAsync()
+    {
+        Task? kept = null;
+        var bringer = new Thread(() => kept = _shared.AddAsync(1));
+        bringer.Start();
+        bringer.Join();
+        await kept!;
+        return bringer.ManagedThreadId;
+    }
+
     private void Keep(IReadOnlyList<int> notes)
     {
+        KeptBy = Environment.CurrentManagedThreadId;
         Assert.True(Monitor.TryEnter(_kept));
         try
         {
@@ -97,5 +116,27 @@ public sealed class SharedWriteTests : IDisposable
         {
             await Task.Delay(5, Stop);
         }
+    }
+}
+
+public sealed class SharedWriteTests() : SharedWriteContract(waitsForOthers: false)
+{
+    [Fact]
+    public async Task Whoever_brings_the_first_note_keeps_it_on_the_spot()
+    {
+        var bringer = await BringAsync();
+
+        Assert.Equal(bringer, KeptBy);
+    }
+}
+
+public sealed class PatientSharedWriteTests() : SharedWriteContract(waitsForOthers: true)
+{
+    [Fact]
+    public async Task Whoever_brings_a_note_leaves_the_keeping_to_another_thread()
+    {
+        var bringer = await BringAsync();
+
+        Assert.NotEqual(bringer, KeptBy);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
             cancellationToken);
 
     public Task<SmtpReply> ListenAsync(TimeSpan limit, CancellationToken cancellationToken) =>
-        Deadline.WithinAsync(limit, _replies.ReadAsync, cancellationToken);
+        _replies.HoldsReply ? _replies.ReadAsync(cancellationToken) : Deadline.WithinAsync(limit, _replies.ReadAsync, cancellationToken);
 
     public Task TellAsync(ReadOnlyMemory<byte> bytes, TimeSpan limit, CancellationToken cancellationToken) =>
         Deadline.WithinAsync(limit, async token => await _stream.WriteAsync(bytes, token), cancellationToken);

@@ -15,6 +15,9 @@ internal sealed class SmtpReplyReader(Stream stream, BriefWait? wait = null)
     /// <summary>Whether the server has said more than it was asked for.</summary>
     public bool HoldsMore => _held > 0;
 
+    /// <summary>Whether a reply of one line is here already, so that nothing is waited for.</summary>
+    public bool HoldsReply => _buffer.AsSpan(0, _held) is [_, _, _, (byte)' ', ..] held && held.Contains((byte)'\n');
+
     public async Task<SmtpReply> ReadAsync(CancellationToken cancellationToken)
     {
         var lines = new List<string>();

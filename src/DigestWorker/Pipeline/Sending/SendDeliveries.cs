@@ -44,7 +44,7 @@ internal sealed partial class SendDeliveries(
     private async Task<SendReport> SendAsync(SendingOrder order, ISender sender, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         using var span = instruments.Span("send digests");
-        using var ledger = new SendingLedger(database, sender);
+        using var ledger = new SendingLedger(database, sender, order.Connections);
         using var pace = new DomainPace(settings.Delivery.Smtp, database.TakeTurn);
         var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, instruments, time, logger);
         var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), time);
