@@ -28,10 +28,22 @@ internal static class Feedparser
         }
 
         using var process = Process.Start(new ProcessStartInfo(Python, ["-c", Script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.StandardInput.BaseStream.Write(feed);
-        process.StandardInput.Close();
+        Tell(process, feed);
         var printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? double.Parse(printed, CultureInfo.InvariantCulture) : null;
+    }
+
+    private static void Tell(Process process, byte[] feed)
+    {
+        try
+        {
+            process.StandardInput.BaseStream.Write(feed);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A Python without feedparser ends before it has read anything; its exit code says so.
+        }
     }
 }
