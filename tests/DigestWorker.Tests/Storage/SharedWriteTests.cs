@@ -12,7 +12,7 @@ public abstract class SharedWriteContract : IDisposable
 
     protected SharedWriteContract(bool waitsForOthers) => _shared = new SharedWrite<int>(Keep, waitsForOthers);
 
-    protected int? KeptBy { get; private set; }
+    protected Thread? KeptBy { get; private set; }
 
     public void Dispose()
     {
@@ -81,19 +81,19 @@ public abstract class SharedWriteContract : IDisposable
     }
 
     /// <returns>The thread that brought a note, once it is kept.</returns>
-    protected async Task<int> BringAsync()
+    protected async Task<Thread> BringAsync()
     {
         Task? kept = null;
         var bringer = new Thread(() => kept = _shared.AddAsync(1));
         bringer.Start();
         bringer.Join();
         await kept!;
-        return bringer.ManagedThreadId;
+        return bringer;
     }
 
     private void Keep(IReadOnlyList<int> notes)
     {
-        KeptBy = Environment.CurrentManagedThreadId;
+        KeptBy = Thread.CurrentThread;
         Assert.True(Monitor.TryEnter(_kept));
         try
         {
@@ -126,7 +126,7 @@ public sealed class SharedWriteTests() : SharedWriteContract(waitsForOthers: fal
     {
         var bringer = await BringAsync();
 
-        Assert.Equal(bringer, KeptBy);
+        Assert.Same(bringer, KeptBy);
     }
 }
 
@@ -137,6 +137,6 @@ public sealed class PatientSharedWriteTests() : SharedWriteContract(waitsForOthe
     {
         var bringer = await BringAsync();
 
-        Assert.NotEqual(bringer, KeptBy);
+        Assert.NotSame(bringer, KeptBy);
     }
 }
