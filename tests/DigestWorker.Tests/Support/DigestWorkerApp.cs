@@ -7,17 +7,27 @@ internal sealed class DigestWorkerApp(string folder)
 {
     public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "DigestWorker.dll");
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
     public sealed record Ended(int ExitCode, string Out, string Error);
 
     public Dictionary<string, string> Environment { get; } = [];
 
     public async Task<Ended> RunAsync(params string[] arguments)
     {
+        using var limit = new CancellationTokenSource(Limit);
+        return Environment.Count == 0 && !TestServer.IsUsed
+            ? await WarmProgram.RunAsync([folder, .. arguments], limit.Token)
+            : await RunAloneAsync(arguments, limit.Token);
+    }
+
+    private async Task<Ended> RunAloneAsync(string[] arguments, CancellationToken cancellationToken)
+    {
         using var process = Start(arguments);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync(limit.Token);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
         return new Ended(process.ExitCode, await output, await error);
     }
 
@@ -27,6 +37,7 @@ internal sealed class DigestWorkerApp(string folder)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

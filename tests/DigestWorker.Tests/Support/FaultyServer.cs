@@ -54,7 +54,11 @@ internal sealed class FaultyServer(MailFaults faults)
     private bool LosesAnswer()
     {
         var loses = IsTurn(MailFaults.LostAnswers, ref _taken, Loss);
-        _lostAnswers += loses ? 1 : 0;
+        if (loses)
+        {
+            Interlocked.Increment(ref _lostAnswers);
+        }
+
         return loses;
     }
 

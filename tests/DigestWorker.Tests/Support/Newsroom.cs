@@ -239,6 +239,7 @@ internal sealed class Newsroom : IDisposable
             Logs,
             Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", StatusListen = "http://127.0.0.1:0", StatusToken, Proxies },
         }));
+        MigratedFile.PutAt(_folder.File("test.db"));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);
         host.Services.GetRequiredService<Migrator>().Migrate();

@@ -15,7 +15,7 @@ internal sealed class TempDatabase : IDisposable
 
     public TempDatabase()
     {
-        Database = _ofServer is null ? new SqliteDatabase($"Data Source={_folder.File("test.db")}") : new PostgresDatabase(_ofServer);
+        Database = _ofServer is null ? InFile() : new PostgresDatabase(_ofServer);
         Database.Migrate();
     }
 
@@ -46,5 +46,12 @@ internal sealed class TempDatabase : IDisposable
         }
 
         _folder.Dispose();
+    }
+
+    private SqliteDatabase InFile()
+    {
+        var path = _folder.File("test.db");
+        MigratedFile.PutAt(path);
+        return new SqliteDatabase($"Data Source={path}");
     }
 }

@@ -11,7 +11,7 @@ namespace DigestWorker.Tests.Pipeline.Explaining;
 /// <summary>Two weeks of news, an edition of the first, and subscribers of every role with all sorts of wishes, some of them new.</summary>
 public sealed class FilledNewsroom : IAsyncLifetime
 {
-    private const int People = 45, BeforeTheEdition = 30;
+    private const int People = 24, BeforeTheEdition = 16;
 
     internal static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
 
