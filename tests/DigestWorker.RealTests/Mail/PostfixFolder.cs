@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using DigestWorker.Tests.Support;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>What a Postfix needs to run apart from the machine's own: settings, queue, passwords and mailboxes.</summary>
 internal sealed class PostfixFolder : IDisposable

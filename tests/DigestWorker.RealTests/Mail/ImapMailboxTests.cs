@@ -5,7 +5,7 @@ using DigestWorker.Delivering.MailKit;
 using DigestWorker.Settings;
 using DigestWorker.Tests.Support;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>The mailbox of bounces, fetched from a real IMAP server.</summary>
 public sealed class ImapMailboxTests(Dovecot dovecot) : IClassFixture<Dovecot>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using DigestWorker.Tests.Support;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>
 /// The mail checker beside the repository: header, parity, accessibility, client support, markup, contrast and spam checks by

@@ -2,7 +2,7 @@ using System.Text.Json;
 using DigestWorker.Tests.Support;
 using Microsoft.Data.Sqlite;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>The real program in a folder of its own, set up to send through a Postfix, with one release to tell of.</summary>
 internal sealed class SendingApp : IDisposable

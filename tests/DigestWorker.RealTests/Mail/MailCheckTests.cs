@@ -3,7 +3,7 @@ using DigestWorker.Delivering.Dkim;
 using DigestWorker.Tests.Delivering.Dkim;
 using DigestWorker.Tests.Support;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>Mails of the real program, judged whole by tools of others.</summary>
 public sealed class MailCheckTests(MailChecker checker) : IClassFixture<MailChecker>, IDisposable

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>A mail as it lies in a maildir, taken apart again: what servers wrote above it, and the message as it was handed over.</summary>
 internal sealed record DeliveredMail(string Trace, byte[] Message)

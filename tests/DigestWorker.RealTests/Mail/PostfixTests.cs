@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DigestWorker.Tests.Support;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>The real program sends through a real mail server, and reads what that server sends back.</summary>
 public sealed partial class PostfixTests(Postfix postfix) : IClassFixture<Postfix>, IDisposable

@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using DigestWorker.Settings;
 using DigestWorker.Tests.Support;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>A real IMAP server on loopback over a maildir of its own. It takes root: each of its parts runs under another account.</summary>
 public sealed class Dovecot : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using DigestWorker.Tests.Support;
 
-namespace DigestWorker.Tests.Real;
+namespace DigestWorker.RealTests.Mail;
 
 /// <summary>Debian's Postfix on loopback in a folder of its own, apart from one that the machine may run.</summary>
 public sealed class Postfix : IAsyncLifetime
