@@ -18,7 +18,7 @@ internal static class EntryKeys
     public static IReadOnlyList<KeyedEntry> Of(Source source, IReadOnlyList<Entry> entries, Func<Uri, string?> canonical)
     {
         var keys = entries.Select(entry => Candidates(source, entry, canonical).ToList()).ToList();
-        var ambiguous = Ambiguous(entries, keys);
+        var ambiguous = Ambiguous(entries.Zip(keys), entry => Face(entry, canonical));
         return [.. entries.Zip(keys, (entry, own) => Keyed(entry, OrText(source, entry, own.Where(key => !ambiguous.Contains(key)))))];
     }
 
@@ -53,16 +53,17 @@ internal static class EntryKeys
         }
     }
 
-    private static HashSet<string> Ambiguous(IReadOnlyList<Entry> entries, List<List<string>> keys)
+    private static HashSet<string> Ambiguous(IEnumerable<(Entry Entry, List<string> Keys)> candidates, Func<Entry, string> face)
     {
         var owners = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        return [.. entries.Zip(keys)
-            .SelectMany(pair => pair.Second, (pair, key) => (pair.First, key))
-            .Where(pair => !owners.TryAdd(pair.key, pair.First) && Face(owners[pair.key]) != Face(pair.First))
-            .Select(pair => pair.key)];
+        return [.. candidates
+            .SelectMany(one => one.Keys, (one, key) => (one.Entry, Key: key))
+            .Where(one => !owners.TryAdd(one.Key, one.Entry) && face(owners[one.Key]) != face(one.Entry))
+            .Select(one => one.Key)];
     }
 
-    private static string Face(Entry entry) => $"{entry.Title}\n{entry.Url}";
+    private static string Face(Entry entry, Func<Uri, string?> canonical) =>
+        $"{entry.Title}\n{(entry.Url is { } url ? canonical(url) ?? url.AbsoluteUri : "")}";
 
     // An entry that nothing else names is still named by its source and its words.
     private static string[] OrText(Source source, Entry entry, IEnumerable<string> keys) =>

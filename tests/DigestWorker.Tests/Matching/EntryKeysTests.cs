@@ -22,6 +22,17 @@ public sealed class EntryKeysTests
     public void An_address_of_its_own_is_a_key() =>
         Assert.Contains("url:example.org/chapter/information-sharing", Keys(Amendment("2026-05 Information Sharing") with { UrlIsShared = false }));
 
+    [Fact]
+    public void A_page_that_is_listed_under_two_spellings_of_its_address_is_one_entry()
+    {
+        var listed = new[] { "http://example.org/chapter/", "https://www.example.org/chapter?utm_source=feed" }
+            .Select(address => new Entry { PublisherId = address, Title = "Information Sharing", Url = new(address) });
+
+        var keyed = EntryKeys.Of(Manual, [.. listed], CanonicalUrl.Of);
+
+        Assert.Equal(["url:example.org/chapter"], keyed[0].Keys.Intersect(keyed[1].Keys));
+    }
+
     private static IReadOnlyList<string> Keys(Entry entry) => Assert.Single(EntryKeys.Of(Manual, [entry], CanonicalUrl.Of)).Keys;
 
     private static Entry Amendment(string id) => new()
