@@ -6,7 +6,7 @@ namespace DigestWorker.Pipeline;
 /// <summary>What one reading of the bounce mailbox brought; counts alone.</summary>
 /// <param name="Ended">Subscribers who get nothing any more because of it.</param>
 /// <param name="Known">Mails that had been read before.</param>
-/// <param name="Fault">Why the mailbox as a whole could not be read, in words.</param>
+/// <param name="Fault">Why the mailbox, or a mail in it, could not be read, in words.</param>
 internal sealed record BounceReport(IReadOnlyDictionary<BounceKind, int> Counts, int Ended, int Known, int Unreadable, string? Fault)
 {
     public static BounceReport Nothing { get; } = new(new Dictionary<BounceKind, int>(), 0, 0, 0, null);

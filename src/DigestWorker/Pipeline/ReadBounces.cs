@@ -18,8 +18,7 @@ internal sealed partial class ReadBounces(Bounces bounces, Instruments instrumen
         {
             foreach (var name in mailbox.New().TakeWhile(_ => !stopping.IsCancellationRequested))
             {
-                report = report.And(Keep(mailbox, name));
-                mailbox.Move(name);
+                report = TakeIn(mailbox, name, report);
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -35,7 +34,24 @@ internal sealed partial class ReadBounces(Bounces bounces, Instruments instrumen
         return report;
     }
 
-    /// <returns>Null for a mail that cannot be read.</returns>
+    // What cannot be read now stays where it is: it may be somebody's wish to stop.
+    private BounceReport TakeIn(IMailbox mailbox, string name, BounceReport report)
+    {
+        KeptMail? kept;
+        try
+        {
+            kept = Keep(mailbox, name);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return report.And(null) with { Fault = $"A mail in {mailbox.Name} cannot be read and is left there: {fault.Message} {mailbox.Needs}" };
+        }
+
+        mailbox.Move(name);
+        return report.And(kept);
+    }
+
+    /// <returns>Null for a mail that is not there.</returns>
     private KeptMail? Keep(IMailbox mailbox, string name)
     {
         try
@@ -49,7 +65,7 @@ internal sealed partial class ReadBounces(Bounces bounces, Instruments instrumen
 
             return kept;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (FileNotFoundException)
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, C
         routes.MapPost("/copy", (HttpContext context, string token) => forms.AnswerAsync(context, (token, $"../{token}"), (chooser, _) => Task.FromResult(Copy(token, chooser))))
             .RequireRateLimiting(RateLimits.Mailing);
         routes.MapMethods("/erase", ["GET", "HEAD"], (string token) => AskErase(token)).RequireRateLimiting(RateLimits.Reading);
-        routes.MapPost("/erase", (HttpContext context, string token) => forms.AnswerAsync(context, (token, $"../{token}"), (chooser, _) => EraseAsync(token, chooser, context.RequestAborted)))
+        routes.MapPost("/erase", (HttpContext context, string token) => forms.AnswerAsync(context, (token, $"../{token}"), (chooser, _) => EraseAsync(chooser)))
             .RequireRateLimiting(RateLimits.Reading);
     }
 
@@ -38,11 +38,16 @@ internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, C
         })
         : pages.NotFound();
 
-    private async Task<IResult> EraseAsync(string token, Chooser chooser, CancellationToken cancellationToken) =>
-        await erase.RunAsync(chooser.Id, cancellationToken) is null
-            ? pages.Say(
-                "Please try again in a few minutes",
-                new MessageView("Digests are being sent at this moment. Nothing was changed.") { Links = [new LinkView("erase", "Try again")] },
-                StatusCodes.Status503ServiceUnavailable)
-            : pages.Say("Deleted", new MessageView("Your data are deleted, and no more digests are sent to your address."));
+    // Whoever has asked for it may leave before it is done.
+    private async Task<IResult> EraseAsync(Chooser chooser) => await erase.RunAsync(chooser.Id, CancellationToken.None) switch
+    {
+        null => pages.Say(
+            "Please try again in a few minutes",
+            new MessageView("Digests are being sent at this moment. Nothing was changed.") { Links = [new LinkView("erase", "Try again")] },
+            StatusCodes.Status503ServiceUnavailable),
+        { Faults.Count: > 0 } => pages.Say("Deleted, but for some mails", new MessageView(
+            "Your data are deleted from our records, and no more digests are sent to your address.",
+            "Copies of some mails that hold your address could not be deleted at this moment. Please reply to any mail of ours, and we delete them by hand.")),
+        _ => pages.Say("Deleted", new MessageView("Your data are deleted, and no more digests are sent to your address.")),
+    };
 }

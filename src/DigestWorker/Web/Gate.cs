@@ -21,7 +21,9 @@ internal sealed partial class Gate(WebSettings settings, Pages pages, ILogger<Ga
         RateLimits.AddTo(services, pages);
         services.Configure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            // The middleware takes anybody's word where no proxy is known to it. Each hop has to be one of them.
+            options.ForwardedHeaders = settings.Proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor;
+            options.ForwardLimit = null;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var proxy in settings.Proxies)

@@ -68,6 +68,12 @@ internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, Exp
     private IResult Page(string token, ListedTeam team, string people = "", IReadOnlyList<MistakeView>? mistakes = null) => pages.Show(
         "team",
         team.Name,
-        new TeamView(token, forms.For(token), team, teams.Members(team.Id)) { FollowsFile = edit.FollowsFile(team), People = people, Mistakes = mistakes ?? [] },
+        new TeamView(token, forms.For(token), team, teams.Members(team.Id))
+        {
+            FollowsFile = edit.FollowsFile(team),
+            People = people,
+            Mistakes = mistakes ?? [],
+            Base = mistakes is null ? "" : "../",
+        },
         mistakes is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

@@ -85,7 +85,9 @@ internal sealed class BounceBox : IDisposable
         return Take();
     }
 
-    public BounceReport Take() => Newsroom.Services.GetRequiredService<ReadBounces>().Run(new Maildir(Folder), TestContext.Current.CancellationToken);
+    public BounceReport Take() => Take(new Maildir(Folder));
+
+    public BounceReport Take(IMailbox mailbox) => Newsroom.Services.GetRequiredService<ReadBounces>().Run(mailbox, TestContext.Current.CancellationToken);
 
     public void Dispose() => Newsroom.Dispose();
 }

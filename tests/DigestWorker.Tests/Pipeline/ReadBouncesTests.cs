@@ -177,7 +177,22 @@ public sealed class ReadBouncesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mail_that_cannot_be_read_is_put_aside_and_counted_and_the_others_go_on()
+    public async Task A_mail_that_cannot_be_read_at_present_is_told_and_left_there_until_it_can()
+    {
+        await _box.SendAsync();
+        using var mailbox = new LockedMailbox($"Subject: stop-{_box.SubscriberToken()}\r\n\r\n");
+
+        var first = _box.Take(mailbox);
+        Assert.Equal((1, false, SubscriberState.Active), (first.Unreadable, mailbox.IsRead, _box.State));
+        Assert.Contains("cannot be read and is left there: Access denied.", first.Fault, StringComparison.Ordinal);
+
+        mailbox.IsLocked = false;
+        var second = _box.Take(mailbox);
+        Assert.Equal((null, true, SubscriberState.Unsubscribed), (second.Fault, mailbox.IsRead, _box.State));
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_not_there_any_more_is_put_aside_and_counted_and_the_others_go_on()
     {
         await _box.SendAsync();
         File.CreateSymbolicLink(Path.Combine(_box.Folder, "new", "0.mail"), "gone");

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Storage;
@@ -73,6 +76,33 @@ public sealed class OwnDataTests : PageTests
         Assert.Empty(Subscribers());
     }
 
+    [Fact]
+    public async Task Deleting_goes_on_when_the_browser_has_gone_away()
+    {
+        var outbox = Directory.CreateDirectory(Path.Combine(Newsroom.Folder, "outbox")).FullName;
+        foreach (var at in Enumerable.Range(0, 5_000))
+        {
+            await File.WriteAllTextAsync(Path.Combine(outbox, $"{at}.eml"), "To: lead@example.org\r\n\r\n", TestContext.Current.CancellationToken);
+        }
+
+        var proof = (await Visitor.LookAsync(_page)).FormToken;
+        await LeaveAtOnceAsync($"{_page}/erase", $"form={proof}");
+
+        for (var started = Stopwatch.StartNew(); Newsroom.Mails.Length > 0; await Task.Delay(20, TestContext.Current.CancellationToken))
+        {
+            Assert.True(started.Elapsed < TimeSpan.FromSeconds(20), $"{Newsroom.Mails.Length} mails are still there.");
+        }
+    }
+
+    [Fact]
+    public async Task Mails_that_could_not_be_deleted_are_told()
+    {
+        Directory.CreateDirectory(Path.Combine(Newsroom.Folder, "outbox"));
+        File.CreateSymbolicLink(Path.Combine(Newsroom.Folder, "outbox", "x.eml"), "gone");
+
+        Assert.Equal("Deleted, but for some mails", (await SendAsync("erase")).Title);
+    }
+
     private protected override Task PrepareAsync()
     {
         Newsroom.Subscribe("lead@example.org");
@@ -81,6 +111,18 @@ public sealed class OwnDataTests : PageTests
     }
 
     private Task<Visitor.Answer> SendAsync(string act, params (string Name, string Value)[] fields) => FillInAsync(_page, $"/{act}", fields);
+
+    private async Task LeaveAtOnceAsync(string path, string form)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", Address.Port, TestContext.Current.CancellationToken);
+        var request = $"POST /{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        for (var all = Newsroom.Mails.Length; Newsroom.Mails.Length == all; await Task.Delay(1, TestContext.Current.CancellationToken))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
 
     private Subscriber Subscriber() => Assert.Single(Subscribers());
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
@@ -90,6 +91,7 @@ public sealed class TeamPageTests : PageTests
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("id=\"people-wrong\"", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(["preview", "remove", "remove", "export"], Leads().Matches(answer.Body).Select(lead => lead.Groups["act"].Value));
     }
 
     private protected override Task PrepareAsync()
@@ -100,6 +102,9 @@ public sealed class TeamPageTests : PageTests
         _page = $"team/{lists.Token(Assert.Single(lists.All(new DateOnly(2026, 11, 23))).Id)}";
         return Task.CompletedTask;
     }
+
+    // From the address of the answer, which is one below that of the page.
+    private Regex Leads() => new($"(?:action|href)=\"\\.\\./{_page["team/".Length..]}/(?<act>[a-z]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private Task<Visitor.Answer> SendAsync(string act, params (string Name, string Value)[] fields) => FillInAsync(_page, $"/{act}", fields);
 

@@ -26,8 +26,9 @@ internal sealed class ErasePerson(DigestSettings settings, Database database, Er
             return null;
         }
 
-        var wasKnown = database.InTransaction(connection => erasing.Erase(connection, email, time.GetUtcNow()));
+        // The database last: as long as it knows the person, what was cut off can be asked for again.
         var (deleted, faults) = await _files.DeleteAsync(email, cancellationToken);
+        var wasKnown = database.InTransaction(connection => erasing.Erase(connection, email, time.GetUtcNow()));
         return new ErasureReport(wasKnown, deleted, faults, [.. NamedIn(EmailAddress.Normalise(email))]);
     }
 

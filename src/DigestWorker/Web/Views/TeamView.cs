@@ -28,6 +28,9 @@ internal sealed class TeamView(string token, string formToken, ListedTeam team, 
 
     public bool FollowsFile { get; init; }
 
+    /// <summary>The way up to the page's own address, where an answer stands below it.</summary>
+    public string Base { get; init; } = "";
+
     public string People { get; init; } = "";
 
     public IReadOnlyList<MistakeView> Mistakes { get; init; } = [];
