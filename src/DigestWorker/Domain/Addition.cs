@@ -1,7 +1,7 @@
 namespace DigestWorker.Domain;
 
 /// <summary>A figure that only a report other than the leading one tells.</summary>
-/// <param name="Area">The place that its sentence names, where the report is about one: "West Midlands".</param>
+/// <param name="Area">The place that its sentence names, where only that can be meant: "West Midlands".</param>
 public sealed record Addition(StoredEntry Entry, Figure Figure, string? Area)
 {
     public static IReadOnlyList<Addition> To(IReadOnlyList<StoredEntry> entries) =>
@@ -11,6 +11,10 @@ public sealed record Addition(StoredEntry Entry, Figure Figure, string? Area)
             .ExceptBy(entries[0].Understanding.Figures.Select(figure => (figure.Value, figure.Unit)), added => (added.Figure.Value, added.Figure.Unit))
             .DistinctBy(added => (added.Figure.Value, added.Figure.Unit))];
 
-    private static string? AreaOf(StoredEntry entry, Figure figure) =>
-        entry.Understanding.Areas.Select(area => area.Area).FirstOrDefault(area => figure.Quotation.Contains(area, StringComparison.Ordinal));
+    // Of two like figures in a sentence, or two places, which is whose is not for us to say.
+    private static string? AreaOf(StoredEntry entry, Figure figure)
+    {
+        var named = entry.Understanding.Areas.Select(area => area.Area).Where(area => figure.Quotation.Contains(area, StringComparison.Ordinal)).ToList();
+        return named.Count == 1 && entry.Understanding.Figures.Count(other => other.Quotation == figure.Quotation && other.Unit == figure.Unit) == 1 ? named[0] : null;
+    }
 }

@@ -22,9 +22,9 @@ internal static class PairReasons
 
     private static IEnumerable<ChangeReason> Values(BlockPair pair)
     {
-        var difference = Difference.Between(Measures.Of(pair.Before.Text), Measures.Of(pair.After.Text), measure => measure.Key);
+        var changes = MovedMeasures.Of(pair);
         return from sort in Enum.GetValues<MeasureSort>()
-               from change in difference.Of(measure => measure.Sort == sort).Pairs()
+               from change in changes.Where(change => (change.Now ?? change.Was)!.Sort == sort)
                select Named(ChangeReason.Telling, (change.Now ?? change.Was)!.Name + " ", change.Was?.Text, change.Now?.Text) with
                {
                    IsOfPeriod = sort is MeasureSort.Period,

@@ -71,7 +71,7 @@ internal sealed partial class ChangeWords
     // "More than" and "up to" before a number compare nothing.
     [GeneratedRegex(
         $@"(?<!%[ ]|cent[ ]|\d[ ])\b(?:more|fewer|less)[ ]than(?=[ ](?:£?\d|half\b|a[ ](?:third|quarter|fifth|million|thousand|hundred)\b|{NumberWords.Small}|{NumberWords.Tens}))
-        |\b(?:above|below|up[ ]to|down[ ]to)(?=[ ]£?\d)|\bno[ ](?:more|fewer|less)\b|\bonce[ ]more\b|\bma(?:de|ke|kes|king)[ ]up\b",
+        |\b(?:above|below|(?<!\b(?:{NumberCues.Movement})[ ])up[ ]to|down[ ]to)(?=[ ]£?\d)|\bno[ ](?:more|fewer|less)\b|\bonce[ ]more\b|\bma(?:de|ke|kes|king)[ ]up\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoChange();
 

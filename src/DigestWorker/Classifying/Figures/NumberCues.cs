@@ -35,6 +35,7 @@ internal sealed partial class NumberCues
     {
         var before = _before.AsSpan(0, _hedge.Success ? _hedge.Index : _before.Length);
         return Held().IsMatch(before)
+            || (Level().IsMatch(_before) && Told().IsMatch(After))
             || (_number.Unit != FigureUnit.Percent && (Then().IsMatch(Before(_number.Start, LongReach)) || Earlier().IsMatch(After)))
             || (From().IsMatch(before) && (changes.AnyBefore(_number.Start) || To().IsMatch(After)))
                 ? Standing.Baseline
@@ -45,18 +46,28 @@ internal sealed partial class NumberCues
 
     private ReadOnlySpan<char> Before(int start, int reach) => _sentence.AsSpan(Math.Max(0, start - reach)..start);
 
+    /// <summary>"It goes up to 29%" is a rise and no limit.</summary>
+    internal const string Movement = "go|goes|went|gone|going|rise|rises|rose|risen|rising|climbs|climbed";
+
     // Without time limits: none sees more than its reach, and asking the clock takes longer than the search.
     [GeneratedRegex(
-        @"(?:\b(?<least>(?:just[ ]|well[ ]|slightly[ ]|a[ ]little[ ])?(?:more[ ]than|over|above)|at[ ]least|in[ ]excess[ ]of|upwards[ ]of|exceeding|no[ ]fewer[ ]than|a[ ]minimum[ ]of)
-        |\b(?<most>almost|nearly|(?:just[ ]|well[ ])?(?:under|below)|(?<!\badds?[ ])up[ ]to|fewer[ ]than|less[ ]than|close[ ]to|as[ ]many[ ]as|approaching|no[ ]more[ ]than)
+        $@"(?:\b(?<least>(?:just[ ]|well[ ]|slightly[ ]|a[ ]little[ ])?(?:more[ ]than|over|above)|at[ ]least|in[ ]excess[ ]of|upwards[ ]of|exceeding|(?:no|not)[ ](?:fewer|less)[ ]than|a[ ]minimum[ ]of)
+        |\b(?<most>almost|nearly|(?:just[ ]|well[ ])?(?:under|below)|(?<!\b(?:adds?|{Movement})[ ])up[ ]to|fewer[ ]than|less[ ]than|close[ ]to|as[ ]many[ ]as|approaching|(?:no|not)[ ]more[ ]than)
         |\b(?:about|around|approximately|roughly|some|an[ ]estimated|estimated|circa|c\.))[ ](?:the[ ]|a[ ]record[ ]|a[ ]further[ ])?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(
-        @"\b(?:compared[ ](?:with|to)|against|versus|than[ ](?:the|in)|than|on[ ]the|(?:previous|earlier|last[ ]year's|the[ ]year's)[ ](?:total|figure|number)[ ]of|was)[ ](?:the[ ]|a[ ]total[ ]of[ ]|just[ ]|only[ ])?$(?<!\b(?:it|this|there|that|total|number|figure|was|which)[ ]was[ ])(?<!\bwas[ ])",
+        @"\b(?:compar(?:ed|es|ing)[ ](?:with|to)|against|versus|than[ ](?:the|in)|than|on[ ]the|(?:double|twice|treble|triple|times)[ ]the|(?:previous|earlier|last[ ]year's|the[ ]year's)[ ](?:total|figure|number)[ ]of|was)[ ](?:the[ ]|an?[ ](?:total|rate|figure|number|average)[ ]of[ ]|just[ ]|only[ ])?$(?<!\b(?:it|this|there|that|total|number|figure|was|which)[ ]was[ ])(?<!\bwas[ ])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Held();
+
+    // "Still below the 655,630 recorded before" is no hedge.
+    [GeneratedRegex(@"\b(?:above|below|over|under)[ ]the[ ]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Level();
+
+    [GeneratedRegex(@"^[^,;.]{0,30}[ ](?:recorded|seen|reported|logged|counted|before|in[ ](?:19|20)\d\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Told();
 
     // "A year earlier it was", "on the previous year (", "than in the spring (".
     [GeneratedRegex(

@@ -26,7 +26,11 @@ internal static partial class NumberReader
 
         if (NumberWords.AnyIn(rest))
         {
-            found.AddRange(InWords().Matches(rest).SelectMany(Read));
+            foreach (Match match in InWords().Matches(rest))
+            {
+                found.RemoveAll(number => match.Groups["of"].Success && number.Start >= match.Index && number.End <= match.Index + match.Length);
+                found.AddRange(Read(match));
+            }
         }
 
         return WithoutParts(found);
@@ -78,16 +82,21 @@ internal static partial class NumberReader
 
         var unit = match.Groups["percent"].Success ? FigureUnit.Percent : match.Groups["pound"].Success ? FigureUnit.Gbp : FigureUnit.Count;
         var found = Found(match, value, unit);
-        var low = match.Groups["low"];
-        return low.Success
-            ? [found with { Value = Small(low.Value), End = low.Index + low.Length }, found with { Start = match.Groups["high"].Index }]
-            : [found];
+        return match.Groups["low"].Success ? Ends(found, match) : [found];
+    }
+
+    private static IEnumerable<FoundNumber> Ends(FoundNumber high, Match match)
+    {
+        var (low, between) = (match.Groups["low"], match.Groups["between"]);
+        var scale = NumberWords.Value("1", "", match.Groups["scale"].Value) ?? 1;
+        var whole = high with { Span = (between.Success ? between.Index : match.Index)..high.End };
+        return [whole with { Value = Math.Round(Small(low.Value) * scale, 4), End = low.Index + low.Length }, whole with { Start = match.Groups["high"].Index }];
     }
 
     private static IEnumerable<FoundNumber> Ratio(Match match)
     {
         var (part, whole) = (Small(match.Groups["part"].Value), Small(match.Groups["of"].Value));
-        return part < whole && (whole <= 20 || whole % 10 == 0) ? [Found(match, part / whole, FigureUnit.Ratio)] : [];
+        return part < whole && (part == 1 || whole <= 20 || whole % 10 == 0) ? [Found(match, part / whole, FigureUnit.Ratio)] : [];
     }
 
     private static double Small(string number) =>
@@ -105,7 +114,12 @@ internal static partial class NumberReader
     private static FoundNumber Found(Match match, double value, FigureUnit unit) =>
         new(value, unit, match.Index, match.Index + match.Length, match.Groups["words"].Success);
 
-    private const string RatioOf = $@"(?:[ ]in[ ](?:every[ ])?|[ ]out[ ]of[ ](?:every[ ])?)(?<of>{Whole})\b(?!,\d)";
+    private const string Of = @"(?:[ ]in[ ](?:every[ ])?|[ ]out[ ]of[ ](?:every[ ])?)";
+
+    private const string RatioOf = $@"{Of}(?<of>{Whole})\b(?!,\d)";
+
+    // "Under 18 in 363 cases" is no ratio; "1 in 363 children" is.
+    private const string OneOf = $@"{Of}(?<of>\d{{1,3}}(?:,\d{{3}})*)\b(?!,\d)";
 
     private const string Low = $@"(?:[ ](?:and|to|or)[ ]|[-\u2013])(?=(?:\d+(?:\.\d+)?|{NumberWords.Small}){Percent})";
 
@@ -113,13 +127,14 @@ internal static partial class NumberReader
 
     // Begins at a digit, so that the words between cost nothing.
     [GeneratedRegex(
-        $@"(?<![\w,.£])(?<part>\d{{1,2}}|100){RatioOf}
+        $@"(?<![\w,.£])(?:(?<part>\d{{1,2}}|100){RatioOf}|(?<part>1){OneOf})
         |(?<ages>(?<=\bage[sd]?[ ](?:of[ ])?(?:between[ ])?)(?<age>\d{{1,2}})(?:[ ]?(?:to|and|or|-|\u2013)[ ]?(?<age>\d{{1,2}}))?\b{NoCount}
             |(?<![\w,.£])(?:(?<age>\d{{1,2}})[ ]?(?:to|-|\u2013)[ ]?)?(?<age>\d{{1,2}})[ -]?years?[ -](?:olds?\b|of[ ]age)
             |(?<=\b(?:under|over)[ -]?)(?<age>\d{{1,2}})'?s\b
             |(?<![\w,.£])(?<age>\d{{1,2}})[ ](?:and|or)[ ](?:over|under|older|younger|above|below)\b
             |(?<=\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?)(?<age>\d{{1,2}})\b{NoCount})
-        |(?<![\w,.£$\u20ac])(?<low>\d+(?:\.\d+)?){Low}(?<high>{NumberWords.Pattern})(?<percent>{Percent})",
+        |(?<![\w,.£$\u20ac])(?:(?<=(?<between>\bbetween[ ])))?(?<low>\d+(?:\.\d+)?){Low}(?<high>{NumberWords.Pattern})(?<percent>{Percent})
+        |(?<![\w,.$\u20ac])(?:(?<=(?<between>\bbetween[ ])))?(?<pound>£)?(?<low>\d{{1,3}}(?:\.\d+)?)(?:[ ]to[ ]|[-\u2013]|(?<=\bbetween[ ]£?[\d.]+)[ ]and[ ])(?<high>£?(?<digits>\d{{1,3}}(?:\.\d+)?)(?<scale>[ ]?(?:million|billion|bn|m)\b))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Compound();
 
@@ -130,7 +145,7 @@ internal static partial class NumberReader
     private static partial Regex Plain();
 
     [GeneratedRegex(
-        $@"\b(?<part>{NumberWords.Small}|twenty|fifty|a[ ]hundred){RatioOf}
+        $@"\b(?:(?<part>{NumberWords.Small}|twenty|fifty|a[ ]hundred){RatioOf}|(?<part>one){OneOf})
         |\b(?<parts>(?:a|one|two|three)[ -](?:third|quarter|fifth)s?)\b
         |\b(?<low>{NumberWords.Small}){Low}(?<high>{NumberWords.WordPattern})(?<percent>{Percent})
         |{NumberWords.WordPattern}(?<percent>{Percent})?",

@@ -21,21 +21,22 @@ internal static class Nation
     };
 
     private static readonly HashSet<string> EnglishRegions = Names("""
-        East Midlands; East of England; London; Greater London; North East; North West; South East; South West; West Midlands;
+        East Midlands; East of England; London; Greater London; North East; North East England; North West; North West England; South East;
+        South East England; South West; South West England; West Midlands;
         Yorkshire and The Humber
         """);
 
     private static readonly HashSet<string> OfWales = Names("""
         Blaenau Gwent; Bridgend; Caerphilly; Cardiff; Carmarthenshire; Ceredigion; Conwy; Denbighshire; Dyfed-Powys; Flintshire; Gwent;
-        Gwynedd; Isle of Anglesey; Anglesey; Merthyr Tydfil; Monmouthshire; Neath Port Talbot; Newport; North Wales; Pembrokeshire; Powys;
-        Rhondda Cynon Taf; South Wales; Swansea; Torfaen; Vale of Glamorgan; Wrexham
+        Gwynedd; Isle of Anglesey; Anglesey; Merthyr Tydfil; Mid Wales; Monmouthshire; Neath Port Talbot; Newport; North Wales; Pembrokeshire; Powys;
+        Rhondda Cynon Taf; South Wales; Swansea; Torfaen; Vale of Glamorgan; West Wales; Wrexham
         """);
 
     private static readonly HashSet<string> OfScotland = Names("""
         Aberdeen; Aberdeen City; Aberdeenshire; Angus; Argyll and Bute; City of Edinburgh; Clackmannanshire; Dumfries and Galloway; Dundee;
         Dundee City; East Ayrshire; East Dunbartonshire; East Lothian; East Renfrewshire; Edinburgh; Falkirk; Fife; Glasgow; Glasgow City;
-        Highland; Inverclyde; Midlothian; Moray; Na h-Eileanan Siar; North Ayrshire; North Lanarkshire; Orkney Islands; Perth and Kinross;
-        Renfrewshire; Scottish Borders; Shetland Islands; South Ayrshire; South Lanarkshire; Stirling; West Dunbartonshire; West Lothian
+        Highland; Inverclyde; Midlothian; Moray; Na h-Eileanan Siar; North Ayrshire; North Lanarkshire; Orkney; Orkney Islands; Perth and Kinross;
+        Renfrewshire; Scottish Borders; Shetland; Shetland Islands; South Ayrshire; South Lanarkshire; Stirling; West Dunbartonshire; West Lothian
         """);
 
     private static readonly HashSet<string> OfNorthernIreland = Names("""

@@ -36,7 +36,7 @@ internal static class KeyFigures
 
     private static FigureView Row(IReadOnlyList<Figure> figures, string text) => new(
         Quotation.Printed(figures[0]),
-        string.Join(", ", figures.Select(Quotation.Printed)),
+        string.Join(", ", figures.Select(Quotation.Printed).Distinct(StringComparer.Ordinal)),
         text,
         figures is [{ Unit: FigureUnit.Percent, Direction: null, Value: > 0 and <= 100 } share] ? share.Value : null);
 }

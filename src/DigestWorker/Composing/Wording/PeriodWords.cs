@@ -10,6 +10,7 @@ internal static class PeriodWords
 
     public static string Of(string period) => period.Split('-') switch
     {
+        [var term] when term.IndexOf(' ', StringComparison.Ordinal) is > 0 and var year => $"the{term[year..]} {term[..year]}",
         ["to", var year, var month] => $"the year to {Month(month)} {year}",
         [var year, ['Q', var quarter]] => $"{Month($"{((quarter - '0') * 3) - 2}")} to {Month($"{(quarter - '0') * 3}")} {year}",
         [var year, var first, var last] => $"{Month(first)} to {Month(last)} {year}",

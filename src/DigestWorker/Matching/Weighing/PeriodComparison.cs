@@ -25,7 +25,7 @@ internal static class PeriodComparison
     /// came out, so it meets the years that end in it or just before.
     /// </summary>
     private static bool Meets(string one, string other) =>
-        one == other
+        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)
         || (NamedPeriods.IsMonth(one) && !NamedPeriods.IsMonth(other) && Years(other).Any(year => IsYearOrNext(year, one)))
         || (NamedPeriods.IsMonth(other) && !NamedPeriods.IsMonth(one) && Years(one).Any(year => IsYearOrNext(year, other)))
         || (one.Length == YearLength && Years(other).Contains(one, StringComparer.Ordinal))

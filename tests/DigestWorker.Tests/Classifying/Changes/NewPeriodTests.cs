@@ -37,6 +37,16 @@ public sealed class NewPeriodTests
     }
 
     [Fact]
+    public void A_figure_that_moves_to_where_last_years_stood_is_paired_by_its_place()
+    {
+        var change = ChangeDescriber.Describe(
+            Version.Of("Police recorded 391 knife offences in 2024, up from 350 in 2023."),
+            Version.Of("Police recorded 420 knife offences in 2025, up from 391 in 2024."));
+
+        Assert.Equal("New period 2025 (was 2024); number 391 became 420; number 350 became 391", change.Summary);
+    }
+
+    [Fact]
     public void An_earlier_period_is_a_correction_of_the_text_and_no_new_one() =>
         Assert.Equal(
             ChangeType.Substantive,

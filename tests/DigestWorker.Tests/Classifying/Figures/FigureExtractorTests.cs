@@ -44,6 +44,20 @@ public sealed class FigureExtractorTests
     public void What_counts_nothing_is_no_figure(string sentence) => Assert.Empty(Of(sentence));
 
     [Theory]
+    [InlineData("In 2024 referrals to children's social care fell by 3% to 621,880.", "3 621880")]
+    [InlineData("Since 2019 reports have doubled to 391.", "391")]
+    [InlineData("During 2024 offences reached 391.", "391")]
+    [InlineData("In London, one in 25 children are homeless.", "0.04")]
+    [InlineData("At least 354,000 people are homeless, 1 in 160 people.", "0.00625 354000")]
+    [InlineData("It is met in 1 in 1,000 births.", "0.001")]
+    [InlineData("Victims were under 18 in 363 cases.", "18 363")]
+    public void Only_what_is_counted_is_a_figure(string sentence, string values) =>
+        Assert.Equal(values, string.Join(' ', Of(sentence).Select(figure => figure.Value).Order().Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+
+    [Theory]
+    [InlineData("No less than 5,200 children went missing.", Exactness.AtLeast, "No less than 5,200")]
+    [InlineData("Not more than 50 children were placed.", Exactness.AtMost, "Not more than 50")]
+    [InlineData("The share goes up to 29% for them.", Exactness.Exact, "29%")]
     [InlineData("More than 7,000 offences were logged.", Exactness.AtLeast, "More than 7,000")]
     [InlineData("Almost 40% of pupils agreed.", Exactness.AtMost, "Almost 40%")]
     [InlineData("About 15 offences a day were logged.", Exactness.About, "About 15")]
@@ -57,6 +71,19 @@ public sealed class FigureExtractorTests
     }
 
     [Theory]
+    [InlineData("The cost is put at between £1.6 and £3.2 billion.", "between £1.6 and £3.2 billion", 1.6e9, 3.2e9)]
+    [InlineData("The cost is put at £1.6-3.2bn.", "£1.6-3.2bn", 1.6e9, 3.2e9)]
+    [InlineData("It concerns 1.2 to 1.5 million children.", "1.2 to 1.5 million", 1.2e6, 1.5e6)]
+    [InlineData("Between 10 and 15% of children were absent.", "Between 10 and 15%", 10, 15)]
+    [InlineData("Six to eight per cent of children were absent.", "Six to eight per cent", 6, 8)]
+    public void Both_ends_of_a_span_are_printed_as_the_span(string sentence, string printed, double low, double high) =>
+        Assert.Equal([(low, printed), (high, printed)], Of(sentence).Select(figure => (figure.Value, figure.Printed)).Order());
+
+    [Theory]
+    [InlineData("At 31 March 2024 it was 49,900. This compares with 50,780 children at 31 March 2023.", 49_900, 50_780)]
+    [InlineData("Online grooming crimes reached 7,062, almost double the 3,728 offences recorded in 2017/18.", 7_062, 3_728)]
+    [InlineData("The absence rate was 7.1%, which compares with 7.5% the year before.", 7.1, 7.5)]
+    [InlineData("There were 621,880 referrals, still below the 655,630 recorded before the pandemic.", 621_880, 655_630)]
     [InlineData("Children missed 299,600 days, up from 260,400 in 2015.", 299_600, 260_400)]
     [InlineData("Referrals reached 6,922, compared with 6,817 in the year before.", 6_922, 6_817)]
     [InlineData("There were 8,800 entrants; a year earlier it was 9,100.", 8_800, 9_100)]
@@ -102,7 +129,27 @@ public sealed class FigureExtractorTests
     [InlineData("In the second quarter of 2024 there were 391 referrals.", "2024-Q2")]
     [InlineData("There were 391 suspensions in 2022/23.", "2022/23")]
     [InlineData("There were 391 deaths in 2021.", "2021")]
+    [InlineData("There were 391 offences between 1 April 2023 and 31 March 2024.", "2023/24")]
+    [InlineData("There were 391 offences from October 2023 to September 2024.", "to-2024-09")]
+    [InlineData("There were 391 offences from January 2024 to December 2024.", "2024")]
+    [InlineData("There were 391 offences from 1 April to 30 June 2024.", "2024-Q2")]
+    [InlineData("There were 391 offences in Quarter 1 2024/25.", "2024-Q2")]
+    [InlineData("There were 391 offences in the fourth quarter of 2024/25.", "2025-Q1")]
+    [InlineData("There were 391 suspensions in the autumn term 2022/23.", "2022/23 autumn term")]
+    [InlineData("There were 391 suspensions in the autumn and spring terms of 2022/23.", "2022/23 autumn and spring terms")]
     public void A_figure_has_its_period(string sentence, string period) => Assert.Equal(period, Assert.Single(Of(sentence)).Period);
+
+    [Theory]
+    [InlineData("In 2024, police recorded 7,062 offences, up from 6,350 in 2023.", "2024")]
+    [InlineData("Up from 6,350 in 2022/23, police recorded 7,062 offences in 2023/24.", "2023/24")]
+    [InlineData("The unit gave support in 7,062 cases in 2019, which is 10 per cent fewer than in 2018 but close to the average.", "2019")]
+    [InlineData("Police recorded 7,062 offences in 2024, 12% more than the 6,350 offences recorded in 2023/24.", "2024")]
+    [InlineData("Since 2012/13 the number has doubled to 7,062 in 2017.", "2017")]
+    [InlineData("There were 7,062 offences.", null)]
+    [InlineData("There were 7,062 offences, twice as many as in 2012.", null)]
+    [InlineData("There were 7,062 offences from October 2023 to March 2025.", null)]
+    public void A_period_that_is_compared_with_is_not_that_of_the_figure(string sentence, string? period) =>
+        Assert.Equal(period, Of(sentence).Single(figure => figure.Value == 7062).Period);
 
     [Fact]
     public void What_is_counted_follows_the_number() =>

@@ -11,6 +11,8 @@ public sealed class PeriodWordsTests
     [InlineData("2024-06", "June 2024", "2024-06-30")]
     [InlineData("to-2024-06", "the year to June 2024", "2024-06-30")]
     [InlineData("2024-04-08", "April to August 2024", "2024-08-31")]
+    [InlineData("2022/23 autumn term", "the autumn term 2022/23", "2023-08-31")]
+    [InlineData("2022/23 autumn and spring terms", "the autumn and spring terms 2022/23", "2023-08-31")]
     public void A_period_is_told_as_people_say_it_and_ends_on_a_day(string period, string words, string end)
     {
         Assert.Equal(words, PeriodWords.Of(period));
