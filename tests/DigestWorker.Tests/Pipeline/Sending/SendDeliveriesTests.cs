@@ -138,6 +138,32 @@ public sealed class SendDeliveriesTests : IDisposable
         Assert.Equal(1, _room.Newsroom.Scalar("select sum(attempts) from delivery"));
     }
 
+    [Fact]
+    public async Task When_the_time_that_a_domain_asked_for_is_over_its_mail_goes_out_in_the_same_run()
+    {
+        await _room.ComposeAsync([.. Addresses(3, "busy.example.org"), .. Addresses(1, "quiet.example.org")]);
+
+        var run = Task.Run(() => _room.SendAsync(Answer), TestContext.Current.CancellationToken);
+        var report = await run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal((4, null), (report.Sent, report.Stopped));
+
+        TransportReply Answer(Envelope mail)
+        {
+            if (_room.Tried.Count == 1)
+            {
+                return Deferred(TransportStage.Recipient, "421 4.7.28 unusual rate of mail");
+            }
+
+            if (mail.Recipient.EndsWith("quiet.example.org", StringComparison.Ordinal))
+            {
+                _room.Newsroom.Clock.Now = Monday.AddMinutes(31);
+            }
+
+            return Accepted;
+        }
+    }
+
     [Theory]
     [InlineData("Lead\r\nBcc: everybody@example.org")]
     [InlineData("Lead\u0000\u202e \"<>\\ name")]
