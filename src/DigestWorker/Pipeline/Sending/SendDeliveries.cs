@@ -47,7 +47,7 @@ internal sealed partial class SendDeliveries(
         using var ledger = new SendingLedger(database, sender, order.Connections);
         using var pace = new DomainPace(settings.Delivery.Smtp, time, database.TakeTurn);
         var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, instruments, time, logger);
-        var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), time);
+        var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), outcome, time);
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
         try
         {
