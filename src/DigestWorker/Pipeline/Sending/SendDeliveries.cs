@@ -19,6 +19,20 @@ internal sealed partial class SendDeliveries(
 {
     private TimeSpan TooLate => TimeSpan.FromDays(settings.Delivery.TooLateDays);
 
+    /// <summary>
+    /// Before an edition is composed, so that it covers what went nowhere: takes over what a dead sender had claimed, and holds what is
+    /// too late. Whoever sends just now has done so.
+    /// </summary>
+    public void Sweep()
+    {
+        using var held = database.TrySend();
+        if (held is not null)
+        {
+            deliveries.TakeOver();
+            deliveries.HoldLate(time.GetUtcNow() - TooLate);
+        }
+    }
+
     /// <returns>Null while another process sends from this database; it will find everything that is due.</returns>
     public async Task<SendReport?> RunAsync(SendingOrder order, IProgress<int>? progress, CancellationToken cancellationToken)
     {
