@@ -15,4 +15,5 @@ public sealed record Letter(string Key, string Sender, string Recipient, string 
 }
 
 /// <param name="Attempts">How many were made before.</param>
-public sealed record DueLetter(long Id, Letter Letter, int Attempts);
+/// <param name="IsInDoubt">The server may have it from the last of them.</param>
+public sealed record DueLetter(long Id, Letter Letter, int Attempts, bool IsInDoubt);

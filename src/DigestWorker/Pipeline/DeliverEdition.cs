@@ -42,6 +42,7 @@ internal sealed class DeliverEdition(
         if (compose.IsMissing(fired))
         {
             FollowSettings();
+            send.Sweep();
             compose.Run(fired, cancellationToken);
         }
 

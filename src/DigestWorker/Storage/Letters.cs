@@ -23,7 +23,7 @@ internal sealed class Letters(Database database)
     // In the words of the index letter_due, or it would not be used.
     private const string DueSql = """
         select id as Id, key as Key, sender as Sender, recipient as Recipient, subject as Subject, text as Text, html as Html,
-               token as Token, message_id as MessageId, composed_at as ComposedAt, attempts as Attempts
+               token as Token, message_id as MessageId, composed_at as ComposedAt, attempts as Attempts, state as State
         from letter
         where state not in ('Sent', 'Failed', 'Suppressed') and due_at <= @now
         order by due_at, id
@@ -90,11 +90,12 @@ internal sealed class Letters(Database database)
             NoteSql, new { id = due.Id, state = state.ToString(), reply, sentAt = at.Sent?.ToStorage(), dueAt = at.Due?.ToStorage() }));
 
     private sealed record Row(
-        long Id, string Key, string Sender, string Recipient, string Subject, string Text, string Html, string Token, string MessageId, string ComposedAt, long Attempts)
+        long Id, string Key, string Sender, string Recipient, string Subject, string Text, string Html, string Token, string MessageId, string ComposedAt, long Attempts, string State)
     {
         public DueLetter ToLetter() => new(
             Id,
             new Letter(Key, Sender, Recipient, Subject, Text, Html) { Token = Token, MessageId = MessageId, ComposedAt = StoredTime.FromStorage(ComposedAt) },
-            (int)Attempts);
+            (int)Attempts,
+            State == nameof(DeliveryState.Unknown));
     }
 }

@@ -28,6 +28,7 @@ internal sealed class SendingLedger : IDisposable
     private readonly string? _takeOverSql;
     private readonly string _claimSql, _sentSql, _allSentSql, _noteSql, _backSql, _postponeSql, _dueSql;
     private readonly Database _database;
+    private readonly ISender _sender;
     private readonly string _worker;
     private readonly DbConnection _connection;
     private readonly Statements _statements;
@@ -36,7 +37,7 @@ internal sealed class SendingLedger : IDisposable
     /// <param name="connections">How many mail connections note in it at once.</param>
     public SendingLedger(Database database, ISender sender, int connections = 1)
     {
-        (_database, _worker) = (database, sender.Id);
+        (_database, _sender, _worker) = (database, sender, sender.Id);
         _connection = database.Open();
         var dialect = Dialect.Of(_connection);
         _takeOverSql = dialect.IsDead.Length == 0 ? null : Deliveries.TakeOverSql(dialect);
@@ -66,6 +67,7 @@ internal sealed class SendingLedger : IDisposable
     /// <returns>What is due and now claimed, at most so many; those that share a profile stand together.</returns>
     public IReadOnlyList<DueDelivery> Claim(DateTimeOffset now, int limit)
     {
+        _sender.EnsureHeld();
         if (_takeOverSql is not null)
         {
             _database.Exclusively(() => _statements[_takeOverSql].Run());
@@ -86,13 +88,17 @@ internal sealed class SendingLedger : IDisposable
     }
 
     /// <summary>Asked just before a mail goes out: whoever has left or paused since it was composed gets nothing.</summary>
-    public ClaimStanding Standing(DueDelivery delivery) => _database.Exclusively(() =>
-        _statements[_standingSql].Scalar<long>(("@id", delivery.Id), ("@digestId", delivery.DigestId), ("@worker", _worker)) switch
-        {
-            3 => ClaimStanding.Wanted,
-            2 => ClaimStanding.Unwanted,
-            _ => ClaimStanding.Lost,
-        });
+    public ClaimStanding Standing(DueDelivery delivery)
+    {
+        _sender.EnsureHeld();
+        return _database.Exclusively(() =>
+            _statements[_standingSql].Scalar<long>(("@id", delivery.Id), ("@digestId", delivery.DigestId), ("@worker", _worker)) switch
+            {
+                3 => ClaimStanding.Wanted,
+                2 => ClaimStanding.Unwanted,
+                _ => ClaimStanding.Lost,
+            });
+    }
 
     /// <returns>Done when it is committed.</returns>
     public Task SentAsync(DueDelivery delivery, string reply, DateTimeOffset at) => _sent.AddAsync(new SentNote(delivery.Id, reply, at.ToStorage()));

@@ -43,6 +43,8 @@ internal static class PlainForm
         '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB' => plain.Append('"'),
         (>= '\u2010' and <= '\u2015') or '\u2212' => plain.Append('-'),
         '\u2026' => plain.Append("..."),
+        // Normalisation does not take it.
+        '\uFFFE' => plain.Append('\uFFFD'),
         _ => AppendAsIs(plain, rune),
     };
 

@@ -8,7 +8,20 @@ internal sealed record PickupFile(string Name, string Subject, string Recipient,
 {
     private const int LongestHeader = 64 * 1024;
 
-    public static PickupFile Read(FileInfo file)
+    /// <returns>Null where it cannot be read: whatever sends these mails takes them away meanwhile.</returns>
+    public static PickupFile? TryRead(FileInfo file)
+    {
+        try
+        {
+            return Read(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static PickupFile Read(FileInfo file)
     {
         var header = Unfold(Head(file));
         var date = Value(header, "Date");

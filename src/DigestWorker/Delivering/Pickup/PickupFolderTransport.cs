@@ -33,9 +33,18 @@ internal sealed class PickupFolderTransport(string folder) : IMailTransport
     /// <summary>The end of a run: people find everything listed.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_isPrepared)
+        if (!_isPrepared)
+        {
+            return;
+        }
+
+        try
         {
             await PickupIndex.WriteAsync(folder, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The mails themselves are there, and the next run lists them too.
         }
     }
 

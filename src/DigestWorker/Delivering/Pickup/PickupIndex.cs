@@ -15,14 +15,13 @@ internal static class PickupIndex
     public static Task WriteAsync(string folder, CancellationToken cancellationToken)
     {
         var files = Directory.CreateDirectory(folder).GetFiles("*.eml");
-        var shown = files
-            .OrderByDescending(file => file.Name, StringComparer.Ordinal)
-            .Take(MostFiles)
-            .Select(PickupFile.Read)
+        var newest = files.OrderByDescending(file => file.Name, StringComparer.Ordinal).Take(MostFiles).Select(PickupFile.TryRead).ToList();
+        var shown = newest
+            .OfType<PickupFile>()
             .OrderByDescending(file => file.Date)
             .ThenBy(file => file.Recipient, StringComparer.Ordinal)
             .ThenBy(file => file.Name, StringComparer.Ordinal);
-        var page = Page(string.Concat(shown.Select(Row)), Count(files.Length));
+        var page = Page(string.Concat(shown.Select(Row)), Count(files.Length - newest.Count(file => file is null)));
         return WholeFile.WriteAsync(Path.Combine(folder, FileName), Encoding.UTF8.GetBytes(page), cancellationToken);
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class SendLetters(
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(5), ServerRests = TimeSpan.FromMinutes(2);
 
+    // Each may be one more copy of a letter that came long ago.
+    private const int MostInDoubt = 5;
+
     private readonly SafeList _safeList = new(settings.Delivery.OnlyTo);
 
     /// <returns>How many went out.</returns>
@@ -66,14 +69,15 @@ internal sealed partial class SendLetters(
                 instruments.Letter(DeliveryState.Sent);
                 break;
             case TransportOutcome.Refused when !isServersFault:
+            case TransportOutcome.Unknown when due.IsInDoubt && due.Attempts + 1 >= MostInDoubt:
             case TransportOutcome.Deferred or TransportOutcome.Unknown when now - due.Letter.ComposedAt > GiveUpAfter:
                 letters.End(due, DeliveryState.Failed, reply.Text);
                 instruments.Letter(DeliveryState.Failed);
                 NotSent(due.Id, reply.Stage);
                 break;
             default:
-                var state = reply.Outcome == TransportOutcome.Unknown ? DeliveryState.Unknown : DeliveryState.Deferred;
-                letters.Again(due, state, reply.Text, isServersFault || reply.IsBroken ? now + ServerRests : RetryRule.After(due.Attempts + 1, now));
+                var (state, isSoon) = reply.Outcome == TransportOutcome.Unknown ? (DeliveryState.Unknown, false) : (DeliveryState.Deferred, isServersFault || reply.IsBroken);
+                letters.Again(due, state, reply.Text, isSoon ? now + ServerRests : RetryRule.After(due.Attempts + 1, now));
                 instruments.Letter(state);
                 NotYetSent(due.Id, reply.Stage);
                 break;

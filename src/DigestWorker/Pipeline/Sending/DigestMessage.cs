@@ -32,7 +32,7 @@ internal sealed class DigestMessage(Profile profile)
         return MimeWriter.Write(new OutgoingMessage
         {
             From = _from,
-            To = new MailAddress(person.Recipient, person.RecipientName),
+            To = Mailbox.Of(person.Recipient, person.RecipientName),
             ReplyTo = _replyTo,
             Subject = _subject,
             Date = person.ComposedAt,

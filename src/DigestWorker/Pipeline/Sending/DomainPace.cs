@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 using System.Threading.RateLimiting;
 using DigestWorker.Delivering;
 using DigestWorker.Settings;
+using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>How fast mails go out, to everybody and to each domain; a domain that asks to slow down is left alone for a while.</summary>
 /// <param name="shared">Takes a turn at a rate that all workers share and says how long to wait for it; null where there is one sender.</param>
-internal sealed partial class DomainPace(SmtpSettings settings, Func<string, int, TimeSpan?>? shared = null) : IDisposable
+internal sealed partial class DomainPace(SmtpSettings settings, TimeProvider time, Func<string, int, TimeSpan?>? shared = null) : IDisposable
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _slowed = new(StringComparer.Ordinal);
     private readonly PartitionedRateLimiter<string> _perDomain = Limiter(settings.PerMinuteAndDomain, domain => domain);
@@ -43,9 +44,10 @@ internal sealed partial class DomainPace(SmtpSettings settings, Func<string, int
     }
 
     /// <returns>Until when nothing goes to the domain; null where nothing keeps mail from it.</returns>
-    public DateTimeOffset? SlowedUntil(string domain) => _slowed.TryGetValue(domain, out var until) ? until : null;
+    public DateTimeOffset? SlowedUntil(string domain) => _slowed.TryGetValue(domain, out var until) && until > time.GetUtcNow() ? until : null;
 
-    public void Slow(string domain, DateTimeOffset until) => _slowed[domain] = until;
+    /// <summary>To the second, as the database has it: mail that is due again there must not find the domain still slowed here.</summary>
+    public void Slow(string domain, DateTimeOffset until) => _slowed[domain] = StoredTime.FromStorage(until.ToStorage());
 
     /// <summary>A reply that is about the rate of mail to a whole domain: 421, or Gmail's and others' words for too much at once.</summary>
     public static bool IsAboutRate(TransportReply reply) =>

@@ -1,10 +1,12 @@
+using System.Data.Common;
+using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>What is due, claimed batch by batch and handed to whichever connection is free.</summary>
-internal sealed class DueMails(SendingLedger ledger, DigestMessages messages, TimeProvider time)
+internal sealed class DueMails(SendingLedger ledger, DigestMessages messages, NoteOutcome outcome, TimeProvider time)
 {
     /// <summary>Claimed at once where mails go out quickly.</summary>
     public const int Batch = 200;
@@ -22,18 +24,15 @@ internal sealed class DueMails(SendingLedger ledger, DigestMessages messages, Ti
     /// <returns>Null when nothing more is due.</returns>
     public PreparedDelivery? Next()
     {
-        DueDelivery? next;
-        lock (_turn)
+        while (!outcome.HasStopped && NextClaimed() is { } next)
         {
-            if (_claimed.Count == 0)
+            if (Prepare(next) is { } mail)
             {
-                Claim();
+                return mail;
             }
-
-            _claimed.TryDequeue(out next);
         }
 
-        return next is null ? null : messages.Prepare(next);
+        return null;
     }
 
     /// <summary>Takes back what was handed out and not tried.</summary>
@@ -57,6 +56,33 @@ internal sealed class DueMails(SendingLedger ledger, DigestMessages messages, Ti
             }
 
             return _claimed.Count;
+        }
+    }
+
+    private DueDelivery? NextClaimed()
+    {
+        lock (_turn)
+        {
+            if (_claimed.Count == 0)
+            {
+                Claim();
+            }
+
+            return _claimed.TryDequeue(out var next) ? next : null;
+        }
+    }
+
+    /// <returns>Null for a mail that cannot be made, which keeps no other from going out; it counts as one that was refused.</returns>
+    private PreparedDelivery? Prepare(DueDelivery delivery)
+    {
+        try
+        {
+            return messages.Prepare(delivery);
+        }
+        catch (Exception fault) when (fault is not DbException)
+        {
+            outcome.NotMade(delivery, fault);
+            return null;
         }
     }
 

@@ -38,18 +38,25 @@ internal sealed partial class NoteOutcome(
                     Stop(RefusedBeforeAnybody(reply));
                     break;
                 case { Outcome: TransportOutcome.Refused }:
-                    _lastTrouble = reply.Text;
-                    _health.Refused(delivery, reply);
+                    Refuse(delivery, reply);
                     break;
                 default:
                     PutOff(delivery, reply);
                     break;
             }
 
-            if (_health.Trouble is { } trouble)
-            {
-                Stop(trouble);
-            }
+            StopOverTrouble();
+        }
+    }
+
+    /// <summary>What is wrong with one counts as its recipient's refusal; with twenty in a row, as the run's trouble.</summary>
+    public void NotMade(DueDelivery delivery, Exception fault)
+    {
+        lock (_turn)
+        {
+            Unmade(delivery.Id, fault.GetType().Name);
+            Refuse(delivery, new TransportReply(TransportOutcome.Refused, TransportStage.Data, $"The mail could not be made: {fault.Message}"));
+            StopOverTrouble();
         }
     }
 
@@ -110,6 +117,20 @@ internal sealed partial class NoteOutcome(
         }
     }
 
+    private void Refuse(DueDelivery delivery, TransportReply reply)
+    {
+        _lastTrouble = reply.Text;
+        _health.Refused(delivery, reply);
+    }
+
+    private void StopOverTrouble()
+    {
+        if (_health.Trouble is { } trouble)
+        {
+            Stop(trouble);
+        }
+    }
+
     private void PutOff(DueDelivery delivery, TransportReply reply)
     {
         _lastTrouble = reply.Text;
@@ -160,6 +181,9 @@ internal sealed partial class NoteOutcome(
         TransportStage.Mail => $"the mail server refused the sender's address: {reply.Text}",
         _ => $"the mail server refused the connection: {reply.Text}",
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The mail of delivery {DeliveryId} could not be made: {Fault}")]
+    private partial void Unmade(long deliveryId, string fault);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Delivery {DeliveryId} of digest {DigestId}: {Outcome}")]
     private partial void Noted(long deliveryId, long digestId, DeliveryState outcome);

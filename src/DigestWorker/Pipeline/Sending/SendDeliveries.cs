@@ -19,6 +19,20 @@ internal sealed partial class SendDeliveries(
 {
     private TimeSpan TooLate => TimeSpan.FromDays(settings.Delivery.TooLateDays);
 
+    /// <summary>
+    /// Before an edition is composed, so that it covers what went nowhere: takes over what a dead sender had claimed, and holds what is
+    /// too late. Whoever sends just now has done so.
+    /// </summary>
+    public void Sweep()
+    {
+        using var held = database.TrySend();
+        if (held is not null)
+        {
+            deliveries.TakeOver();
+            deliveries.HoldLate(time.GetUtcNow() - TooLate);
+        }
+    }
+
     /// <returns>Null while another process sends from this database; it will find everything that is due.</returns>
     public async Task<SendReport?> RunAsync(SendingOrder order, IProgress<int>? progress, CancellationToken cancellationToken)
     {
@@ -45,9 +59,9 @@ internal sealed partial class SendDeliveries(
     {
         using var span = instruments.Span("send digests");
         using var ledger = new SendingLedger(database, sender, order.Connections);
-        using var pace = new DomainPace(settings.Delivery.Smtp, database.TakeTurn);
+        using var pace = new DomainPace(settings.Delivery.Smtp, time, database.TakeTurn);
         var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, instruments, time, logger);
-        var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), time);
+        var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), outcome, time);
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
         try
         {

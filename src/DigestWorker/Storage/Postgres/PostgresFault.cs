@@ -8,6 +8,7 @@ internal static class PostgresFault
 {
     public static StorageFault Of(DbException exception, string name) => exception switch
     {
+        LostWorker => new($"This worker's own connection to the database {name} broke, so that others take over from it; what was stored is safe.", exception),
         PostgresException said => new($"{Words(said, name)} (PostgreSQL: {said.SqlState}).", exception),
         { InnerException: TimeoutException } => new($"The database {name} did not answer in time; see whether its server is overloaded, and try again.", exception),
         NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; what was stored is safe. See that its server runs and that the network lets this machine reach it.", exception),

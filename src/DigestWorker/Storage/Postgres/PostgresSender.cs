@@ -48,6 +48,8 @@ internal sealed class PostgresSender : ISender
         }
     }
 
+    public void EnsureHeld() => _worker.EnsureKnown();
+
     public void Dispose()
     {
         _worker.Dispose();

@@ -21,13 +21,18 @@ internal sealed class PostgresWorker : IDisposable
         select @id, pid, backend_start, clock_timestamp() from pg_stat_activity where pid = pg_backend_pid()
         """;
 
-    private const string BeatSql = "update worker set seen_at = clock_timestamp() where id = @id";
+    // A connection that broke is opened anew unasked, as another one: by that the others do not know this worker.
+    private const string BeatSql = """
+        update worker w set seen_at = clock_timestamp() from pg_stat_activity a
+        where w.id = @id and a.pid = pg_backend_pid() and a.pid = w.pid and a.backend_start = w.begun_at
+        """;
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
 
     private readonly DbConnection _connection;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Timer _beat;
+    private volatile LostWorker? _lost;
 
     /// <param name="connection">Is its own from now on.</param>
     public PostgresWorker(DbConnection connection)
@@ -50,6 +55,15 @@ internal sealed class PostgresWorker : IDisposable
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Throws once the others may hold this worker to be gone: then they take over what it has claimed.</summary>
+    public void EnsureKnown()
+    {
+        if (_lost is { } lost)
+        {
+            throw lost;
         }
     }
 
@@ -81,10 +95,14 @@ internal sealed class PostgresWorker : IDisposable
 
         try
         {
-            _connection.Execute(BeatSql, new { id = Id });
+            if (_connection.Execute(BeatSql, new { id = Id }) == 0)
+            {
+                _lost ??= new LostWorker(cause: null);
+            }
         }
-        catch (DbException)
+        catch (DbException fault)
         {
+            _lost ??= new LostWorker(fault);
         }
         finally
         {

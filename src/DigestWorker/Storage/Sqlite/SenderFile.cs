@@ -25,5 +25,10 @@ internal sealed class SenderFile : ISender
         }
     }
 
+    /// <summary>An open file stays this process's own.</summary>
+    public void EnsureHeld()
+    {
+    }
+
     public void Dispose() => _file.Dispose();
 }

@@ -63,6 +63,29 @@ public sealed class PickupIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_gone_before_it_is_read_is_left_out_and_keeps_no_other_from_being_listed()
+    {
+        File.CreateSymbolicLink(Path.Combine(_temp.Path, "gone.eml"), Path.Combine(_temp.Path, "nowhere"));
+        await WriteAsync(AMessage.To("lead@school.example.org"));
+
+        var page = await IndexAsync();
+
+        Assert.Contains("<td>lead@school.example.org</td>", page, StringComparison.Ordinal);
+        Assert.Contains("1 digest.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("gone.eml", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_index_that_cannot_be_written_keeps_no_run_from_its_end()
+    {
+        Directory.CreateDirectory(Path.Combine(_temp.Path, PickupIndex.FileName));
+
+        await WriteAsync(AMessage.To("lead@school.example.org"));
+
+        Assert.Single(Directory.GetFiles(_temp.Path));
+    }
+
+    [Fact]
     public async Task The_index_is_the_same_when_nothing_changed_and_leaves_nothing_behind()
     {
         await WriteAsync(AMessage.To("lead@school.example.org"));

@@ -74,6 +74,41 @@ public sealed class SendLettersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_letter_that_the_server_may_have_waits_for_its_next_try_and_gets_few()
+    {
+        Add("a");
+        var lost = new TransportReply(TransportOutcome.Unknown, TransportStage.AfterFinalDot, "The connection was lost.") { IsBroken = true };
+        await SendAsync(lost);
+        _newsroom.Clock.Now = Monday.AddMinutes(14);
+        Assert.Empty((await SendAsync()).Envelopes);
+
+        var tries = 1;
+        while (_newsroom.Clock.Now < Monday.AddDays(6))
+        {
+            _newsroom.Clock.Now += TimeSpan.FromMinutes(30);
+            tries += (await SendAsync(lost)).Envelopes.Count;
+        }
+
+        Assert.Equal((5, 1), (tries, _newsroom.Scalar("select count(*) from letter where state = 'Failed'")));
+    }
+
+    [Fact]
+    public async Task A_letter_that_had_to_wait_for_the_server_is_not_given_up_at_its_first_doubt()
+    {
+        Add("a");
+        for (var at = 0; at < 9; at++)
+        {
+            await SendAsync(new TransportReply(TransportOutcome.Deferred, TransportStage.Connect, "The server cannot be reached.") { IsBroken = true });
+            _newsroom.Clock.Now += TimeSpan.FromMinutes(2);
+        }
+
+        await SendAsync(new TransportReply(TransportOutcome.Unknown, TransportStage.AfterFinalDot, "The connection was lost.") { IsBroken = true });
+
+        _newsroom.Clock.Now += TimeSpan.FromHours(4);
+        Assert.Single((await SendAsync(Taken)).Envelopes);
+    }
+
+    [Fact]
     public async Task A_refused_recipient_ends_the_letter_and_the_next_goes_out()
     {
         Add("a");

@@ -46,6 +46,21 @@ public sealed class LateAndHeldTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_outage_left_in_the_middle_of_being_sent_goes_out_with_the_next_edition_too()
+    {
+        await _room.ComposeAsync("lead@example.org");
+        Newsroom.Scalar("update delivery set state = 'Sending' returning 0");
+        Newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(1);
+
+        await Newsroom.PublishDueAsync();
+
+        Assert.Equal("2026-W48", Path.GetFileName(Assert.Single(Newsroom.Mails))[..8]);
+        Assert.Equal(1, _room.Report().Of(DeliveryState.Suppressed));
+        Assert.Equal(2, Newsroom.Scalar("select count(*) from digest_release r join delivery v on v.digest_id = r.digest_id where v.state = 'Sent'"));
+    }
+
+    [Fact]
     public async Task An_earlier_week_by_hand_takes_nothing_from_a_later_one()
     {
         await _room.ComposeAsync("lead@example.org");

@@ -138,9 +138,36 @@ public sealed class SendDeliveriesTests : IDisposable
         Assert.Equal(1, _room.Newsroom.Scalar("select sum(attempts) from delivery"));
     }
 
+    [Fact]
+    public async Task When_the_time_that_a_domain_asked_for_is_over_its_mail_goes_out_in_the_same_run()
+    {
+        await _room.ComposeAsync([.. Addresses(3, "busy.example.org"), .. Addresses(1, "quiet.example.org")]);
+
+        var run = Task.Run(() => _room.SendAsync(Answer), TestContext.Current.CancellationToken);
+        var report = await run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal((4, null), (report.Sent, report.Stopped));
+
+        TransportReply Answer(Envelope mail)
+        {
+            if (_room.Tried.Count == 1)
+            {
+                return Deferred(TransportStage.Recipient, "421 4.7.28 unusual rate of mail");
+            }
+
+            if (mail.Recipient.EndsWith("quiet.example.org", StringComparison.Ordinal))
+            {
+                _room.Newsroom.Clock.Now = Monday.AddMinutes(31);
+            }
+
+            return Accepted;
+        }
+    }
+
     [Theory]
     [InlineData("Lead\r\nBcc: everybody@example.org")]
     [InlineData("Lead\u0000\u202e \"<>\\ name")]
+    [InlineData("Lead\uFFFE name")]
     public async Task A_recipient_whose_name_no_header_can_hold_keeps_mail_from_nobody(string name)
     {
         _room.The<Subscribers>().Add(new Joiner("b@example.org", name, ["designated-safeguarding-lead"], []), _room.Newsroom.Clock.Now);
@@ -149,6 +176,31 @@ public sealed class SendDeliveriesTests : IDisposable
         var report = await _room.SendAsync(_ => Accepted);
 
         Assert.Equal((3, 3), (report.Sent, _room.Report().Of(DeliveryState.Sent)));
+    }
+
+    [Fact]
+    public async Task A_mail_that_cannot_be_made_fails_alone()
+    {
+        await _room.ComposeAsync(Addresses(40));
+        _room.Newsroom.Scalar("update delivery set recipient = 'no address' where recipient = 's007@example.org' returning 0");
+
+        var report = await _room.SendAsync(_ => Accepted);
+
+        Assert.Equal((39, 1, null), (report.Sent, report.Failed, report.Stopped));
+        Assert.Equal(1, _room.Newsroom.Scalar("select count(*) from delivery where state = 'Failed' and reply like 'The mail could not be made%'"));
+    }
+
+    [Fact]
+    public async Task Where_no_mail_can_be_made_the_run_pauses_and_marks_nobody()
+    {
+        await _room.ComposeAsync(Addresses(60));
+        _room.Newsroom.Scalar("update delivery set recipient = 'no address' returning 0");
+
+        var report = await _room.SendAsync(_ => Accepted);
+
+        Assert.Contains("The mail could not be made", report.Stopped, StringComparison.Ordinal);
+        Assert.Equal((0, 60), (report.Failed, _room.Report().Open));
+        Assert.Equal(0, _room.Newsroom.Scalar("select count(*) from delivery where state = 'Sending'"));
     }
 
     [Theory]
