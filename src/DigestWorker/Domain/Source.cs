@@ -12,7 +12,7 @@ public sealed record Source(
     IReadOnlyList<string> Topics,
     IReadOnlyList<string> Areas)
 {
-    /// <summary>Where entries carry only a summary, the linked page is fetched once for its main text.</summary>
+    /// <summary>Where entries carry only a summary, the linked page is fetched for its main text, once and after each update that its publisher tells.</summary>
     public bool FullText { get; init; }
 
     /// <summary>How a listing page is read; only for <see cref="SourceKind.PageList"/>.</summary>

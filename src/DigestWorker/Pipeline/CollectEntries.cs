@@ -122,8 +122,8 @@ internal sealed partial class CollectEntries(
             return new CompletedRead(read, read.Entries);
         }
 
-        var unknown = store.Unknown(source, record, read.Entries);
-        var filled = await fullText.FillAsync(source, read, unknown.Contains, cancellationToken);
+        var unread = store.Unread(source, record, read.Entries);
+        var filled = await fullText.FillAsync(source, read, unread.Contains, cancellationToken);
         return new CompletedRead(read with { Remarks = filled.Remarks }, filled.Entries);
     }
 

@@ -9,13 +9,13 @@ namespace DigestWorker.Pipeline;
 /// <summary>Puts what one source gave into the database, in one transaction: each entry once, whatever it is called now.</summary>
 internal sealed class StoreEntries(Database database, TimeProvider time)
 {
-    /// <returns>Those of the entries that are not stored yet.</returns>
-    public IReadOnlySet<Entry> Unknown(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
+    /// <returns>Those of the entries whose text is not stored yet, or not as their publisher has updated it since.</returns>
+    public IReadOnlySet<Entry> Unread(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
     {
         var visit = new SourceVisit(source, record, time.GetUtcNow());
         using var connection = database.Open();
         return entries.Zip(visit.Recognise(connection, EntryKeys.Of(source, entries, CanonicalUrl.Of)))
-            .Where(pair => pair.Second is null)
+            .Where(pair => pair.Second is not { } known || (known.KeepsText && MajorUpdates.NewOf(connection, known.Id, pair.First).Count > 0))
             .Select(pair => pair.First)
             .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
     }
