@@ -17,4 +17,7 @@ public sealed record Source(
 
     /// <summary>How a listing page is read; only for <see cref="SourceKind.PageList"/>.</summary>
     public PageRecipe? Recipe { get; init; }
+
+    /// <summary>What it shows stays at its address while the text changes, so that each change is judged.</summary>
+    public bool IsWatched => Kind is SourceKind.Page or SourceKind.PageList or SourceKind.GovUkContent;
 }

@@ -14,6 +14,12 @@ internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceReco
     {
     }
 
+    /// <summary>Names of the sources that leave this one nothing to judge where they hold an entry; null where it judges no changes.</summary>
+    public IReadOnlySet<string>? OtherWatches { get; init; }
+
+    /// <summary>True where nobody else judges how the entry changes: a feed showed it first, or a row that is called something else now.</summary>
+    public bool TakesOver(KnownEntry known) => OtherWatches is { } others && !known.KeepsText && !others.Contains(known.Source);
+
     public NewEntry Arrived(KeyedEntry entry, DateTimeOffset? newsAt) => new(Source.Id, Publisher, entry, At, newsAt);
 
     /// <returns>For each entry in order the stored one that it is; null where none is.</returns>

@@ -2,12 +2,13 @@ using System.Data.Common;
 using DigestWorker.Collecting;
 using DigestWorker.Domain;
 using DigestWorker.Matching;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline;
 
 /// <summary>Puts what one source gave into the database, in one transaction: each entry once, whatever it is called now.</summary>
-internal sealed class StoreEntries(Database database, TimeProvider time)
+internal sealed class StoreEntries(DigestSettings settings, Database database, TimeProvider time)
 {
     /// <returns>Those of the entries whose text is not stored yet, or not as their publisher has updated it since.</returns>
     public IReadOnlySet<Entry> Unread(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
@@ -26,13 +27,17 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
         return await database.InTransactionAsync(
             connection =>
             {
-                var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection)), keyed);
+                var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection)) { OtherWatches = OtherWatches(source) }, keyed);
                 Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
                 return counts;
             },
             WriteQueue.Entries,
             cancellationToken);
     }
+
+    private HashSet<string>? OtherWatches(Source source) => source.IsWatched
+        ? settings.WatchedSources.Where(name => !name.Equals(source.Name, StringComparison.OrdinalIgnoreCase)).ToHashSet(StringComparer.OrdinalIgnoreCase)
+        : null;
 
     // Never before the last cut-off, even where the clock was put back or an edition was begun a moment ago: no window would hold it.
     private DateTimeOffset Now(DbConnection connection) =>
@@ -62,7 +67,7 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
         {
             var arrived = visit.Arrived(entry, newsRule.NewsAt(entry.Entry));
             counts = (known ?? newcomers.Recognise(connection, entry)) is { } same
-                ? RecogniseEntry.Run(connection, same, arrived, visit.IsStanding).AddedTo(counts)
+                ? RecogniseEntry.Run(connection, same, arrived, visit).AddedTo(counts)
                 : Add(connection, inserts, arrived, counts);
         }
 
