@@ -183,6 +183,20 @@ public sealed class CollectEntriesTests : IDisposable
         Assert.Equal(1, _newsroom.Scalar("select count(*) from entry"));
     }
 
+    [Fact]
+    public async Task Two_undated_entries_of_one_title_that_say_no_more_are_two_though_the_first_has_gone()
+    {
+        _newsroom.Publish("newsletters");
+        await _newsroom.CollectAsync();
+        foreach (var month in new[] { "june", "july" })
+        {
+            _newsroom.Publish("newsletters", new NewsItem(month, "Our latest newsletter", "") { Url = $"https://news.example.org/{month}.pdf" });
+            await _newsroom.CollectAsync();
+        }
+
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from entry"));
+    }
+
     private static string Line(string releaseType) => $"""
         <main><ul><li><h3><a href="https://statistics.example.org/find-statistics/children-in-need">Children in need</a></h3>
         <p>Statistics on children in need in England, including child protection plans.</p>
