@@ -28,7 +28,11 @@ internal sealed class StoreEntries(DigestSettings settings, Database database, T
             connection =>
             {
                 var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection)) { OtherWatches = OtherWatches(source) }, keyed);
-                Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
+                if (counts.Fault(source) is null)
+                {
+                    Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
+                }
+
                 return counts;
             },
             WriteQueue.Entries,
