@@ -63,7 +63,7 @@ internal sealed class StoreEntries(DigestSettings settings, Database database, T
     private static StoredCounts StoreAll(DbConnection connection, SourceVisit visit, IReadOnlyList<KeyedEntry> read)
     {
         var recognised = visit.Recognise(connection, read);
-        var newsRule = new NewsRule(visit.Source.FirstReadAt is null, recognised.Count(known => known is null), visit.At);
+        var newsRule = visit.RuleFor(recognised.Count(known => known is null));
         var newcomers = new Newcomers(visit, recognised);
         using var inserts = new EntryInserts(connection);
         var counts = new StoredCounts { IsFlood = newsRule.IsFlood };
