@@ -27,7 +27,14 @@ internal static class ReviseEntry
         var notes = MajorUpdates.NewOf(connection, known.Id, read.Keyed.Entry);
         return !revising.TextChanged && notes.Count == 0 ? RevisionOutcome.None
             : known.KeepsText ? Revise(connection, known.Id, read, revising, notes)
-            : Keep(connection, known.Id, read, (null, notes));
+            : Note(connection, known.Id, read, notes);
+    }
+
+    // The instant is the publisher's, whoever tells it; the text stays.
+    private static RevisionOutcome Note(DbConnection connection, long id, NewEntry read, IReadOnlyList<ChangeNote> notes)
+    {
+        Entries.MoveUpdate(connection, id, notes[^1].At);
+        return Keep(connection, id, read, (null, notes));
     }
 
     private static RevisionOutcome Revise(
@@ -40,7 +47,7 @@ internal static class ReviseEntry
         var change = Between(isFirstText ? now.Entry : stored, now.Entry, revising, notes);
         if (change.Type == ChangeType.Suspicious)
         {
-            return revising.TextChanged ? RevisionOutcome.Suspicious : Keep(connection, id, read, (null, notes));
+            return revising.TextChanged ? RevisionOutcome.Suspicious : Note(connection, id, read, notes);
         }
 
         var outcome = Keep(connection, id, read, (Judged(connection, id, read, change), notes));

@@ -49,6 +49,10 @@ internal static class Entries
 
     private const string TakeOverSql = "update entry set source_id = @sourceId, publisher = @publisher, pruned = 0 where id = @id";
 
+    private const string MoveUpdateSql = """
+        update entry set updated_at = @at, updated_precision = @precision, pending = 1 where id = @id and pruned = 0
+        """;
+
     private const string NewsAgainSql = "update entry set news_at = @at where id = @id";
 
     // What is watched is compared with its text for as long as it stands.
@@ -106,6 +110,10 @@ internal static class Entries
         connection.Execute(TakeOverSql, new { id, sourceId = read.SourceId, publisher = read.Publisher });
         Replace(connection, id, read.Keyed);
     }
+
+    /// <summary>The publisher has updated what the entry tells of, and the text of it is not at hand.</summary>
+    public static void MoveUpdate(DbConnection connection, long id, DateTimeOffset at) =>
+        connection.Execute(MoveUpdateSql, new { id, at = at.ToStorage(), precision = nameof(DatePrecision.Instant) });
 
     public static void MakeNewsAgain(DbConnection connection, long id, DateTimeOffset at) =>
         connection.Execute(NewsAgainSql, new { id, at = at.ToStorage() });

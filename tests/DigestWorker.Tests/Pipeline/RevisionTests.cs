@@ -92,14 +92,19 @@ public sealed class RevisionTests : IDisposable
         Assert.Single((await NextEditionAsync()).Published.Digests);
     }
 
-    [Fact]
-    public async Task A_major_update_that_leaves_title_and_summary_as_they_are_moves_the_entrys_date()
+    [Theory]
+    [InlineData("dfe")]
+    [InlineData("finder")]
+    public async Task A_major_update_that_leaves_title_and_summary_as_they_are_moves_the_entrys_date(string teller)
     {
-        _newsroom.PublishAtom("dfe", "https://www.gov.uk/guidance/filtering", Monday.AddDays(-40));
-        await _newsroom.CollectAsync();
-        _newsroom.PublishAtom("dfe", "https://www.gov.uk/guidance/filtering", Monday.AddDays(-1));
+        foreach (var source in new[] { "dfe", "finder" })
+        {
+            _newsroom.PublishAtom(source, "https://www.gov.uk/guidance/filtering", Monday.AddDays(-40));
+            await _newsroom.CollectAsync(source);
+        }
 
-        await _newsroom.CollectAsync();
+        _newsroom.PublishAtom(teller, "https://www.gov.uk/guidance/filtering", Monday.AddDays(-1));
+        await _newsroom.CollectAsync(teller);
 
         Assert.Equal(1, _newsroom.Scalar("select count(*) from entry where updated_at = '2026-11-22T07:30:00Z' and pending = 0"));
     }
