@@ -12,9 +12,12 @@ public sealed record Source(
     IReadOnlyList<string> Topics,
     IReadOnlyList<string> Areas)
 {
-    /// <summary>Where entries carry only a summary, the linked page is fetched once for its main text.</summary>
+    /// <summary>Where entries carry only a summary, the linked page is fetched for its main text, once and after each update that its publisher tells.</summary>
     public bool FullText { get; init; }
 
     /// <summary>How a listing page is read; only for <see cref="SourceKind.PageList"/>.</summary>
     public PageRecipe? Recipe { get; init; }
+
+    /// <summary>What it shows stays at its address while the text changes, so that each change is judged.</summary>
+    public bool IsWatched => Kind is SourceKind.Page or SourceKind.PageList or SourceKind.GovUkContent;
 }

@@ -28,7 +28,7 @@ internal sealed class CheckSource(IEnumerable<ISourceReader> readers, Database d
         var visit = new SourceVisit(source, sources.Remember(source), time.GetUtcNow());
         using var connection = database.Open();
         var known = visit.Recognise(connection, EntryKeys.Of(source, entries, CanonicalUrl.Of));
-        var rule = new NewsRule(visit.Source.FirstReadAt is null, known.Count(one => one is null), visit.At);
+        var rule = visit.RuleFor(known.Count(one => one is null));
         return [.. entries.Zip(known, (entry, one) => new ForeseenEntry(entry, one is not null, one is null ? rule.NewsAt(entry) : null))];
     }
 }

@@ -106,7 +106,9 @@ internal sealed partial class CollectEntries(
             case ReadResult.Read read:
                 var completed = await CompletedAsync(source, record, read, cancellationToken);
                 var counts = await store.RunAsync(source, record, completed, cancellationToken);
-                return new SourceOutcome(source.Name, ReadState.Read, counts, [.. read.Remarks, .. counts.Oddities()], null);
+                return counts.Fault(source) is { } fault
+                    ? Fail(source, record, new ReadResult.Failed(fault))
+                    : new SourceOutcome(source.Name, ReadState.Read, counts, [.. read.Remarks, .. counts.Oddities()], null);
             case ReadResult.Failed failed:
                 return Fail(source, record, failed);
             case var unchanged:
@@ -122,8 +124,8 @@ internal sealed partial class CollectEntries(
             return new CompletedRead(read, read.Entries);
         }
 
-        var unknown = store.Unknown(source, record, read.Entries);
-        var filled = await fullText.FillAsync(source, read, unknown.Contains, cancellationToken);
+        var unread = store.Unread(source, record, read.Entries);
+        var filled = await fullText.FillAsync(source, read, unread.Contains, cancellationToken);
         return new CompletedRead(read with { Remarks = filled.Remarks }, filled.Entries);
     }
 

@@ -11,7 +11,8 @@ internal sealed partial class Housekeep(DigestSettings settings, Database databa
         look.Run();
         if (settings.Storage.KeepMonths > 0)
         {
-            Pruned(database.InTransaction(connection => Entries.Prune(connection, time.GetUtcNow().AddMonths(-settings.Storage.KeepMonths)), WriteQueue.Entries));
+            var before = time.GetUtcNow().AddMonths(-settings.Storage.KeepMonths);
+            Pruned(database.InTransaction(connection => Entries.Prune(connection, before, settings.WatchedSources), WriteQueue.Entries));
         }
 
         retention.Run();

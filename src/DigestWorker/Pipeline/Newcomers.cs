@@ -18,8 +18,9 @@ internal sealed class Newcomers(SourceVisit visit, IReadOnlyList<KnownEntry?> re
         return (meetsAnother ? visit.Recognise(connection, [entry])[0] : null) ?? Renamed(connection, entry);
     }
 
+    // A title that issue after issue carries, such as "Our latest newsletter", is no text that could be known again.
     private KnownEntry? Renamed(DbConnection connection, KeyedEntry entry) =>
-        visit.Source.FirstReadAt is null
+        visit.Source.FirstReadAt is null || entry is { ContentHash: null, Entry.Published: null }
             ? null
             : Entries.WithText(connection, visit.Source.Id, entry.VersionHash).FirstOrDefault(twin => _seen.Add(twin.Id));
 }

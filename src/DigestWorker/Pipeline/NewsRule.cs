@@ -13,6 +13,9 @@ internal sealed record NewsRule(bool IsFirstRead, int NewEntries, DateTimeOffset
 
     public bool IsFlood => !IsFirstRead && NewEntries > Flood;
 
+    /// <summary>What is older is news only by its own date, since the source lists by the day of the last edit; null for other sources.</summary>
+    public DateTimeOffset? OldBefore { get; init; }
+
     public DateTimeOffset? NewsAt(Entry entry)
     {
         if (entry.Announcement is not null)
@@ -21,7 +24,7 @@ internal sealed record NewsRule(bool IsFirstRead, int NewEntries, DateTimeOffset
         }
 
         var dated = entry.Published?.At ?? entry.Updated?.At;
-        return IsFirstRead || IsFlood ? Latest(dated, MajorUpdates.Of(entry) is [.., var newest] ? newest.At : null)
+        return IsFirstRead || IsFlood || dated < OldBefore ? Latest(dated, MajorUpdates.Of(entry) is [.., var newest] ? newest.At : null)
             : dated > Now ? dated
             : Now;
     }

@@ -11,15 +11,21 @@ internal static class RecogniseEntry
     // A publisher that changes ids at each build would otherwise add a key to each entry at every read.
     public const int MostKeys = 8;
 
-    public static Recognised Run(DbConnection connection, KnownEntry known, NewEntry read, bool isStanding)
+    public static Recognised Run(DbConnection connection, KnownEntry known, NewEntry read, SourceVisit visit)
     {
         if (known.KeyCount < MostKeys)
         {
             Entries.AddKeys(connection, known.Id, read.Keyed.Keys);
         }
 
+        if (visit.TakesOver(known))
+        {
+            var kept = KnownContent.Kept(read.Keyed, Entries.Stored(connection, known.Id));
+            Entries.TakeOver(connection, known.Id, read with { Keyed = kept });
+        }
+
         var isOtherVersion = known.VersionHash is null || !known.VersionHash.AsSpan().SequenceEqual(read.Keyed.VersionHash);
-        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { KeepsText: true, VersionHash: not null }, isStanding));
+        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { KeepsText: true, VersionHash: not null }, visit.IsStanding));
         if (isOtherVersion && revision != RevisionOutcome.Suspicious)
         {
             Entries.Sight(connection, known.Id, read);

@@ -24,47 +24,46 @@ internal static class ReviseEntry
 {
     public static RevisionOutcome Run(DbConnection connection, KnownEntry known, NewEntry read, Revising revising)
     {
-        var notes = NewNotes(connection, known.Id, read.Keyed.Entry);
-        if (!revising.TextChanged)
-        {
-            return notes.Count == 0 ? RevisionOutcome.None : Keep(connection, known.Id, read, (null, notes));
-        }
+        var notes = MajorUpdates.NewOf(connection, known.Id, read.Keyed.Entry);
+        return !revising.TextChanged && notes.Count == 0 ? RevisionOutcome.None
+            : known.KeepsText ? Revise(connection, known.Id, read, revising, notes)
+            : Note(connection, known.Id, read, notes);
+    }
 
-        var stored = Entries.Stored(connection, known.Id);
-        var now = WithKnownContent(read.Keyed.Entry, stored);
-        var change = StandingChange.Between(stored, now) ?? ChangeDescriber.Describe(
-            Version(stored, revising), Version(now, revising), notes.LastOrDefault(note => note.Text.Length > 0));
+    // The instant is the publisher's, whoever tells it; the text stays.
+    private static RevisionOutcome Note(DbConnection connection, long id, NewEntry read, IReadOnlyList<ChangeNote> notes)
+    {
+        Entries.MoveUpdate(connection, id, notes[^1].At);
+        return Keep(connection, id, read, (null, notes));
+    }
+
+    private static RevisionOutcome Revise(
+        DbConnection connection, long id, NewEntry read, Revising revising, IReadOnlyList<ChangeNote> notes)
+    {
+        var stored = Entries.Stored(connection, id);
+        var now = KnownContent.Kept(read.Keyed, stored);
+        // A page that is read for the first time with its publisher's update is not compared with the few words before it.
+        var isFirstText = !revising.TextChanged && stored.Content.Length == 0;
+        var change = Between(isFirstText ? now.Entry : stored, now.Entry, revising, notes);
         if (change.Type == ChangeType.Suspicious)
         {
-            return RevisionOutcome.Suspicious;
+            return revising.TextChanged ? RevisionOutcome.Suspicious : Note(connection, id, read, notes);
         }
 
-        var told = TypeChange.Of(change, stored, now);
-        var outcome = Keep(connection, known.Id, read, (Judged(connection, known.Id, read, told), notes));
-        Entries.Replace(connection, known.Id, read.Keyed with { Entry = now });
+        var outcome = Keep(connection, id, read, (Judged(connection, id, read, change), notes));
+        Entries.Replace(connection, id, now);
         return outcome;
     }
 
-    // A feed that gives only summaries does not take back the text that its page gave.
-    private static Entry WithKnownContent(Entry read, Entry stored) =>
-        read.Content.Length == 0 ? read with { Content = stored.Content } : read;
+    private static Change Between(Entry stored, Entry now, Revising revising, IReadOnlyList<ChangeNote> notes)
+    {
+        var change = StandingChange.Between(stored, now) ?? ChangeDescriber.Describe(
+            Version(stored, revising), Version(now, revising), notes.LastOrDefault(note => note.Text.Length > 0));
+        return TypeChange.Of(change, stored, now);
+    }
 
     private static VersionText Version(Entry entry, Revising revising) =>
         new(entry.Title, entry.Text, entry.Published, entry.Updated, revising.IsStanding);
-
-    // A note that is older than one already known only completes the history.
-    private static List<ChangeNote> NewNotes(DbConnection connection, long id, Entry entry)
-    {
-        var notes = MajorUpdates.Of(entry);
-        if (notes.Count == 0)
-        {
-            return [];
-        }
-
-        var known = Revisions.NotedAt(connection, id);
-        var newest = known.Count == 0 ? entry.Published?.At ?? DateTimeOffset.MinValue : known.Max();
-        return [.. notes.Where(note => note.At > newest)];
-    }
 
     // Where the publisher tells its updates, a change that it does not tell is a minor one; a text that comes and goes is none.
     private static Change Judged(DbConnection connection, long id, NewEntry read, Change change)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestWorker.Collecting.Apis;
 using DigestWorker.Domain;
 using DigestWorker.Matching;
 using DigestWorker.Storage;
@@ -10,9 +11,19 @@ internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceReco
 {
     // The lines of a listing stand for a series: their words stay while their dates move on.
     public SourceVisit(Source source, SourceRecord record, DateTimeOffset at)
-        : this(source.Publisher, source.Kind == SourceKind.PageList, record, at)
-    {
-    }
+        : this(source.Publisher, source.Kind == SourceKind.PageList, record, at) => ListsEdits = source.Kind == SourceKind.WpRest;
+
+    /// <summary>Names of the sources that leave this one nothing to judge where they hold an entry; null where it judges no changes.</summary>
+    public IReadOnlySet<string>? OtherWatches { get; init; }
+
+    /// <summary>True where nobody else judges how the entry changes: a feed showed it first, or a row that is called something else now.</summary>
+    public bool TakesOver(KnownEntry known) => OtherWatches is { } others && !known.KeepsText && !others.Contains(known.Source);
+
+    /// <summary>True where an entry comes up again whenever its publisher edits it, however old it is.</summary>
+    public bool ListsEdits { get; init; }
+
+    public NewsRule RuleFor(int newEntries) =>
+        new(Source.FirstReadAt is null, newEntries, At) { OldBefore = ListsEdits ? At - PageByPage.LookBack : null };
 
     public NewEntry Arrived(KeyedEntry entry, DateTimeOffset? newsAt) => new(Source.Id, Publisher, entry, At, newsAt);
 

@@ -2,20 +2,21 @@ using System.Data.Common;
 using DigestWorker.Collecting;
 using DigestWorker.Domain;
 using DigestWorker.Matching;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline;
 
 /// <summary>Puts what one source gave into the database, in one transaction: each entry once, whatever it is called now.</summary>
-internal sealed class StoreEntries(Database database, TimeProvider time)
+internal sealed class StoreEntries(DigestSettings settings, Database database, TimeProvider time)
 {
-    /// <returns>Those of the entries that are not stored yet.</returns>
-    public IReadOnlySet<Entry> Unknown(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
+    /// <returns>Those of the entries whose text is not stored yet, or not as their publisher has updated it since.</returns>
+    public IReadOnlySet<Entry> Unread(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
     {
         var visit = new SourceVisit(source, record, time.GetUtcNow());
         using var connection = database.Open();
         return entries.Zip(visit.Recognise(connection, EntryKeys.Of(source, entries, CanonicalUrl.Of)))
-            .Where(pair => pair.Second is null)
+            .Where(pair => pair.Second is not { } known || (known.KeepsText && MajorUpdates.NewOf(connection, known.Id, pair.First).Count > 0))
             .Select(pair => pair.First)
             .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
     }
@@ -26,13 +27,21 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
         return await database.InTransactionAsync(
             connection =>
             {
-                var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection)), keyed);
-                Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
+                var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection)) { OtherWatches = OtherWatches(source) }, keyed);
+                if (counts.Fault(source) is null)
+                {
+                    Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
+                }
+
                 return counts;
             },
             WriteQueue.Entries,
             cancellationToken);
     }
+
+    private HashSet<string>? OtherWatches(Source source) => source.IsWatched
+        ? settings.WatchedSources.Where(name => !name.Equals(source.Name, StringComparison.OrdinalIgnoreCase)).ToHashSet(StringComparer.OrdinalIgnoreCase)
+        : null;
 
     // Never before the last cut-off, even where the clock was put back or an edition was begun a moment ago: no window would hold it.
     private DateTimeOffset Now(DbConnection connection) =>
@@ -54,7 +63,7 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
     private static StoredCounts StoreAll(DbConnection connection, SourceVisit visit, IReadOnlyList<KeyedEntry> read)
     {
         var recognised = visit.Recognise(connection, read);
-        var newsRule = new NewsRule(visit.Source.FirstReadAt is null, recognised.Count(known => known is null), visit.At);
+        var newsRule = visit.RuleFor(recognised.Count(known => known is null));
         var newcomers = new Newcomers(visit, recognised);
         using var inserts = new EntryInserts(connection);
         var counts = new StoredCounts { IsFlood = newsRule.IsFlood };
@@ -62,7 +71,7 @@ internal sealed class StoreEntries(Database database, TimeProvider time)
         {
             var arrived = visit.Arrived(entry, newsRule.NewsAt(entry.Entry));
             counts = (known ?? newcomers.Recognise(connection, entry)) is { } same
-                ? RecogniseEntry.Run(connection, same, arrived, visit.IsStanding).AddedTo(counts)
+                ? RecogniseEntry.Run(connection, same, arrived, visit).AddedTo(counts)
                 : Add(connection, inserts, arrived, counts);
         }
 

@@ -1,3 +1,5 @@
+using DigestWorker.Domain;
+
 namespace DigestWorker.Pipeline;
 
 /// <summary>What storing the entries of one read came to.</summary>
@@ -24,6 +26,12 @@ internal sealed record StoredCounts
     /// <summary>So much at once that it was taken for a baseline.</summary>
     public bool IsFlood { get; init; }
 
+    /// <returns>Why the one page of the source counts as not read, though it came; null where it was read.</returns>
+    public string? Fault(Source source) =>
+        source.Kind is SourceKind.Page or SourceKind.GovUkContent && Suspicious is [var title, ..]
+            ? $"{LikeFailedFetch(title)}. If this is its text from now on, give its row in Sources another Name"
+            : null;
+
     /// <summary>What of this is odd, in the admin's words.</summary>
     public IEnumerable<string> Oddities()
     {
@@ -44,9 +52,11 @@ internal sealed record StoredCounts
 
         foreach (var title in Suspicious)
         {
-            yield return $"'{title}' came with a text that looks like a failed fetch; the earlier text stays.";
+            yield return LikeFailedFetch(title) + ".";
         }
     }
+
+    private static string LikeFailedFetch(string title) => $"'{title}' came with a text that looks like a failed fetch; the earlier text stays";
 }
 
 internal sealed record SameEntryFound(string Title, string Because);

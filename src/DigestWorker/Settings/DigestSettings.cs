@@ -17,6 +17,10 @@ internal sealed record DigestSettings
     /// <summary>The enabled sources, in the order of the file.</summary>
     public required IReadOnlyList<Source> Sources { get; init; }
 
+    /// <summary>Names of the enabled sources whose changes are judged.</summary>
+    public IReadOnlySet<string> WatchedSources =>
+        Sources.Where(source => source.IsWatched).Select(source => source.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Rows of the file that are switched off; they are checked all the same.</summary>
     public IReadOnlyList<Source> SourcesSwitchedOff { get; init; } = [];
 

@@ -20,7 +20,7 @@ internal sealed record StorageSettings
     [Description("Where the installation's own keys lie; a relative file counts from the settings file. It is made at the first use and must be backed up with the database; all workers of one database need the same. Where left out it lies beside the database, with .key at its end; with PostgreSQL it is data/digestworker.key.")]
     public string? KeyFile { get; init; }
 
-    [Description("For so many months entries keep their text; 0 for ever.")]
+    [Description("For so many months entries keep their text, and what is watched for as long as a source of the settings watches it; 0 for ever.")]
     [Range(0, 600)]
     public int KeepMonths { get; init; } = 36;
 

@@ -9,7 +9,7 @@ internal static class Entries
 {
     private const string KnownColumns = """
         e.id as Id, e.title as Title, e.url as Url, s.version_hash as VersionHash,
-        case when e.source_id = @sourceId and e.pruned = 0 then 1 else 0 end as KeepsText,
+        case when e.source_id = @sourceId and e.pruned = 0 then 1 else 0 end as KeepsText, owner.name as Source,
         (select count(*) from entry_key own where own.entry_id = e.id) as KeyCount
         """;
 
@@ -18,12 +18,13 @@ internal static class Entries
         from {dialect.Words("@keys", "asked")}
         join entry_key k on k.key = asked.value
         join entry e on e.id = k.entry_id
+        join source owner on owner.id = e.source_id
         left join sighting s on s.entry_id = e.id and s.source_id = @sourceId
         """;
 
     private const string SameTextSql = $"""
         select 'text:' as Key, {KnownColumns}
-        from sighting s join entry e on e.id = s.entry_id
+        from sighting s join entry e on e.id = s.entry_id join source owner on owner.id = e.source_id
         where s.source_id = @sourceId and s.version_hash = @hash
         order by e.id
         """;
@@ -46,11 +47,22 @@ internal static class Entries
         where id = @id
         """;
 
+    private const string TakeOverSql = "update entry set source_id = @sourceId, publisher = @publisher, pruned = 0 where id = @id";
+
+    private const string MoveUpdateSql = """
+        update entry set updated_at = @at, updated_precision = @precision, pending = 1 where id = @id and pruned = 0
+        """;
+
     private const string NewsAgainSql = "update entry set news_at = @at where id = @id";
 
-    private const string PruneSql = """
+    // What is watched is compared with its text for as long as it stands.
+    private static string PruneSql(Dialect dialect) => $"""
         update entry set summary = '', content = '', author = null, pruned = 1
         where first_seen_at < @before and pruned = 0 and pending = 0
+          and source_id not in (
+            select s.id
+            from {dialect.Words("@watched", "watched")}
+            join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("watched.value")})
         """;
 
     private const string VersionSql = $"""
@@ -92,12 +104,24 @@ internal static class Entries
         connection.Execute(ReplaceSql, values);
     }
 
+    /// <summary>From now on the text that this source shows is kept and judged.</summary>
+    public static void TakeOver(DbConnection connection, long id, NewEntry read)
+    {
+        connection.Execute(TakeOverSql, new { id, sourceId = read.SourceId, publisher = read.Publisher });
+        Replace(connection, id, read.Keyed);
+    }
+
+    /// <summary>The publisher has updated what the entry tells of, and the text of it is not at hand.</summary>
+    public static void MoveUpdate(DbConnection connection, long id, DateTimeOffset at) =>
+        connection.Execute(MoveUpdateSql, new { id, at = at.ToStorage(), precision = nameof(DatePrecision.Instant) });
+
     public static void MakeNewsAgain(DbConnection connection, long id, DateTimeOffset at) =>
         connection.Execute(NewsAgainSql, new { id, at = at.ToStorage() });
 
+    /// <param name="watched">Names of the sources whose changes are judged.</param>
     /// <returns>How many entries lost their text; each stays as a tombstone.</returns>
-    public static int Prune(DbConnection connection, DateTimeOffset before) =>
-        connection.Execute(PruneSql, new { before = before.ToStorage() });
+    public static int Prune(DbConnection connection, DateTimeOffset before, IEnumerable<string> watched) =>
+        connection.Execute(PruneSql(Dialect.Of(connection)), new { before = before.ToStorage(), watched = watched.ToList().ToStorage() });
 
     private sealed record KnownRow
     {
@@ -107,9 +131,10 @@ internal static class Entries
         public string? Url { get; init; }
         public byte[]? VersionHash { get; init; }
         public long KeepsText { get; init; }
+        public string Source { get; init; } = "";
         public long KeyCount { get; init; }
 
-        public KnownEntry ToKnown() => new(Key, Id, Title, Url, VersionHash, KeepsText == 1, (int)KeyCount);
+        public KnownEntry ToKnown() => new(Key, Id, Title, Url, VersionHash, KeepsText == 1, Source, (int)KeyCount);
     }
 }
 

@@ -183,6 +183,39 @@ public sealed class CollectEntriesTests : IDisposable
         Assert.Equal(1, _newsroom.Scalar("select count(*) from entry"));
     }
 
+    [Fact]
+    public async Task Two_undated_entries_of_one_title_that_say_no_more_are_two_though_the_first_has_gone()
+    {
+        _newsroom.Publish("newsletters");
+        await _newsroom.CollectAsync();
+        foreach (var month in new[] { "june", "july" })
+        {
+            _newsroom.Publish("newsletters", new NewsItem(month, "Our latest newsletter", "") { Url = $"https://news.example.org/{month}.pdf" });
+            await _newsroom.CollectAsync();
+        }
+
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from entry"));
+    }
+
+    [Fact]
+    public async Task An_old_entry_of_a_list_by_day_of_the_last_edit_is_news_by_its_own_date()
+    {
+        _newsroom.PublishPosts("charity", "[]");
+        await _newsroom.CollectAsync();
+        _newsroom.PublishPosts("charity", $"[{Post(1, "2019-03-04T09:00:00")},{Post(2, "2026-11-10T09:00:00")}]");
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry where news_at = '2019-03-04T09:00:00Z'"));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry where news_at = '2026-11-16T08:00:00Z'"));
+    }
+
+    private static string Post(int id, string date) => $$$"""
+        {"id":{{{id}}},"guid":{"rendered":"https://charity.example.org/?p={{{id}}}"},"date_gmt":"{{{date}}}","modified_gmt":"2026-11-16T07:00:00",
+        "link":"https://charity.example.org/news/{{{id}}}","title":{"rendered":"Grooming offences, report {{{id}}}"},
+        "excerpt":{"rendered":"<p>What the police recorded in report {{{id}}}.</p>"},"content":{"rendered":""}}
+        """;
+
     private static string Line(string releaseType) => $"""
         <main><ul><li><h3><a href="https://statistics.example.org/find-statistics/children-in-need">Children in need</a></h3>
         <p>Statistics on children in need in England, including child protection plans.</p>

@@ -1,5 +1,8 @@
+using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Sending;
+using DigestWorker.Settings;
+using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,6 +92,32 @@ public sealed class RevisionTests : IDisposable
         Assert.Single((await NextEditionAsync()).Published.Digests);
     }
 
+    [Theory]
+    [InlineData("dfe")]
+    [InlineData("finder")]
+    public async Task A_major_update_that_leaves_title_and_summary_as_they_are_moves_the_entrys_date(string teller)
+    {
+        foreach (var source in new[] { "dfe", "finder" })
+        {
+            _newsroom.PublishAtom(source, "https://www.gov.uk/guidance/filtering", Monday.AddDays(-40));
+            await _newsroom.CollectAsync(source);
+        }
+
+        _newsroom.PublishAtom(teller, "https://www.gov.uk/guidance/filtering", Monday.AddDays(-1));
+        await _newsroom.CollectAsync(teller);
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from entry where updated_at = '2026-11-22T07:30:00Z' and pending = 0"));
+    }
+
+    [Fact]
+    public async Task The_page_of_an_entry_that_tells_a_major_update_is_wanted_once_more()
+    {
+        _newsroom.PublishAtom("dfe", "https://www.gov.uk/guidance/filtering", Monday.AddDays(-40));
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(["later"], Wanted("same", Monday.AddDays(-40)).Concat(Wanted("later", Monday.AddDays(-1))).Select(entry => entry.Title));
+    }
+
     [Fact]
     public async Task An_entry_whose_text_retention_took_away_never_comes_back_as_new()
     {
@@ -101,6 +130,14 @@ public sealed class RevisionTests : IDisposable
 
         Assert.Equal(1, _newsroom.Scalar("select count(*) from entry where summary = ''"));
         Assert.Equal(0, _newsroom.Scalar("select count(*) from revision where substantive = 1"));
+    }
+
+    private IReadOnlySet<Entry> Wanted(string title, DateTimeOffset updated)
+    {
+        var source = Assert.Single(_newsroom.Services.GetRequiredService<DigestSettings>().Sources);
+        var entry = new Entry { Title = title, Url = new("https://www.gov.uk/guidance/filtering"), Updated = new(updated, DatePrecision.Instant) };
+        return _newsroom.Services.GetRequiredService<StoreEntries>()
+            .Unread(source, _newsroom.Services.GetRequiredService<Sources>().Remember(source), [entry]);
     }
 
     private async Task PublishAsync(string text)

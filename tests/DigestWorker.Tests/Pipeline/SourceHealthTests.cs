@@ -37,6 +37,19 @@ public sealed class SourceHealthTests : IDisposable
     }
 
     [Fact]
+    public async Task A_watched_page_that_is_a_few_words_now_is_told_like_one_that_cannot_be_read()
+    {
+        _newsroom.PublishWatched("partnership", Page(string.Concat(Enumerable.Repeat("Call the front door on the same day and say what you saw. ", 10))));
+        await _newsroom.CollectDueAsync();
+        _newsroom.PublishWatched("partnership", Page("This page is being rewritten. Ask the business unit for the procedures till then."));
+
+        await PassAsync(TimeSpan.FromDays(3.5));
+
+        Assert.Equal(SourceState.Failing, _newsroom.Health("partnership").State);
+        Assert.Contains("looks like a failed fetch", Assert.Single(Alerts()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_that_usually_brings_something_and_then_nothing_is_silent()
     {
         _newsroom.Publish("charity");
@@ -132,6 +145,8 @@ public sealed class SourceHealthTests : IDisposable
         Assert.Equal(2, _newsroom.Scalar("select count(*) from entry"));
         Assert.Contains("2 known entries came with new ids and addresses.", Assert.Single(report.Sources).Remarks);
     }
+
+    private static string Page(string text) => $"<title>Reporting a concern</title><main><h1>Reporting a concern</h1><p>{text}</p></main>";
 
     private async Task PassAsync(TimeSpan time)
     {

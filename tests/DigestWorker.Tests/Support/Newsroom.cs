@@ -109,6 +109,20 @@ internal sealed class Newsroom : IDisposable
         Configure(source, new { Name = source, Kind = "page-list", Url = $"file:{source}.html", Publisher = source, Recipe = recipe });
     }
 
+    /// <summary>Writes one page that is watched anew.</summary>
+    public void PublishWatched(string source, string html)
+    {
+        _folder.Write($"{source}.html", html);
+        Configure(source, new { Name = source, Kind = "page", Url = $"file:{source}.html", Publisher = source });
+    }
+
+    /// <summary>What a WordPress site answers to whoever asks what was edited lately.</summary>
+    public void PublishPosts(string source, string json)
+    {
+        _folder.Write($"{source}.json", json);
+        Configure(source, new { Name = source, Kind = "wp-rest", Url = $"file:{source}.json", Publisher = source });
+    }
+
     /// <summary>One page in a feed of GOV.UK, which tells a major update by its date alone.</summary>
     public void PublishAtom(string source, string url, DateTimeOffset updated)
     {

@@ -12,7 +12,7 @@ internal sealed class FullText(SourceFetcher fetcher)
 
     private const int LongestText = 200_000;
 
-    /// <param name="isWanted">False for an entry that is stored already: a page is fetched once.</param>
+    /// <param name="isWanted">False for an entry whose text is stored: a page is fetched once, and once more for each update that its publisher tells.</param>
     /// <returns>The same entries in the same order, those whose page could be read with their content.</returns>
     public async Task<ReadResult.Read> FillAsync(
         Source source, ReadResult.Read read, Func<Entry, bool> isWanted, CancellationToken cancellationToken)

@@ -10,8 +10,14 @@ internal sealed class PageParser(TimeProvider clock)
 {
     private const int LongestText = 200_000;
 
-    public ReadResult Parse(Answer answer)
+    /// <param name="asked">What the page is known by, wherever the address led this time.</param>
+    public ReadResult Parse(Uri asked, Answer answer)
     {
+        if (IsHome(answer.Address) && !IsHome(asked))
+        {
+            return new ReadResult.Failed("its address leads to the site's home page now") { Trouble = Trouble.Gone };
+        }
+
         var remarks = new Remarks();
         try
         {
@@ -19,7 +25,7 @@ internal sealed class PageParser(TimeProvider clock)
             var main = MainText.Of(page);
             return BlockedPage.Instead(page, main) is { } blocked ? blocked
                 : main.Text.Length == 0 ? new ReadResult.Failed($"no text was found on the page '{page.Title}'; it may need a browser to show any")
-                : new ReadResult.Read([Entry(page, main, remarks)], remarks.ToList(), answer.Validators);
+                : new ReadResult.Read([Entry(asked, page, main, remarks)], remarks.ToList(), answer.Validators);
         }
         catch (UnreadablePageException fault)
         {
@@ -27,14 +33,16 @@ internal sealed class PageParser(TimeProvider clock)
         }
     }
 
-    private Entry Entry(HtmlPage page, MainText main, Remarks remarks)
+    private static bool IsHome(Uri address) => CanonicalUrl.Of(address) is { } canonical && canonical.AsSpan().IndexOfAny('/', '?') < 0;
+
+    private Entry Entry(Uri asked, HtmlPage page, MainText main, Remarks remarks)
     {
         var dates = new EntryDates(clock.GetUtcNow(), remarks);
         var title = main.Heading.Length > 0 ? main.Heading : page.Address.Host;
         return new Entry
         {
-            PublisherId = CanonicalUrl.Of(page.Address) ?? page.Address.AbsoluteUri,
-            Url = page.Address,
+            PublisherId = CanonicalUrl.Of(asked) ?? asked.AbsoluteUri,
+            Url = asked,
             Title = title,
             Content = Bounded.Text(main.Text, LongestText),
             Published = dates.First(title, PageDates.Published(page)),

@@ -11,7 +11,7 @@ internal sealed class PageReader(SourceFetcher fetcher, PageParser parser) : ISo
     public async Task<ReadResult> ReadAsync(Source source, Validators? since, CancellationToken cancellationToken) =>
         await fetcher.FetchPageAsync(source.Url, since, cancellationToken) switch
         {
-            FetchResult.Fetched { Answer: var answer } => parser.Parse(answer).Told(answer),
+            FetchResult.Fetched { Answer: var answer } => parser.Parse(source.Url, answer).Told(answer),
             var without => without.ToRead(),
         };
 }

@@ -66,7 +66,7 @@ public sealed class PageTests
     [InlineData("application/vnd.ms-excel; charset=binary", "<a>", "it is no web page but application/vnd.ms-excel")]
     [InlineData(null, "%PDF-1.7 <a>", "it is no web page but a PDF")]
     public void A_document_of_another_kind_is_not_taken_for_a_page(string? type, string body, string fault) =>
-        Assert.Equal(new ReadResult.Failed(fault), new PageParser(new AutumnClock()).Parse(new Answer(Encoding.UTF8.GetBytes(body), type, Address)));
+        Assert.Equal(new ReadResult.Failed(fault), new PageParser(new AutumnClock()).Parse(Address, new Answer(Encoding.UTF8.GetBytes(body), type, Address)));
 
     [Fact]
     public void A_long_text_about_browser_checks_is_no_browser_check()
@@ -81,7 +81,7 @@ public sealed class PageTests
     private static ReadResult.Read Read(string html) => Assert.IsType<ReadResult.Read>(Parse(html));
 
     private static ReadResult Parse(string html) =>
-        new PageParser(new AutumnClock()).Parse(new Answer(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Address));
+        new PageParser(new AutumnClock()).Parse(Address, new Answer(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Address));
 
     private sealed class AutumnClock : TimeProvider
     {
