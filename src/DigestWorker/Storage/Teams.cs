@@ -41,9 +41,9 @@ internal sealed class Teams(Database database, Joining joining)
 
     private const string DeleteSql = "delete from team where id = @teamId";
 
-    /// <summary>Makes the roster true: whoever is in it joins, whoever is not leaves this team. An empty one changes nobody.</summary>
+    /// <summary>Makes the roster true: whoever is in it joins, whoever it does not name leaves this team. One without joiners changes nobody.</summary>
     /// <param name="accept">Looks at what would happen before anything does; what it throws ends it.</param>
-    public RosterChange Follow(string team, IReadOnlyList<Joiner> roster, RosterRun run, Action<RosterSize> accept) =>
+    public RosterChange Follow(string team, Roster roster, RosterRun run, Action<RosterSize> accept) =>
         database.InTransaction(
             connection =>
             {
@@ -52,7 +52,7 @@ internal sealed class Teams(Database database, Joining joining)
                 var members = connection.Query<MemberRow>(MembersSql, new { teamId }).AsList();
                 var leaving = Missing(members, roster);
                 accept(new RosterSize(members.Count(member => member.IsSubscribed), leaving.Count(member => member.IsSubscribed)));
-                var outcomes = Join(new TeamMembers(statements, joining, teamId, (Actor.Admin, run.At)), roster, run.Progress);
+                var outcomes = Join(new TeamMembers(statements, joining, teamId, (Actor.Admin, run.At)), roster.Joiners, run.Progress);
                 return new RosterChange(outcomes, Leave(statements, teamId, leaving, (Actor.Admin, run.At)));
             },
             run.Keep);
@@ -121,10 +121,10 @@ internal sealed class Teams(Database database, Joining joining)
     }
 
     // In memory, not in SQL: a roster may be longer than a statement may have parameters.
-    private static List<MemberRow> Missing(List<MemberRow> members, IReadOnlyList<Joiner> roster)
+    private static List<MemberRow> Missing(List<MemberRow> members, Roster roster)
     {
-        var named = roster.Select(joiner => EmailAddress.Normalise(joiner.Email)).ToHashSet(StringComparer.Ordinal);
-        return named.Count == 0 ? [] : [.. members.Where(member => !named.Contains(member.Address))];
+        var named = roster.Named.Select(EmailAddress.Normalise).ToHashSet(StringComparer.Ordinal);
+        return roster.Joiners.Count == 0 ? [] : [.. members.Where(member => !named.Contains(member.Address))];
     }
 
     private static List<Leaver> Leave(Statements statements, long teamId, List<MemberRow> leaving, (Actor By, DateTimeOffset At) who)

@@ -88,6 +88,19 @@ public sealed class FollowRostersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_with_a_mistyped_role_takes_nobody_out_of_the_team()
+    {
+        Write("email,role\na@example.org,governor\nb@example.org,governor\nc@example.org,governor");
+        await FollowAsync();
+
+        Write("email,role\na@example.org,govenor\nb@example.org,governor");
+        await FollowAsync();
+
+        Assert.Equal(["a@example.org", "b@example.org"], Subscribed());
+        Assert.Contains("line 2", Assert.Single(Told("needs a look")).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_roster_that_is_away_changes_nobody_and_is_told_once_and_once_when_it_is_back()
     {
         Write("email\na@example.org");
