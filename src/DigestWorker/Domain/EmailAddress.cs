@@ -30,6 +30,12 @@ public static partial class EmailAddress
     /// <summary>One spelling for one mailbox: no provider that our readers use tells upper from lower case.</summary>
     public static string Normalise(string text) => text.Trim().ToLowerInvariant();
 
+    /// <summary>The address alone of an address or <c>Name &lt;address&gt;</c>; any other text as it is.</summary>
+    public static string Alone(string text) => Parse(text)?.Address ?? text;
+
+    /// <summary>Whether two are of one mailbox, with or without a name before them.</summary>
+    public static bool AreSame(string one, string other) => Normalise(Alone(one)) == Normalise(Alone(other));
+
     /// <summary>"l***@school.example.org": enough to know one's own, for a page that may be forwarded.</summary>
     public static string Masked(string address) =>
         address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? $"{address[0]}***{address[at..]}" : "***";

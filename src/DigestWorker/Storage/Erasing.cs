@@ -53,9 +53,7 @@ internal sealed class Erasing(OptOuts optOuts)
 
     private const string OfAddressSql = """
         delete from confirmation where address = @address;
-        delete from letter where lower(recipient) = @address or recipient = @email;
-        update team set contact = null where lower(contact) = @address or contact = @email;
-        update organisation set contact = null where lower(contact) = @address or contact = @email
+        delete from letter where lower(recipient) = @address or recipient = @email
         """;
 
     private const string PendingSql = "insert into pending_rewrite (id, since) values (1, @at) on conflict do nothing";
@@ -95,5 +93,6 @@ internal sealed class Erasing(OptOuts optOuts)
     {
         connection.Execute(Dialect.Of(connection).BeforeErasing);
         connection.Execute(OfAddressSql, new { address = EmailAddress.Normalise(email), email });
+        TeamContacts.Forget(connection, email);
     }
 }

@@ -86,6 +86,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
         var id = connection.ExecuteScalar<long?>("select id from subscriber where address = @address", new { address });
         var values = new { id, address, email };
         var lists = Lists.ToDictionary(list => list.Name, list => (object?)Rows(connection, list.Sql, values), StringComparer.Ordinal);
+        lists.Add("contactOf", TeamContacts.Of(connection, email).Select(one => new { one.Kind, one.Name, one.Contact }).ToList());
         var optOut = optOuts.Find(connection, address);
         return id is null && optOut is null && lists.Values.All(list => list is IReadOnlyCollection<object> { Count: 0 })
             ? null
