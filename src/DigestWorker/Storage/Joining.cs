@@ -69,6 +69,10 @@ internal sealed class Joining(OptOuts optOuts)
         return (id, outcome == JoinOutcome.Joined ? outcome : added > 0 ? JoinOutcome.Extended : JoinOutcome.Unchanged);
     }
 
+    /// <summary>The last step of a transaction in which others have asked for people: no opt-out may have been passed over.</summary>
+    /// <exception cref="KeyFault">It cannot be told; nothing may be kept.</exception>
+    public void Confirm(DbConnection connection) => optOuts.CheckKeys(connection);
+
     /// <summary>Makes sure that there is a subscriber of this address whose subscription runs.</summary>
     /// <returns>No id where an opt-out forbids it; the caller has still to say who asked for it, a team or somebody.</returns>
     public (long? Id, JoinOutcome Outcome) Enter(DbConnection connection, Joiner joiner, bool ownAsking, DateTimeOffset at)

@@ -53,6 +53,7 @@ internal sealed class Teams(Database database, Joining joining)
                 var leaving = Missing(members, roster);
                 accept(new RosterSize(members.Count(member => member.IsSubscribed), leaving.Count(member => member.IsSubscribed)));
                 var outcomes = Join(new TeamMembers(statements, joining, teamId, (Actor.Admin, run.At)), roster.Joiners, run.Progress);
+                joining.Confirm(connection);
                 return new RosterChange(outcomes, Leave(statements, teamId, leaving, (Actor.Admin, run.At)));
             },
             run.Keep);
@@ -65,7 +66,9 @@ internal sealed class Teams(Database database, Joining joining)
             connection =>
             {
                 using var statements = new Statements(connection);
-                return Join(new TeamMembers(statements, joining, Ensure(connection, team), who), joiners, progress: null);
+                var outcomes = Join(new TeamMembers(statements, joining, Ensure(connection, team), who), joiners, progress: null);
+                joining.Confirm(connection);
+                return outcomes;
             },
             keep);
 
