@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Domain;
@@ -34,7 +35,17 @@ public static partial class EmailAddress
     public static string Alone(string text) => Parse(text)?.Address ?? text;
 
     /// <summary>Whether two are of one mailbox, with or without a name before them.</summary>
-    public static bool AreSame(string one, string other) => Normalise(Alone(one)) == Normalise(Alone(other));
+    public static bool AreSame(string one, string other) => Spellings(Alone(one)).Contains(Normalise(Alone(other)), StringComparer.Ordinal);
+
+    /// <summary>The same mailbox in each normal spelling, as given first: a domain with letters beyond ASCII stands for its punycode.</summary>
+    public static IReadOnlyList<string> Spellings(string text)
+    {
+        var address = Normalise(text);
+        var domain = address[(address.LastIndexOf('@') + 1)..];
+        return domain.Length == address.Length || (Ascii.IsValid(domain) && !domain.Contains("xn--", StringComparison.Ordinal)) || AsciiDomain(domain) is not { } ascii
+            ? [address]
+            : [.. new[] { domain, ascii, LetterDomain(ascii) }.Distinct(StringComparer.Ordinal).Select(spelling => address[..^domain.Length] + spelling)];
+    }
 
     /// <summary>"l***@school.example.org": enough to know one's own, for a page that may be forwarded.</summary>
     public static string Masked(string address) =>
@@ -54,6 +65,18 @@ public static partial class EmailAddress
         catch (ArgumentException)
         {
             return null;
+        }
+    }
+
+    private static string LetterDomain(string ascii)
+    {
+        try
+        {
+            return Idn.GetUnicode(ascii).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return ascii;
         }
     }
 

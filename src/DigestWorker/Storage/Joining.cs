@@ -85,9 +85,10 @@ internal sealed class Joining(OptOuts optOuts)
     public (long? Id, JoinOutcome Outcome) Enter(Statements statements, Joiner joiner, bool ownAsking, DateTimeOffset at)
     {
         var address = EmailAddress.Normalise(joiner.Email);
-        var known = Find(statements, address);
-        var optedOut = known?.State is nameof(SubscriberState.Unsubscribed) or nameof(SubscriberState.Suppressed);
-        if (!ownAsking && (optedOut || optOuts.Holds(statements, address)))
+        var spelled = EmailAddress.Spellings(address).Select(spelling => Find(statements, spelling)).OfType<Row>().ToList();
+        var known = spelled.FirstOrDefault();
+        var optedOut = known is { HasOptedOut: true };
+        if (!ownAsking && (spelled.Exists(row => row.HasOptedOut) || optOuts.Holds(statements, address)))
         {
             return (null, JoinOutcome.OptedOut);
         }
@@ -127,5 +128,8 @@ internal sealed class Joining(OptOuts optOuts)
     private static int AddAll(DbConnection connection, string sql, long id, IReadOnlyList<string> values) =>
         values.Sum(value => connection.Execute(sql, new { id, value }));
 
-    private sealed record Row(long Id, string State, string? EndedAt);
+    private sealed record Row(long Id, string State, string? EndedAt)
+    {
+        public bool HasOptedOut => State is nameof(SubscriberState.Unsubscribed) or nameof(SubscriberState.Suppressed);
+    }
 }

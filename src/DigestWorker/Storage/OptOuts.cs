@@ -78,7 +78,7 @@ internal sealed class OptOuts(KeyRing keys)
     /// <summary>Only for the person's own confirmed asking.</summary>
     public void Lift(DbConnection connection, string address) => connection.Execute(LiftSql, new { hashes = Hashes(address) });
 
-    private IReadOnlyList<byte[]> Hashes(string address) => keys.SignatureByEach(Purpose, EmailAddress.Normalise(address));
+    private IReadOnlyList<byte[]> Hashes(string address) => [.. EmailAddress.Spellings(address).SelectMany(spelling => keys.SignatureByEach(Purpose, spelling))];
 
     private sealed record Row(string Reason, string At);
 }

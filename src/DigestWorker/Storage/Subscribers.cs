@@ -102,7 +102,7 @@ internal sealed class Subscribers(Database database, Joining joining)
             }
 
             joining.Confirm(connection);
-            var addresses = settings.Select(joiner => EmailAddress.Normalise(joiner.Email)).ToList();
+            var addresses = settings.SelectMany(joiner => EmailAddress.Spellings(joiner.Email)).ToList();
             foreach (var id in connection.Query<long>(LeftSettingsSql, new { addresses }).AsList())
             {
                 Leaving.Withdraw(connection, id, AskedBy.Settings, (Actor.Admin, at));
@@ -112,7 +112,7 @@ internal sealed class Subscribers(Database database, Joining joining)
     /// <returns>False when nobody with this address is subscribed.</returns>
     public bool Remove(string email, DateTimeOffset at) => database.InTransaction(connection =>
     {
-        if (connection.ExecuteScalar<long?>(FindSql, new { address = EmailAddress.Normalise(email) }) is not { } id)
+        if (connection.ExecuteScalar<long?>(FindSql, new { address = KnownAddress.Of(connection, email) }) is not { } id)
         {
             return false;
         }

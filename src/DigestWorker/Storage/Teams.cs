@@ -79,7 +79,7 @@ internal sealed class Teams(Database database, Joining joining)
     /// <returns>False where nobody of this address is in the team.</returns>
     public bool Remove(string email, string team, DateTimeOffset at) => database.InTransaction(connection =>
         Find(connection, team) is { } teamId
-        && connection.ExecuteScalar<long?>(MemberIdSql, new { teamId, address = EmailAddress.Normalise(email) }) is { } id
+        && connection.ExecuteScalar<long?>(MemberIdSql, new { teamId, address = KnownAddress.Of(connection, email) }) is { } id
         && Leaving.LeaveTeam(connection, teamId, id, (Actor.Admin, at)));
 
     /// <summary>Everybody leaves the team, which is gone then; whoever has nothing else is subscribed no more.</summary>
@@ -126,7 +126,7 @@ internal sealed class Teams(Database database, Joining joining)
     // In memory, not in SQL: a roster may be longer than a statement may have parameters.
     private static List<MemberRow> Missing(List<MemberRow> members, Roster roster)
     {
-        var named = roster.Named.Select(EmailAddress.Normalise).ToHashSet(StringComparer.Ordinal);
+        var named = roster.Named.SelectMany(EmailAddress.Spellings).ToHashSet(StringComparer.Ordinal);
         return roster.Joiners.Count == 0 ? [] : [.. members.Where(member => !named.Contains(member.Address))];
     }
 

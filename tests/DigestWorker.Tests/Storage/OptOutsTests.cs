@@ -36,6 +36,40 @@ public sealed class OptOutsTests : IDisposable
         Assert.Equal(0, _temp.Scalar("select count(*) from subscriber") + _temp.Scalar("select count(*) from team"));
     }
 
+    [Theory]
+    [InlineData("Lead@Schöne-Schule.example.org", "lead@xn--schne-schule-6ib.example.org"), InlineData("lead@xn--schne-schule-6ib.example.org", "lead@schöne-schule.example.org")]
+    public void An_opt_out_holds_for_a_domain_in_letters_and_in_punycode(string stopped, string other)
+    {
+        var (subscribers, teams) = (new Subscribers(_temp.Database, Joining), new Teams(_temp.Database, Joining));
+        subscribers.Add(Erased with { Email = stopped }, Monday);
+        Assert.True(new Stops(_temp.Database, _own).Object(other, Monday));
+
+        Assert.Equal(JoinOutcome.OptedOut, subscribers.Add(Erased with { Email = other }, Monday));
+        Assert.Equal([JoinOutcome.OptedOut], teams.Add("Board", [Erased with { Email = stopped }], (Actor.Admin, Monday)));
+
+        Erase(other, _own);
+
+        Assert.Equal(0, _temp.Scalar("select count(*) from subscriber where email <> ''"));
+        Assert.Equal(JoinOutcome.OptedOut, subscribers.Add(Erased with { Email = stopped }, Monday));
+        Assert.Equal(JoinOutcome.OptedOut, subscribers.Add(Erased with { Email = other }, Monday));
+    }
+
+    [Fact]
+    public void A_roster_or_the_settings_that_spell_a_domain_in_the_other_way_name_the_same_person()
+    {
+        var (subscribers, teams) = (new Subscribers(_temp.Database, Joining), new Teams(_temp.Database, Joining));
+        var (letters, punycode) = (Erased with { Email = "a@schöne-schule.example.org" }, Erased with { Email = "a@xn--schne-schule-6ib.example.org" });
+        subscribers.Follow([letters], Monday);
+        teams.Add("Board", [letters], (Actor.Admin, Monday));
+
+        subscribers.Follow([punycode], Monday);
+        var change = teams.Follow("Board", new Roster([punycode], [punycode.Email]), new RosterRun(Monday, Keep: true), _ => { });
+
+        Assert.Empty(change.Leavers);
+        Assert.Equal(letters.Email, Assert.Single(subscribers.All()).Email);
+        Assert.Equal(1, _temp.Scalar("select count(*) from subscription"));
+    }
+
     [Fact]
     public void Whoever_asks_for_themselves_is_subscribed_all_the_same()
     {

@@ -45,7 +45,7 @@ internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset a
     // Whom the copy does not know joined after it was made; a roster must not bring them back.
     private bool Stop(DbConnection connection, StoppedSubscriber one)
     {
-        var address = EmailAddress.Normalise(one.Email);
+        var address = KnownAddress.Of(connection, one.Email);
         if (connection.ExecuteScalar<long?>(IdSql, new { address }) is not { } id)
         {
             var isNew = !optOuts.Holds(connection, one.Email);
