@@ -84,5 +84,5 @@ internal static class DigestVerb
     }
 
     private static bool Same(Subscriber subscriber, string address) =>
-        EmailAddress.Normalise(subscriber.Email) == EmailAddress.Normalise(address);
+        EmailAddress.AreSame(subscriber.Email, address);
 }

@@ -33,7 +33,7 @@ internal static class KeysVerb
     private static Command Rotate(Workshop workshop)
     {
         var command = new Command("rotate", """
-            Makes a new key that is used from now on. The old ones stay in the file, so that whoever opted out stays out. Then restart the service and back up the file.
+            Makes a new key that is used from now on. The old ones stay in the file, so that whoever opted out stays out. Then back up the file and, where several workers share a database, copy it to each of them; one that lacks the key subscribes nobody.
 
             Example: digestworker keys rotate
             """);
@@ -65,7 +65,8 @@ internal static class KeysVerb
     private static int Rotate(string file)
     {
         KeyFile.Rotate(file);
-        Printer.Line($"The new key is {Ids(file)[0]}. Restart the service, which goes on with the old one until then, and back up {file}.");
+        Printer.Line($"The new key is {Ids(file)[0]}. A service that runs takes it over within seconds. Back up {file}.");
+        Printer.Line("Where several workers share the database, copy the file to each of them: one that lacks the key subscribes nobody.");
         return ExitCode.Done;
     }
 

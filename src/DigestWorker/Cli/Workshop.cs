@@ -2,6 +2,7 @@ using System.Collections;
 using System.CommandLine;
 using System.Data.Common;
 using DigestWorker.Composing.Rendering;
+using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Domain;
@@ -30,6 +31,22 @@ public static partial class EmailAddress
     /// <summary>One spelling for one mailbox: no provider that our readers use tells upper from lower case.</summary>
     public static string Normalise(string text) => text.Trim().ToLowerInvariant();
 
+    /// <summary>The address alone of an address or <c>Name &lt;address&gt;</c>; any other text as it is.</summary>
+    public static string Alone(string text) => Parse(text)?.Address ?? text;
+
+    /// <summary>Whether two are of one mailbox, with or without a name before them.</summary>
+    public static bool AreSame(string one, string other) => Spellings(Alone(one)).Contains(Normalise(Alone(other)), StringComparer.Ordinal);
+
+    /// <summary>The same mailbox in each normal spelling, as given first: a domain with letters beyond ASCII stands for its punycode.</summary>
+    public static IReadOnlyList<string> Spellings(string text)
+    {
+        var address = Normalise(text);
+        var domain = address[(address.LastIndexOf('@') + 1)..];
+        return domain.Length == address.Length || (Ascii.IsValid(domain) && !domain.Contains("xn--", StringComparison.Ordinal)) || AsciiDomain(domain) is not { } ascii
+            ? [address]
+            : [.. new[] { domain, ascii, LetterDomain(ascii) }.Distinct(StringComparer.Ordinal).Select(spelling => address[..^domain.Length] + spelling)];
+    }
+
     /// <summary>"l***@school.example.org": enough to know one's own, for a page that may be forwarded.</summary>
     public static string Masked(string address) =>
         address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? $"{address[0]}***{address[at..]}" : "***";
@@ -48,6 +65,18 @@ public static partial class EmailAddress
         catch (ArgumentException)
         {
             return null;
+        }
+    }
+
+    private static string LetterDomain(string ascii)
+    {
+        try
+        {
+            return Idn.GetUnicode(ascii).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return ascii;
         }
     }
 

@@ -8,7 +8,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Publishes an edition and sends what is due: the whole of a Monday morning, as often repeated as one likes.</summary>
-internal sealed class DeliverEdition(
+internal sealed partial class DeliverEdition(
     DigestSettings settings,
     Organisations organisations,
     Subscribers subscribers,
@@ -18,7 +18,8 @@ internal sealed class DeliverEdition(
     ComposeDue compose,
     SendDeliveries send,
     Func<DeliverySettings, IMailTransport> transports,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<DeliverEdition> logger)
 {
     /// <summary>By an admin's hand: nothing is too late, and what is held of the edition goes out too.</summary>
     /// <param name="folder">Where mails are written instead of being sent; null for the transport of the settings.</param>
@@ -41,7 +42,7 @@ internal sealed class DeliverEdition(
         pauses.End(time.GetUtcNow());
         if (compose.IsMissing(fired))
         {
-            FollowSettings();
+            TryFollowSettings();
             send.Sweep();
             compose.Run(fired, cancellationToken);
         }
@@ -89,4 +90,20 @@ internal sealed class DeliverEdition(
         organisations.Follow(settings.Organisations);
         subscribers.Follow([.. settings.Subscribers.Select(one => new Joiner(one.Email!, one.Name, one.Roles, one.Areas))], time.GetUtcNow());
     }
+
+    // Whoever is subscribed already gets the edition; the look at the installation tells the admin which file lacks the key.
+    private void TryFollowSettings()
+    {
+        try
+        {
+            FollowSettings();
+        }
+        catch (KeyFault fault)
+        {
+            NotFollowed(fault.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The people of the settings were not taken over: {Reason}")]
+    private partial void NotFollowed(string reason);
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 

@@ -20,7 +20,7 @@ internal static class RecogniseEntry
 
         if (visit.TakesOver(known))
         {
-            var kept = KnownContent.Kept(read.Keyed, Entries.Stored(connection, known.Id));
+            var kept = KnownContent.KeptWhole(read.Keyed, Entries.Stored(connection, known.Id));
             Entries.TakeOver(connection, known.Id, read with { Keyed = kept });
         }
 

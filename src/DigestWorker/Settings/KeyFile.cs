@@ -129,5 +129,3 @@ internal static class KeyFile
         return Convert.TryFromBase64String(line, key, out var length) && length == KeyLength ? key : null;
     }
 }
-
-internal sealed class KeyFault(string message) : Exception(message);

@@ -15,7 +15,7 @@ internal sealed class Erasing(OptOuts optOuts)
 
     private const string EmailSql = "select email from subscriber where id = @id and email <> ''";
 
-    private const string IdSql = "select id from subscriber where address = @address";
+    private const string IdsSql = "select id from subscriber where address in @spellings";
 
     private const string ForgetSql = """
         delete from subscriber_role where subscriber_id = @id;
@@ -52,10 +52,8 @@ internal sealed class Erasing(OptOuts optOuts)
         """;
 
     private const string OfAddressSql = """
-        delete from confirmation where address = @address;
-        delete from letter where lower(recipient) = @address or recipient = @email;
-        update team set contact = null where lower(contact) = @address or contact = @email;
-        update organisation set contact = null where lower(contact) = @address or contact = @email
+        delete from confirmation where address in @spellings;
+        delete from letter where lower(recipient) in @spellings or recipient = @email
         """;
 
     private const string PendingSql = "insert into pending_rewrite (id, since) values (1, @at) on conflict do nothing";
@@ -64,17 +62,12 @@ internal sealed class Erasing(OptOuts optOuts)
     /// <returns>False where nobody of this address was known; what else held it is gone all the same.</returns>
     public bool Erase(DbConnection connection, string email, DateTimeOffset at)
     {
-        var address = EmailAddress.Normalise(email);
-        optOuts.Add(connection, address, OptOutReason.Erased, at);
+        optOuts.Add(connection, email, OptOutReason.Erased, at);
         connection.Execute(PendingSql, new { at = at.ToStorage() });
-        if (connection.ExecuteScalar<long?>(IdSql, new { address }) is { } id)
-        {
-            Anonymise(connection, id, at);
-            return true;
-        }
-
+        var ids = connection.Query<long>(IdsSql, new { spellings = EmailAddress.Spellings(email) }).AsList();
+        ids.ForEach(id => Anonymise(connection, id, at));
         ForgetAddress(connection, email);
-        return false;
+        return ids.Count > 0;
     }
 
     /// <summary>The same without an opt-out: where somebody left long ago and never objected.</summary>
@@ -94,6 +87,7 @@ internal sealed class Erasing(OptOuts optOuts)
     private static void ForgetAddress(DbConnection connection, string email)
     {
         connection.Execute(Dialect.Of(connection).BeforeErasing);
-        connection.Execute(OfAddressSql, new { address = EmailAddress.Normalise(email), email });
+        connection.Execute(OfAddressSql, new { spellings = EmailAddress.Spellings(email), email });
+        TeamContacts.Forget(connection, email);
     }
 }

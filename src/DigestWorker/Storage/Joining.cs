@@ -69,6 +69,10 @@ internal sealed class Joining(OptOuts optOuts)
         return (id, outcome == JoinOutcome.Joined ? outcome : added > 0 ? JoinOutcome.Extended : JoinOutcome.Unchanged);
     }
 
+    /// <summary>The last step of a transaction in which others have asked for people: no opt-out may have been passed over.</summary>
+    /// <exception cref="KeyFault">It cannot be told; nothing may be kept.</exception>
+    public void Confirm(DbConnection connection) => optOuts.CheckKeys(connection);
+
     /// <summary>Makes sure that there is a subscriber of this address whose subscription runs.</summary>
     /// <returns>No id where an opt-out forbids it; the caller has still to say who asked for it, a team or somebody.</returns>
     public (long? Id, JoinOutcome Outcome) Enter(DbConnection connection, Joiner joiner, bool ownAsking, DateTimeOffset at)
@@ -81,9 +85,10 @@ internal sealed class Joining(OptOuts optOuts)
     public (long? Id, JoinOutcome Outcome) Enter(Statements statements, Joiner joiner, bool ownAsking, DateTimeOffset at)
     {
         var address = EmailAddress.Normalise(joiner.Email);
-        var known = Find(statements, address);
-        var optedOut = known?.State is nameof(SubscriberState.Unsubscribed) or nameof(SubscriberState.Suppressed);
-        if (!ownAsking && (optedOut || optOuts.Holds(statements, address)))
+        var spelled = EmailAddress.Spellings(address).Select(spelling => Find(statements, spelling)).OfType<Row>().ToList();
+        var known = spelled.FirstOrDefault();
+        var optedOut = known is { HasOptedOut: true };
+        if (!ownAsking && (spelled.Exists(row => row.HasOptedOut) || optOuts.Holds(statements, address)))
         {
             return (null, JoinOutcome.OptedOut);
         }
@@ -123,5 +128,8 @@ internal sealed class Joining(OptOuts optOuts)
     private static int AddAll(DbConnection connection, string sql, long id, IReadOnlyList<string> values) =>
         values.Sum(value => connection.Execute(sql, new { id, value }));
 
-    private sealed record Row(long Id, string State, string? EndedAt);
+    private sealed record Row(long Id, string State, string? EndedAt)
+    {
+        public bool HasOptedOut => State is nameof(SubscriberState.Unsubscribed) or nameof(SubscriberState.Suppressed);
+    }
 }

@@ -62,10 +62,23 @@ internal sealed class OptOuts(KeyRing keys)
         return [.. connection.Query<byte[]>(KeyIdsSql).Select(Convert.ToHexString)];
     }
 
+    /// <summary>Asked at the end of a transaction in which people join for whom others ask, so that no row of another worker comes in between.</summary>
+    /// <exception cref="KeyFault">An opt-out is kept whose key this process has not: whoever is behind it may have joined just now.</exception>
+    public void CheckKeys(DbConnection connection)
+    {
+        var used = connection.Query<byte[]>(KeyIdsSql).Select(Convert.ToHexString);
+        if (used.Except(keys.Ids.Select(Convert.ToHexString), StringComparer.Ordinal).Any())
+        {
+            throw new KeyFault(
+                "The database holds opt-outs that were made with a key which is not here, so nobody was subscribed: it might have been somebody who was erased. "
+                + "Copy the newest state of the key file to this machine; every worker needs a copy of the key file.");
+        }
+    }
+
     /// <summary>Only for the person's own confirmed asking.</summary>
     public void Lift(DbConnection connection, string address) => connection.Execute(LiftSql, new { hashes = Hashes(address) });
 
-    private IReadOnlyList<byte[]> Hashes(string address) => keys.SignatureByEach(Purpose, EmailAddress.Normalise(address));
+    private IReadOnlyList<byte[]> Hashes(string address) => [.. EmailAddress.Spellings(address).SelectMany(spelling => keys.SignatureByEach(Purpose, spelling))];
 
     private sealed record Row(string Reason, string At);
 }

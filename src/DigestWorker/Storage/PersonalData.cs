@@ -53,13 +53,13 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
     private const string LettersSql = """
         select recipient, recipient_name as "recipientName", sender, subject, composed_at as "composedAt", state, attempts, sent_at as "sentAt", reply
         from letter
-        where subscriber_id = @id or lower(recipient) = @address or recipient = @email
+        where subscriber_id = @id or lower(recipient) in @spellings or recipient = @email
         order by composed_at, id
         """;
 
     private const string ConfirmationsSql = """
         select email, choices, wording, asked_at as "askedAt", expires_at as "expiresAt", used_at as "usedAt"
-        from confirmation where address = @address
+        from confirmation where address in @spellings
         order by asked_at
         """;
 
@@ -82,10 +82,11 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
     public IReadOnlyDictionary<string, object?>? Of(string email)
     {
         using var connection = database.Open();
-        var address = EmailAddress.Normalise(email);
+        var (address, spellings) = (KnownAddress.Of(connection, email), EmailAddress.Spellings(email));
         var id = connection.ExecuteScalar<long?>("select id from subscriber where address = @address", new { address });
-        var values = new { id, address, email };
+        var values = new { id, spellings, email };
         var lists = Lists.ToDictionary(list => list.Name, list => (object?)Rows(connection, list.Sql, values), StringComparer.Ordinal);
+        lists.Add("contactOf", TeamContacts.Of(connection, email).Select(one => new { one.Kind, one.Name, one.Contact }).ToList());
         var optOut = optOuts.Find(connection, address);
         return id is null && optOut is null && lists.Values.All(list => list is IReadOnlyCollection<object> { Count: 0 })
             ? null

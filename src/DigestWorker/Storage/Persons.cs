@@ -53,7 +53,7 @@ internal sealed class Persons(Database database, OptOuts optOuts)
     public Person? Find(string email)
     {
         using var connection = database.Open();
-        var address = EmailAddress.Normalise(email);
+        var address = KnownAddress.Of(connection, email);
         return connection.QuerySingleOrDefault<Row>(FindSql, new { address }) is { } row
             ? Rest(connection, row.Id, row.ToPerson()) with { OptOut = optOuts.Find(connection, address) }
             : null;

@@ -2,6 +2,10 @@ using DigestWorker.Domain;
 
 namespace DigestWorker.Storage;
 
+/// <summary>Who is in a team.</summary>
+/// <param name="Named">Addresses of all whom it names, with those who cannot join by it and stay as they are.</param>
+internal sealed record Roster(IReadOnlyList<Joiner> Joiners, IReadOnlyList<string> Named);
+
 /// <summary>How a roster is followed.</summary>
 /// <param name="Keep">False only shows what would happen.</param>
 /// <param name="Progress">Hears now and then how many rows are done.</param>

@@ -15,7 +15,7 @@ internal sealed class Stops(Database database, OptOuts optOuts)
         where id = @id and state <> 'Unsubscribed'
         """;
 
-    private const string TokenSql = "select token from subscriber where address = @address";
+    private const string TokensSql = "select token from subscriber where address in @spellings";
 
     private const string ObjectSql = """
         update subscriber set state = 'Unsubscribed', ended_at = @at, ended_because = 'objected, passed on by an admin'
@@ -46,13 +46,14 @@ internal sealed class Stops(Database database, OptOuts optOuts)
     /// <returns>False where nobody of this address was known.</returns>
     public bool Object(string email, DateTimeOffset at) => database.InTransaction(connection =>
     {
-        if (connection.ExecuteScalar<string?>(TokenSql, new { address = EmailAddress.Normalise(email) }) is { } token)
+        var tokens = connection.Query<string>(TokensSql, new { spellings = EmailAddress.Spellings(email) }).AsList();
+        var stopped = tokens.ConvertAll(token => Change(connection, token, ObjectSql, "stopped, passed on by an admin", new { at = at.ToStorage() }, (Actor.Admin, at)) is not null);
+        if (tokens.Count == 0)
         {
-            return Change(connection, token, ObjectSql, "stopped, passed on by an admin", new { at = at.ToStorage() }, (Actor.Admin, at)) is not null;
+            optOuts.Add(connection, email, OptOutReason.Unsubscribed, at);
         }
 
-        optOuts.Add(connection, email, OptOutReason.Unsubscribed, at);
-        return false;
+        return stopped.Contains(true);
     });
 
     public LinkHolder? Undo(string token, DateTimeOffset at, TimeSpan within) => database.InTransaction(connection =>

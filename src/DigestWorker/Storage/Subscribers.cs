@@ -85,7 +85,12 @@ internal sealed class Subscribers(Database database, Joining joining)
     }
 
     public JoinOutcome Add(Joiner joiner, DateTimeOffset at) =>
-        database.InTransaction(connection => joining.Join(connection, joiner, AskedBy.Admin, (at, null)).Outcome);
+        database.InTransaction(connection =>
+        {
+            var (_, outcome) = joining.Join(connection, joiner, AskedBy.Admin, (at, null));
+            joining.Confirm(connection);
+            return outcome;
+        });
 
     /// <summary>Makes the people of the settings file subscribers, and takes it back for those whom only an earlier file named.</summary>
     public void Follow(IReadOnlyList<Joiner> settings, DateTimeOffset at) =>
@@ -96,7 +101,8 @@ internal sealed class Subscribers(Database database, Joining joining)
                 joining.Join(connection, joiner, AskedBy.Settings, (at, null));
             }
 
-            var addresses = settings.Select(joiner => EmailAddress.Normalise(joiner.Email)).ToList();
+            joining.Confirm(connection);
+            var addresses = settings.SelectMany(joiner => EmailAddress.Spellings(joiner.Email)).ToList();
             foreach (var id in connection.Query<long>(LeftSettingsSql, new { addresses }).AsList())
             {
                 Leaving.Withdraw(connection, id, AskedBy.Settings, (Actor.Admin, at));
@@ -106,7 +112,7 @@ internal sealed class Subscribers(Database database, Joining joining)
     /// <returns>False when nobody with this address is subscribed.</returns>
     public bool Remove(string email, DateTimeOffset at) => database.InTransaction(connection =>
     {
-        if (connection.ExecuteScalar<long?>(FindSql, new { address = EmailAddress.Normalise(email) }) is not { } id)
+        if (connection.ExecuteScalar<long?>(FindSql, new { address = KnownAddress.Of(connection, email) }) is not { } id)
         {
             return false;
         }

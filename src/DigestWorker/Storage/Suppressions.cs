@@ -24,7 +24,7 @@ internal sealed class Suppressions(Database database)
 
     /// <summary>Lifts a suppression, never a person's own stop.</summary>
     public RestoreOutcome Restore(string email, DateTimeOffset at) => database.InTransaction(connection =>
-        connection.QuerySingleOrDefault<Row>(FindSql, new { address = EmailAddress.Normalise(email) }) switch
+        connection.QuerySingleOrDefault<Row>(FindSql, new { address = KnownAddress.Of(connection, email) }) switch
         {
             null => RestoreOutcome.Unknown,
             { State: nameof(SubscriberState.Unsubscribed) } => RestoreOutcome.OptedOut,

@@ -41,9 +41,9 @@ internal sealed class Teams(Database database, Joining joining)
 
     private const string DeleteSql = "delete from team where id = @teamId";
 
-    /// <summary>Makes the roster true: whoever is in it joins, whoever is not leaves this team. An empty one changes nobody.</summary>
+    /// <summary>Makes the roster true: whoever is in it joins, whoever it does not name leaves this team. One without joiners changes nobody.</summary>
     /// <param name="accept">Looks at what would happen before anything does; what it throws ends it.</param>
-    public RosterChange Follow(string team, IReadOnlyList<Joiner> roster, RosterRun run, Action<RosterSize> accept) =>
+    public RosterChange Follow(string team, Roster roster, RosterRun run, Action<RosterSize> accept) =>
         database.InTransaction(
             connection =>
             {
@@ -52,7 +52,8 @@ internal sealed class Teams(Database database, Joining joining)
                 var members = connection.Query<MemberRow>(MembersSql, new { teamId }).AsList();
                 var leaving = Missing(members, roster);
                 accept(new RosterSize(members.Count(member => member.IsSubscribed), leaving.Count(member => member.IsSubscribed)));
-                var outcomes = Join(new TeamMembers(statements, joining, teamId, (Actor.Admin, run.At)), roster, run.Progress);
+                var outcomes = Join(new TeamMembers(statements, joining, teamId, (Actor.Admin, run.At)), roster.Joiners, run.Progress);
+                joining.Confirm(connection);
                 return new RosterChange(outcomes, Leave(statements, teamId, leaving, (Actor.Admin, run.At)));
             },
             run.Keep);
@@ -65,7 +66,9 @@ internal sealed class Teams(Database database, Joining joining)
             connection =>
             {
                 using var statements = new Statements(connection);
-                return Join(new TeamMembers(statements, joining, Ensure(connection, team), who), joiners, progress: null);
+                var outcomes = Join(new TeamMembers(statements, joining, Ensure(connection, team), who), joiners, progress: null);
+                joining.Confirm(connection);
+                return outcomes;
             },
             keep);
 
@@ -76,7 +79,7 @@ internal sealed class Teams(Database database, Joining joining)
     /// <returns>False where nobody of this address is in the team.</returns>
     public bool Remove(string email, string team, DateTimeOffset at) => database.InTransaction(connection =>
         Find(connection, team) is { } teamId
-        && connection.ExecuteScalar<long?>(MemberIdSql, new { teamId, address = EmailAddress.Normalise(email) }) is { } id
+        && connection.ExecuteScalar<long?>(MemberIdSql, new { teamId, address = KnownAddress.Of(connection, email) }) is { } id
         && Leaving.LeaveTeam(connection, teamId, id, (Actor.Admin, at)));
 
     /// <summary>Everybody leaves the team, which is gone then; whoever has nothing else is subscribed no more.</summary>
@@ -121,10 +124,10 @@ internal sealed class Teams(Database database, Joining joining)
     }
 
     // In memory, not in SQL: a roster may be longer than a statement may have parameters.
-    private static List<MemberRow> Missing(List<MemberRow> members, IReadOnlyList<Joiner> roster)
+    private static List<MemberRow> Missing(List<MemberRow> members, Roster roster)
     {
-        var named = roster.Select(joiner => EmailAddress.Normalise(joiner.Email)).ToHashSet(StringComparer.Ordinal);
-        return named.Count == 0 ? [] : [.. members.Where(member => !named.Contains(member.Address))];
+        var named = roster.Named.SelectMany(EmailAddress.Spellings).ToHashSet(StringComparer.Ordinal);
+        return roster.Joiners.Count == 0 ? [] : [.. members.Where(member => !named.Contains(member.Address))];
     }
 
     private static List<Leaver> Leave(Statements statements, long teamId, List<MemberRow> leaving, (Actor By, DateTimeOffset At) who)

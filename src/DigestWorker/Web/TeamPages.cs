@@ -53,6 +53,10 @@ internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, Exp
         {
             return Page(token, team, people, [new MistakeView("people", fault.Message)]);
         }
+        catch (KeyFault)
+        {
+            return Page(token, team, people, [new MistakeView("people", "Nobody can be added at the moment: the sender of the digest has to put something in order first. Try again tomorrow.")]);
+        }
     }
 
     private IResult Remove(string token, ListedTeam team, SentForm form) => pages.Say(

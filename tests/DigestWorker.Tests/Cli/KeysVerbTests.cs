@@ -29,6 +29,7 @@ public sealed class KeysVerbTests : IDisposable
         Assert.Equal((0, ""), (rotated.ExitCode, rotated.Error));
         Assert.Equal((2, old[0]), (both.Count, both[1]));
         Assert.Contains(both[0], rotated.Out, StringComparison.Ordinal);
+        Assert.Contains("to each of them", rotated.Out, StringComparison.Ordinal);
         Assert.Equal(1, added.ExitCode);
         var words = (await RunAsync("keys", "show")).Out + rotated.Out;
         Assert.All(await File.ReadAllLinesAsync(KeyPath, TestContext.Current.CancellationToken), key => Assert.DoesNotContain(key, words, StringComparison.Ordinal));

@@ -36,6 +36,17 @@ public sealed class WatchedPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_without_summaries_leaves_the_figures_that_the_feed_told()
+    {
+        _newsroom.Publish("news", new NewsItem("cin", "Children in need", "There were 399,500 children in need in England in 2025.") { Url = Address });
+        await _newsroom.CollectAsync();
+        await ListAsync("statistics", "30 Oct 2025", summary: "");
+        _newsroom.Services.GetRequiredService<MatchReleases>().Run(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from figure where value = 399500"));
+    }
+
+    [Fact]
     public async Task Of_two_lists_that_show_one_line_the_first_keeps_it()
     {
         await ListAsync("statistics", "30 Oct 2025");
@@ -72,11 +83,12 @@ public sealed class WatchedPagesTests : IDisposable
 
     private const string Address = "https://statistics.example.org/find-statistics/children-in-need";
 
-    private async Task ListAsync(string source, string published)
+    private async Task ListAsync(
+        string source, string published, string summary = "Statistics on children in need in England, including child protection plans.")
     {
         _newsroom.PublishPage(source, "dfe-find-statistics", $"""
             <main><ul><li><h3><a href="{Address}">Children in need</a></h3>
-            <p>Statistics on children in need in England, including child protection plans.</p>
+            <p>{summary}</p>
             <dl><div><dt>Release type</dt><dd>Official statistics</dd></div><div><dt>Published</dt><dd><time>{published}</time></dd></div></dl></li></ul></main>
             """);
         await _newsroom.CollectAsync(source);

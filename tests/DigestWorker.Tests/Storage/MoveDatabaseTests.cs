@@ -16,6 +16,7 @@ public sealed class MoveDatabaseTests : IDisposable
     private readonly SqliteDatabase _from;
     private readonly PostgresDatabase? _to;
     private readonly string? _connection = TestServer.IsUsed ? TestServer.NewEmpty() : null;
+    private readonly KeyRing _keys = KeyRing.New();
 
     public MoveDatabaseTests()
     {
@@ -43,7 +44,7 @@ public sealed class MoveDatabaseTests : IDisposable
 
         Assert.Equal(Numbers(_from, report), Numbers(to, report));
         Assert.Contains(report.Tables, table => table is { Name: "subscriber", Rows: 2 });
-        var added = new Subscribers(to, new Joining(new OptOuts(KeyRing.New())));
+        var added = new Subscribers(to, new Joining(new OptOuts(_keys)));
         Assert.Equal(JoinOutcome.Joined, added.Add(new Joiner("c@example.org", null, ["governor"], []), Monday));
         Assert.Equal(["a@example.org", "b@example.org", "c@example.org"], added.All().Select(one => one.Email));
     }
@@ -127,13 +128,13 @@ public sealed class MoveDatabaseTests : IDisposable
 
     private void Fill()
     {
-        var subscribers = new Subscribers(_from, new Joining(new OptOuts(KeyRing.New())));
+        var subscribers = new Subscribers(_from, new Joining(new OptOuts(_keys)));
         subscribers.Add(new Joiner("a@example.org", "Zoë", ["governor", "headteacher"], ["Kent"]), Monday);
         subscribers.Add(new Joiner("b@example.org", null, ["governor"], []), Monday);
-        Do(_from, """
+        Do(_from, $"""
             insert into release (id, created_at, merged_into) values (1, '2026-11-23T07:30:00Z', 2), (2, '2026-11-23T07:30:00Z', null);
             insert into block_key (key, day, entry_id) select -5000000000, 1, id from entry;
-            insert into suppression (hash, key_id, reason, at) values (x'00ff', x'01', 'Erased', '2026-11-23T07:30:00Z')
+            insert into suppression (hash, key_id, reason, at) values (x'00ff', x'{Convert.ToHexString(_keys.Ids[0])}', 'Erased', '2026-11-23T07:30:00Z')
             """);
     }
 

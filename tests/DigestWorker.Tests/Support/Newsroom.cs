@@ -31,7 +31,7 @@ internal sealed class Newsroom : IDisposable
         _ofServer = TestServer.IsUsed ? TestServer.Of(_folder.Path) : null;
     }
 
-    public string? AdminAddress { get; init; }
+    public string? AdminAddress { get; set; }
 
     /// <summary>As the settings file holds it; null for the defaults.</summary>
     public object? Telemetry { get; init; }

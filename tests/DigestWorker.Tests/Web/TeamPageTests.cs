@@ -42,6 +42,19 @@ public sealed class TeamPageTests : PageTests
         Assert.Equal(1, Newsroom.Scalar("select count(*) from subscriber_change where actor = 'Organisation'"));
     }
 
+    [Theory]
+    [InlineData("preview"), InlineData("add")]
+    public async Task Where_the_key_of_an_opt_out_is_not_here_nobody_is_added_and_the_text_stays(string step)
+    {
+        Newsroom.Scalar($"insert into suppression (hash, key_id, reason, at) values ({TestServer.Bytes("00ff")}, {TestServer.Bytes("01")}, 'Erased', '2026-11-01T00:00:00Z'); select 0");
+
+        var answer = await SendAsync(step, ("people", "new@example.org, Sam New, governor"));
+
+        Assert.Contains("Nobody can be added at the moment", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("new@example.org, Sam New, governor", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(2, Subscribers().Count);
+    }
+
     [Fact]
     public async Task Somebody_who_is_taken_out_gets_no_more_digests()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestWorker.Domain;
 using DigestWorker.Pipeline.Watching;
 using DigestWorker.Settings;
 using DigestWorker.Storage;

@@ -1,5 +1,4 @@
 using System.Text;
-using DigestWorker.Delivering;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Pipeline.People;
@@ -11,10 +10,7 @@ internal sealed class AddressBytes
 
     public AddressBytes(string email)
     {
-        var address = EmailAddress.Normalise(email);
-        var at = address.LastIndexOf('@');
-        var ascii = $"{address[..at]}@{AddressSpec.AsciiDomain(address[(at + 1)..])}";
-        _spellings = [.. new[] { address, email.Trim(), ascii }.Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes).Select(Plain)];
+        _spellings = [.. EmailAddress.Spellings(email).Append(email.Trim()).Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes).Select(Plain)];
     }
 
     public bool IsIn(byte[] mail)

@@ -29,7 +29,7 @@ internal sealed class ErasePerson(DigestSettings settings, Database database, Er
         // The database last: as long as it knows the person, what was cut off can be asked for again.
         var (deleted, faults) = await _files.DeleteAsync(email, cancellationToken);
         var wasKnown = database.InTransaction(connection => erasing.Erase(connection, email, time.GetUtcNow()));
-        return new ErasureReport(wasKnown, deleted, faults, [.. NamedIn(EmailAddress.Normalise(email))]);
+        return new ErasureReport(wasKnown, deleted, faults, [.. NamedIn(email)]);
     }
 
     private string? Email(long id)
@@ -38,13 +38,19 @@ internal sealed class ErasePerson(DigestSettings settings, Database database, Er
         return Erasing.EmailOf(connection, id);
     }
 
-    private IEnumerable<string> NamedIn(string address) => settings.Subscribers
+    private IEnumerable<string> NamedIn(string email) => settings.Subscribers
         .Select((one, row) => (Path: $"Subscribers:{row}:Email", one.Email))
         .Concat(settings.Delivery.OnlyTo.Select((one, row) => (Path: $"Delivery:OnlyTo:{row}", (string?)one)))
         .Append(("Delivery:Canary", settings.Delivery.Canary))
         .Append(("Alerts:To", settings.Alerts.To))
-        .Where(named => named.Item2 is { } email && EmailAddress.Normalise(email) == address)
+        .Append(("Collecting:Contact", settings.Collecting.Contact))
+        .Concat(settings.Organisations.SelectMany(Contacts))
+        .Where(named => named.Item2 is { } address && EmailAddress.AreSame(address, email))
         .Select(named => named.Item1);
+
+    private static IEnumerable<(string Path, string? Contact)> Contacts(Organisation organisation) => organisation.Teams
+        .Select(team => (Path: $"Organisations:{organisation.Key}:Teams:{team.Key}:Contact", team.Contact))
+        .Prepend((Path: $"Organisations:{organisation.Key}:Contact", organisation.Contact));
 }
 
 /// <param name="WasKnown">Somebody of this address was or had been subscribed.</param>

@@ -45,6 +45,10 @@ internal sealed partial class FollowRosters(
         {
             return new RosterFinding(RosterLook.Refused, RosterTrouble.Form, $"The roster of team '{team.Name}' was not followed: {fault.Message}");
         }
+        catch (KeyFault fault)
+        {
+            return new RosterFinding(RosterLook.Refused, RosterTrouble.Keys, $"The roster of team '{team.Name}' was not followed: {fault.Message}");
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return new RosterFinding(RosterLook.Refused, RosterTrouble.File, $"The roster of team '{team.Name}' cannot be read: {fault.Message}");

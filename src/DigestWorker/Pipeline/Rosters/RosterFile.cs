@@ -5,7 +5,7 @@ namespace DigestWorker.Pipeline.Rosters;
 
 /// <summary>
 /// A roster as boards keep it: CSV with a header line, separated by commas, semicolons or tabs. A row with a mistake is refused
-/// with its reason; the others count.
+/// with its reason, and names its address all the same; the others count.
 /// </summary>
 /// <param name="teamHasRoles">A row without a role has those of the team.</param>
 internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
@@ -48,7 +48,7 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
             var row = Check(csv, columns);
             if (row.Joiner is { } joiner && !lines.TryAdd(EmailAddress.Normalise(joiner.Email), row.Line))
             {
-                row = new RosterRow(row.Line, null, $"the same address stands on line {lines[EmailAddress.Normalise(joiner.Email)]}");
+                row = row with { Joiner = null, Refusal = $"the same address stands on line {lines[EmailAddress.Normalise(joiner.Email)]}" };
             }
 
             rows.Add(rows.Count < MostRows ? row : throw new RosterFault($"{file} has more than {MostRows} rows, more than a team may have."));
@@ -69,16 +69,19 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
 
     private RosterRow Check(CsvReader csv, Columns columns)
     {
-        var email = Field(csv, columns.Email);
-        var given = List(Field(csv, columns.Role));
-        var unknown = given.FirstOrDefault(role => !roles.Contains(role));
-        var refusal = !EmailAddress.IsBare(email) ? $"'{email}' is not an email address"
-            : IsYes(Field(csv, columns.Individual)) ? "a sole trader or partnership has to subscribe in person"
-            : given.Length == 0 && !teamHasRoles ? "no role is given"
+        var (line, email) = ((int)csv.LineNumber, Field(csv, columns.Email));
+        return !EmailAddress.IsBare(email) ? new RosterRow(line, null, null, $"'{email}' is not an email address")
+            : IsYes(Field(csv, columns.Individual)) ? new RosterRow(line, null, null, "a sole trader or partnership has to subscribe in person")
+            : Check(new Joiner(email, NameOf(csv, columns), List(Field(csv, columns.Role)), List(Field(csv, columns.Areas))), line);
+    }
+
+    private RosterRow Check(Joiner joiner, int line)
+    {
+        var unknown = joiner.Roles.FirstOrDefault(role => !roles.Contains(role));
+        var refusal = joiner.Roles.Count == 0 && !teamHasRoles ? "no role is given"
             : unknown is not null ? $"'{unknown}' is not a role of the settings"
             : null;
-        var name = Field(csv, columns.Name) is { Length: > 0 } text ? text : null;
-        return new RosterRow((int)csv.LineNumber, refusal is null ? new Joiner(email, name, given, List(Field(csv, columns.Areas))) : null, refusal);
+        return new RosterRow(line, joiner.Email, refusal is null ? joiner : null, refusal);
     }
 
     private static char Separator(string text)
@@ -89,6 +92,8 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
 
     private static int Find(List<string> columns, string[] names) => columns.FindIndex(names.Contains);
 
+    private static string? NameOf(CsvReader csv, Columns columns) => Field(csv, columns.Name) is { Length: > 0 } text ? text : null;
+
     private static string Field(CsvReader csv, int column) => column >= 0 && column < csv.FieldCount ? ExportTeam.Unescaped(csv.GetString(column)) : "";
 
     private static string[] List(string field) => field.Split([';', '|', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -98,6 +103,7 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
     private sealed record Columns(int Email, int Name, int Role, int Areas, int Individual);
 }
 
+/// <param name="Named">Who is no absent member, whether the row counts or not; null where nobody may be kept by it.</param>
 /// <param name="Refusal">Why the row does not count; null where it does.</param>
-internal sealed record RosterRow(int Line, Joiner? Joiner, string? Refusal);
+internal sealed record RosterRow(int Line, string? Named, Joiner? Joiner, string? Refusal);
 

@@ -33,6 +33,9 @@ internal enum RosterTrouble
     /// <summary>Too many would leave.</summary>
     Leavers,
 
+    /// <summary>Whoever opted out might not be known again.</summary>
+    Keys,
+
     /// <summary>Some rows were refused; the others count.</summary>
     Rows,
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DigestWorker.Composing.Wording;
+using DigestWorker.Domain;
 using DigestWorker.Pipeline.Care;
 using DigestWorker.Settings;
 using DigestWorker.Storage;

@@ -31,7 +31,7 @@ internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset a
         var mails = since.Mails.Count(fate => WaitingMails.TakeOver(connection, fate));
         var isNew = since.OptOuts.Count(row => OptOuts.TakeOver(connection, row));
         var stopped = since.Stopped.Count(one => Stop(connection, one));
-        var found = connection.Query<string>(AddressesSql).Select(email => (Email: email, OptOut: optOuts.Find(connection, email))).Where(one => one.OptOut is not null).ToList();
+        var found = connection.Query<string>(AddressesSql).Select(EmailAddress.Alone).Distinct(StringComparer.Ordinal).Select(email => (Email: email, OptOut: optOuts.Find(connection, email))).Where(one => one.OptOut is not null).ToList();
         var erased = found.Where(one => one.OptOut!.Reason == OptOutReason.Erased).Select(one => one.Email).ToList();
         erased.ForEach(email => new Erasing(optOuts).Erase(connection, email, at));
         stopped += found.Count(one => one.OptOut!.Reason != OptOutReason.Erased && Stop(connection, AsStopped(one.Email, one.OptOut)));
@@ -45,7 +45,7 @@ internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset a
     // Whom the copy does not know joined after it was made; a roster must not bring them back.
     private bool Stop(DbConnection connection, StoppedSubscriber one)
     {
-        var address = EmailAddress.Normalise(one.Email);
+        var address = KnownAddress.Of(connection, one.Email);
         if (connection.ExecuteScalar<long?>(IdSql, new { address }) is not { } id)
         {
             var isNew = !optOuts.Holds(connection, one.Email);

@@ -55,6 +55,20 @@ public sealed class RestoreDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_was_erased_since_is_no_contact_of_a_team_again()
+    {
+        _newsroom.Organisations = new { kent = new { Name = "Kent", Teams = new { leads = new { Contact = "Jo Example <Jo@example.org>" } } } };
+        The<Organisations>().Follow(The<DigestSettings>().Organisations);
+        await BackUpAsync();
+        await The<ErasePerson>().RunAsync("jo@example.org", TestContext.Current.CancellationToken);
+
+        var report = Restore(force: true);
+
+        Assert.Equal(1, report.CarriedOver!.Erased);
+        Assert.Equal(0, _newsroom.Scalar("select count(*) from team where contact is not null"));
+    }
+
+    [Fact]
     public async Task An_edition_that_went_out_since_does_not_go_out_again()
     {
         _newsroom.Clock.Now = Monday.AddDays(-1);

@@ -3,6 +3,7 @@ using Dapper;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.People;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using static DigestWorker.Tests.Pipeline.People.PersonRoom;
@@ -158,6 +159,20 @@ public sealed class ErasePersonTests : IDisposable
         Assert.False((await EraseAsync("stranger@example.org"))!.WasKnown);
         Assert.Equal(JoinOutcome.OptedOut, _room.Get<Subscribers>().Add(new Joiner("stranger@example.org", null, ["governor"], []), Monday));
         Assert.Equal(2, Newsroom.Scalar("select count(*) from suppression where reason = 'Erased'"));
+    }
+
+    [Fact]
+    public async Task Whoever_was_the_contact_of_a_team_or_an_organisation_is_erased_there_with_the_name_and_told_where_the_settings_say_it()
+    {
+        _room.MakeContact($"Jo Example <{Email}>");
+        await _room.FillAsync();
+        _room.Get<Organisations>().Follow(_room.Get<DigestSettings>().Organisations);
+
+        var report = await EraseAsync(Address);
+
+        Assert.Equal(["Alerts:To", "Organisations:kent:Contact", "Organisations:kent:Teams:leads:Contact"], report!.NamedIn.Order(StringComparer.Ordinal));
+        Assert.Equal(0, Newsroom.Scalar("select count(*) from team where contact like 'Jo Example%'") + Newsroom.Scalar("select count(*) from organisation where contact is not null"));
+        Assert.Equal(1, Newsroom.Scalar($"select count(*) from team where contact = 'Ann <{Other}>'"));
     }
 
     public void Dispose() => _room.Dispose();

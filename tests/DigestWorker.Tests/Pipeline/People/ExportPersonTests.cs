@@ -4,6 +4,7 @@ using Dapper;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.People;
 using DigestWorker.Settings;
+using DigestWorker.Storage;
 using static DigestWorker.Tests.Pipeline.People.PersonRoom;
 
 namespace DigestWorker.Tests.Pipeline.People;
@@ -42,6 +43,20 @@ public sealed class ExportPersonTests : IDisposable
         Assert.All(digests, digest => Assert.Equal("Sent", digest.GetProperty("state").GetString()));
         Assert.All(digests, digest => Assert.NotEqual("", digest.GetProperty("subject").GetString()));
         Assert.Equal("Online grooming offences rise, report w0", Assert.Single(digests[1].GetProperty("releases").EnumerateArray()).GetString());
+    }
+
+    [Fact]
+    public void Whoever_only_looks_after_a_team_is_told_so()
+    {
+        _room.MakeContact($"Jo Example <{Email}>");
+        _room.Get<Organisations>().Follow(_room.Get<DigestSettings>().Organisations);
+
+        var copy = JsonDocument.Parse(_room.Get<ExportPerson>().Run(Address)!).RootElement;
+
+        Assert.Equal(
+            [("organisation", "Kent"), ("team", "leads")],
+            copy.GetProperty("contactOf").EnumerateArray().Select(one => (one.GetProperty("kind").GetString()!, one.GetProperty("name").GetString()!)));
+        Assert.Equal($"Jo Example <{Email}>", First(copy, "contactOf", "contact"));
     }
 
     [Fact]

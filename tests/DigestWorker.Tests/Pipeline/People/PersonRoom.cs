@@ -63,6 +63,13 @@ internal sealed class PersonRoom : IDisposable
         Drop("cur", $"To: bounce@example.org\r\n\r\nFinal-Recipient: rfc822; {Other}\r\n");
     }
 
+    /// <summary>The settings name somebody who looks after an organisation, one of its teams and the service; another one looks after the other team.</summary>
+    public void MakeContact(string contact)
+    {
+        Newsroom.AdminAddress = contact;
+        Newsroom.Organisations = new { kent = new { Name = "Kent", Contact = contact, Teams = new { leads = new { Contact = contact }, heads = new { Contact = $"Ann <{Other}>" } } } };
+    }
+
     public void Execute(string sql)
     {
         using var connection = Database.Open();

@@ -88,6 +88,19 @@ public sealed class FollowRostersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_with_a_mistyped_role_takes_nobody_out_of_the_team()
+    {
+        Write("email,role\na@example.org,governor\nb@example.org,governor\nc@example.org,governor");
+        await FollowAsync();
+
+        Write("email,role\na@example.org,govenor\nb@example.org,governor");
+        await FollowAsync();
+
+        Assert.Equal(["a@example.org", "b@example.org"], Subscribed());
+        Assert.Contains("line 2", Assert.Single(Told("needs a look")).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_roster_that_is_away_changes_nobody_and_is_told_once_and_once_when_it_is_back()
     {
         Write("email\na@example.org");
@@ -182,6 +195,29 @@ public sealed class FollowRostersTests : IDisposable
         Write("email\na@example.org\nb@example.org");
         await FollowAsync();
 
+        Assert.Single(Told("is in order again"));
+    }
+
+    [Fact]
+    public async Task Where_the_key_of_an_opt_out_is_not_here_a_roster_waits_and_the_edition_goes_out_all_the_same()
+    {
+        _newsroom.Clock.Now -= TimeSpan.FromDays(1);
+        await _newsroom.PrepareEditionAsync(3);
+        _newsroom.Clock.Now += TimeSpan.FromDays(1);
+        _newsroom.Scalar($"insert into suppression (hash, key_id, reason, at) values ({TestServer.Bytes("00ff")}, {TestServer.Bytes("01")}, 'Erased', '2026-11-01T00:00:00Z'); select 0");
+        Write("email\na@example.org");
+
+        await _newsroom.PublishDueAsync();
+        await _newsroom.WatchAsync();
+
+        Assert.Equal(3, Subscribed().Count);
+        Assert.Equal(3, _newsroom.Scalar("select count(*) from delivery where state = 'Sent'"));
+        Assert.Contains("of the key file", Assert.Single(Told("needs a look")).ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        _newsroom.Scalar("delete from suppression; select 0");
+        await FollowAsync();
+
+        Assert.Contains("a@example.org", Subscribed());
         Assert.Single(Told("is in order again"));
     }
 

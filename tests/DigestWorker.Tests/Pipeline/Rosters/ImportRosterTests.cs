@@ -134,6 +134,33 @@ public sealed class ImportRosterTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_a_refused_row_names_stays_as_they_are()
+    {
+        Import(Header + "a@example.org,A,headteacher\nb@example.org,B,governor");
+        _newsroom.Scalar("update subscriber set state = 'Paused', paused_until = '2026-12-24' where email = 'a@example.org'; select 0");
+
+        var mistyped = Import(Header + "A@Example.org,A,headtaecher\nb@example.org,B,governor");
+        Assert.Empty(mistyped.Left);
+        Assert.Equal([(2, "'headtaecher' is not a role of the settings")], mistyped.Refused.Select(one => (one.Line, one.Reason)));
+        Assert.Equal(["headteacher"], One("a@example.org").Roles);
+
+        var mended = Import(Header + "a@example.org,A,headteacher\nb@example.org,B,governor");
+        Assert.Equal((2, 0), (mended.Unchanged, mended.Joined.Count));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from subscriber where state = 'Paused' and paused_until = '2026-12-24'"));
+    }
+
+    [Fact]
+    public void Whoever_has_become_a_sole_trader_leaves_and_has_to_subscribe_in_person()
+    {
+        const string header = "email,name,role,individual\n";
+        Import(header + "a@example.org,A,governor,no\nb@example.org,B,governor,no");
+
+        var report = Import(header + "a@example.org,A,governor,yes\nb@example.org,B,governor,no");
+
+        Assert.Equal(["a@example.org"], report.Left.Select(one => one.Email));
+    }
+
+    [Fact]
     public void The_same_address_twice_and_a_sole_trader_are_refused()
     {
         var refused = Import("email;role;individual\na@example.org;governor;no\nA@example.org;headteacher;no\nt@example.org;governor;yes").Refused;

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Dapper;
+using DigestWorker.Domain;
+
+namespace DigestWorker.Storage;
+
+/// <summary>The spelling under which somebody is stored: a domain with letters beyond ASCII may stand there in punycode, or the other way round.</summary>
+internal static class KnownAddress
+{
+    private const string FindSql = "select address from subscriber where address in @spellings";
+
+    /// <returns>The spelling that was given where it is known, or where none is.</returns>
+    public static string Of(DbConnection connection, string email)
+    {
+        var spellings = EmailAddress.Spellings(email);
+        if (spellings.Count == 1)
+        {
+            return spellings[0];
+        }
+
+        var known = connection.Query<string>(FindSql, new { spellings }).ToHashSet(StringComparer.Ordinal);
+        return spellings.FirstOrDefault(known.Contains) ?? spellings[0];
+    }
+}
