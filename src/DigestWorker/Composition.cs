@@ -119,6 +119,7 @@ internal static partial class Composition
             .AddSingleton<Troubles>()
             .AddSingleton<DatabaseChecks>()
             .AddSingleton<EditionReports>()
+            .AddSingleton<CanaryDigests>()
             .AddSingleton<Queues>();
 
     private static IServiceCollection AddCollecting(this IServiceCollection services, CollectingSettings settings) =>

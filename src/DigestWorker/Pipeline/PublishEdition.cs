@@ -30,16 +30,16 @@ internal sealed partial class PublishEdition(
     public PublishReport Run(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
         var published = new List<PublishedDigest>();
-        var (edition, count) = Publish(week, wanted, published.AddRange, cancellationToken);
+        var (edition, count) = Publish(week, (wanted, IsDue: false), published.AddRange, cancellationToken);
         return new PublishReport(edition, published, count.NothingNew);
     }
 
     /// <summary>The same for the schedule, which has no use for a million digests in memory.</summary>
     public Edition RunDue(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken) =>
-        Publish(week, wanted, _ => { }, cancellationToken).Edition;
+        Publish(week, (wanted, IsDue: true), _ => { }, cancellationToken).Edition;
 
     private (Edition Edition, PublishCount Count) Publish(
-        EditionWeek week, Func<Subscriber, bool> wanted, Action<IEnumerable<PublishedDigest>> kept, CancellationToken cancellationToken)
+        EditionWeek week, (Func<Subscriber, bool> Wanted, bool IsDue) readership, Action<IEnumerable<PublishedDigest>> kept, CancellationToken cancellationToken)
     {
         using var span = instruments.Span("compose edition")?.SetTag("digestworker.edition", week.ToString());
         using var scope = OfEdition(logger, week.ToString());
@@ -48,8 +48,8 @@ internal sealed partial class PublishEdition(
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
         // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
         match.Run(cancellationToken);
-        var readers = unserved.Run(edition, wanted);
-        waiting.Note(edition, readers.Waiting);
+        var readers = unserved.Run(edition, readership.Wanted);
+        waiting.Note(edition, readers.Waiting, isDayOpen: !readership.IsDue);
         var count = Compose(compose.Run(edition, readers, cancellationToken), composed =>
         {
             PublishedDigest[] stored = [.. composed.Zip(Keep(edition, composed)).Where(pair => pair.Second).Select(pair => pair.First)];

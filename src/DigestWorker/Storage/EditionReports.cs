@@ -26,17 +26,14 @@ internal sealed class EditionReports(Database database, Deliveries deliveries)
         order by v.state, v.recipient
         """;
 
+    // What is held of somebody who has left since is wanted by nobody.
     private const string WeeksSql = """
         select distinct e.id as Id, e.week as Week, e.cut_off_at as CutOffAt
-        from delivery v join digest d on d.id = v.digest_id join edition e on e.id = d.edition_id
-        where v.composed_at >= @from and v.composed_at < @to and v.state in ('Queued', 'Sending', 'Deferred', 'Unknown', 'Held')
+        from delivery v join digest d on d.id = v.digest_id join edition e on e.id = d.edition_id join subscriber s on s.id = d.subscriber_id
+        where v.composed_at >= @from and v.composed_at < @to
+          and (v.state in ('Queued', 'Sending', 'Deferred', 'Unknown')
+            or (v.state = 'Held' and s.ended_at is null and s.state in ('Active', 'Paused')))
         order by e.week
-        """;
-
-    private const string CanarySql = """
-        select v.state as State, v.message_id as MessageId
-        from delivery v join digest d on d.id = v.digest_id join subscriber s on s.id = d.subscriber_id
-        where d.edition_id = @id and s.address = @address
         """;
 
     private const string ReturnedSql = """
@@ -76,18 +73,7 @@ internal sealed class EditionReports(Database database, Deliveries deliveries)
             .Select(row => new Edition(row.Id, EditionWeek.Parse(row.Week)!, StoredTime.FromStorage(row.CutOffAt)))];
     }
 
-    /// <returns>How far the digest of this address has come, with its Message-ID; null where the edition holds none for it.</returns>
-    public (DeliveryState State, string MessageId)? Of(Edition edition, string address)
-    {
-        using var connection = database.Open();
-        return connection.QuerySingleOrDefault<CanaryRow>(CanarySql, new { id = edition.Id, address = EmailAddress.Normalise(address) }) is { } row
-            ? (Enum.Parse<DeliveryState>(row.State), row.MessageId)
-            : null;
-    }
-
     private sealed record EditionRow(long Id, string Week, string CutOffAt);
-
-    private sealed record CanaryRow(string State, string MessageId);
 
     private sealed record UnsentRow
     {

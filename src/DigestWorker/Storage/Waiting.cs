@@ -11,6 +11,8 @@ internal sealed class Waiting(Database database)
         on conflict (edition_id, subscriber_id) do update set waits_for = excluded.waits_for
         """;
 
+    private const string NoteBeforeSql = $"{NoteSql} where edition_waiting.waits_for <> 'Weekday'";
+
     private const string ForWeekdaySql = """
         select s.id as Id, s.weekday as Weekday
         from edition_waiting w join edition e on e.id = w.edition_id join subscriber s on s.id = w.subscriber_id
@@ -31,12 +33,13 @@ internal sealed class Waiting(Database database)
         where e.week < @week and e.cut_off_at > @from and d.subscriber_id in @ids and d.window_to > @from and (v.state in ('Failed', 'Suppressed') or {Digests.Overtaken})
         """;
 
-    public void Note(Edition edition, IReadOnlyList<(long Id, WaitsFor WaitsFor)> waiting) => database.InTransaction(connection =>
+    /// <param name="isDayOpen">Whoever waits for a day of the week goes on to: what keeps them back now may be over on that day.</param>
+    public void Note(Edition edition, IReadOnlyList<(long Id, WaitsFor WaitsFor)> waiting, bool isDayOpen = false) => database.InTransaction(connection =>
     {
         using var statements = new Statements(connection);
         foreach (var (id, waitsFor) in waiting)
         {
-            statements[NoteSql].Run(("@editionId", edition.Id), ("@id", id), ("@waitsFor", waitsFor.ToString()));
+            statements[isDayOpen ? NoteBeforeSql : NoteSql].Run(("@editionId", edition.Id), ("@id", id), ("@waitsFor", waitsFor.ToString()));
         }
     });
 

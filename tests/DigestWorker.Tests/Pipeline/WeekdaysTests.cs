@@ -50,6 +50,20 @@ public sealed class WeekdaysTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_has_paused_only_before_the_chosen_day_gets_the_edition_on_it_whatever_is_done_by_hand_meanwhile()
+    {
+        await BeginAsync(("monday@example.org", null), ("returns@example.org", 4));
+        Pause("returns@example.org", "2026-11-25");
+        await TurnAsync(Monday.AddMinutes(1));
+        _newsroom.Clock.Now = Monday.AddDays(1);
+        Assert.Empty((await _newsroom.DigestAsync()).Published.Digests);
+
+        await TurnAsync(Monday.AddDays(3));
+
+        Assert.Equal(["monday@example.org", "returns@example.org"], Recipients());
+    }
+
+    [Fact]
     public async Task Whoever_chooses_another_day_in_the_middle_of_the_week_gets_the_edition_once()
     {
         await BeginAsync(("earlier@example.org", 4), ("later@example.org", null), ("monday@example.org", 5));

@@ -30,7 +30,7 @@ internal sealed class SendingTroubles(
             .. pauses.Find() is { } pause ? [Stopped(pause)] : Array.Empty<ServiceTrouble>(),
             .. lastDue(now) is { } due ? Late(due) : [],
             .. reports.Incomplete(now - Remembered, inTime).Select(Incomplete),
-            .. canary.Missing(now - Remembered, inTime).Select(missing => new ServiceTrouble(TroubleTopic.Sending, $"canary {missing.Week}", missing.Words)),
+            .. canary.Missing(now - Remembered, inTime).Select(missing => new ServiceTrouble(TroubleTopic.Sending, missing.Key, missing.Words)),
             .. ComingBack(now),
         ];
     }

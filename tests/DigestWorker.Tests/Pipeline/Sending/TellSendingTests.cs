@@ -1,5 +1,6 @@
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
+using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using static DigestWorker.Tests.Pipeline.Sending.SendingRoom;
 
@@ -63,6 +64,44 @@ public sealed class TellSendingTests : IDisposable
         await _room.WatchAsync();
 
         Assert.Contains("The canary's digest of 2026-W47 is not sent; it is failed.", Assert.Single(_room.AlertMails()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_admin_hears_of_a_canary_that_is_not_subscribed()
+    {
+        await _room.ComposeAsync("s001@example.org");
+        await _room.SendAsync(_ => Accepted);
+        _room.Newsroom.Clock.Now = Monday.AddHours(25);
+
+        await _room.WatchAsync();
+
+        Assert.Contains("The canary is not subscribed", Assert.Single(_room.AlertMails()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_later_digest_covers_or_somebody_left_behind_is_no_trouble_any_more()
+    {
+        await _room.ComposeAsync(Addresses(2));
+        _room.Newsroom.Scalar("update delivery set state = case recipient when 's000@example.org' then 'Suppressed' else 'Held' end; select 0");
+        _room.The<Subscribers>().Remove("s001@example.org", Monday);
+        _room.Newsroom.Clock.Now = Monday.AddHours(25);
+
+        await _room.WatchAsync();
+
+        Assert.Empty(_room.AlertMails());
+    }
+
+    [Fact]
+    public async Task A_canary_whose_day_came_later_in_the_week_has_a_day_from_then_on()
+    {
+        await _room.ComposeAsync(Addresses(2));
+        await _room.SendAsync(mail => mail.Recipient == "s000@example.org" ? Deferred(TransportStage.Recipient, "451 4.7.1 later") : Accepted);
+        _room.Newsroom.Scalar("update delivery set composed_at = '2026-11-26T07:30:00Z' where recipient = 's000@example.org'; select 0");
+        _room.Newsroom.Clock.Now = Monday.AddDays(3).AddMinutes(10);
+
+        await _room.WatchAsync();
+
+        Assert.Empty(_room.AlertMails());
     }
 
     [Fact]
