@@ -33,7 +33,7 @@ internal static class KeysVerb
     private static Command Rotate(Workshop workshop)
     {
         var command = new Command("rotate", """
-            Makes a new key that is used from now on. The old ones stay in the file, so that whoever opted out stays out. Then back up the file and, where several workers share a database, copy it to each of them; one that lacks the key subscribes nobody.
+            Makes a new key that is used from now on. The old ones stay in the file, so that whoever opted out stays out. Then back up the file and, where several workers share a database, copy it to each of them; one that lacks it subscribes nobody for whom others ask, as soon as somebody has opted out.
 
             Example: digestworker keys rotate
             """);
@@ -66,7 +66,7 @@ internal static class KeysVerb
     {
         KeyFile.Rotate(file);
         Printer.Line($"The new key is {Ids(file)[0]}. A service that runs takes it over within seconds. Back up {file}.");
-        Printer.Line("Where several workers share the database, copy the file to each of them: one that lacks the key subscribes nobody.");
+        Printer.Line("Where several workers share the database, copy the file to each of them: one that lacks it subscribes nobody for whom others ask, as soon as somebody has opted out.");
         return ExitCode.Done;
     }
 

@@ -93,21 +93,32 @@ internal sealed class Subscribers(Database database, Joining joining)
         });
 
     /// <summary>Makes the people of the settings file subscribers, and takes it back for those whom only an earlier file named.</summary>
-    public void Follow(IReadOnlyList<Joiner> settings, DateTimeOffset at) =>
+    public void Follow(IReadOnlyList<Joiner> settings, DateTimeOffset at)
+    {
+        // First and by itself: whoever is taken out leaves, even where nobody may join.
         database.InTransaction(connection =>
         {
-            foreach (var joiner in settings)
-            {
-                joining.Join(connection, joiner, AskedBy.Settings, (at, null));
-            }
-
-            joining.Confirm(connection);
             var addresses = settings.SelectMany(joiner => EmailAddress.Spellings(joiner.Email)).ToList();
             foreach (var id in connection.Query<long>(LeftSettingsSql, new { addresses }).AsList())
             {
                 Leaving.Withdraw(connection, id, AskedBy.Settings, (Actor.Admin, at));
             }
         });
+        if (settings.Count > 0)
+        {
+            database.InTransaction(connection => JoinAll(connection, settings, at));
+        }
+    }
+
+    private void JoinAll(DbConnection connection, IReadOnlyList<Joiner> settings, DateTimeOffset at)
+    {
+        foreach (var joiner in settings)
+        {
+            joining.Join(connection, joiner, AskedBy.Settings, (at, null));
+        }
+
+        joining.Confirm(connection);
+    }
 
     /// <returns>False when nobody with this address is subscribed.</returns>
     public bool Remove(string email, DateTimeOffset at) => database.InTransaction(connection =>

@@ -52,6 +52,8 @@ internal sealed class Teams(Database database, Joining joining)
                 var members = connection.Query<MemberRow>(MembersSql, new { teamId }).AsList();
                 var leaving = Missing(members, roster);
                 accept(new RosterSize(members.Count(member => member.IsSubscribed), leaving.Count(member => member.IsSubscribed)));
+                // Before the work as well as after it: a long roster is not joined for nothing at every turn.
+                joining.Confirm(connection);
                 var outcomes = Join(new TeamMembers(statements, joining, teamId, (Actor.Admin, run.At)), roster.Joiners, run.Progress);
                 joining.Confirm(connection);
                 return new RosterChange(outcomes, Leave(statements, teamId, leaving, (Actor.Admin, run.At)));

@@ -36,6 +36,18 @@ public sealed class OptOutsTests : IDisposable
         Assert.Equal(0, _temp.Scalar("select count(*) from subscriber") + _temp.Scalar("select count(*) from team"));
     }
 
+    [Fact]
+    public void Whoever_leaves_the_settings_leaves_even_where_a_key_is_missing()
+    {
+        var subscribers = new Subscribers(_temp.Database, Joining);
+        subscribers.Follow([Erased with { Email = "leaves@example.org" }], Monday);
+        Erase(Erased.Email, _others);
+
+        subscribers.Follow([], Monday);
+
+        Assert.Equal(1, _temp.Scalar("select count(*) from subscriber where email = 'leaves@example.org' and ended_at is not null"));
+    }
+
     [Theory]
     [InlineData("Lead@Schöne-Schule.example.org", "lead@xn--schne-schule-6ib.example.org"), InlineData("lead@xn--schne-schule-6ib.example.org", "lead@schöne-schule.example.org")]
     public void An_opt_out_holds_for_a_domain_in_letters_and_in_punycode(string stopped, string other)

@@ -62,7 +62,7 @@ internal static class FigureExtractor
         var figure = new Figure(
             number.Value,
             number.Unit,
-            sentence[number.Span ?? (cues.PrintedStart..number.End)].Trim(),
+            sentence[cues.Printed].Trim(),
             what,
             around.Period,
             around.Changes.DirectionOf(number),

@@ -23,6 +23,8 @@ internal static partial class NoFigures
 
     private const string Kind = "(?:(?:working|calendar|school|full|consecutive|further|more|whole|long)[ -])?";
 
+    private const string Counted = "children|people|pupils|young|offences|cases|referrals|reports|adults|victims|crimes";
+
     private const string NoAge = "(?![ -]olds?\\b|[ ]of[ ]age)";
 
     private const RegexOptions Options =
@@ -76,8 +78,8 @@ internal static partial class NoFigures
         |(?<![,.£])(?:19|20)\d\d[ ]?(?:/|-|\u2013|[ ]?to[ ])[ ]?(?:(?:19|20)?\d\d)\b(?!,\d)
         |\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b
         |\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d\d?:\d\d\b
-        |(?<=\b(?:in|since|during|by|until|throughout)[ ])(?:19|20)\d\d\b(?!,\d|[ ]?%|\.\d|[ ](?:of|out)\b)
-        |(?<![,.£])(?:19|20)\d\d(?:'?s)?\b(?!,\d|[ ]?%|\.\d|[ ](?:children|people|pupils|young|offences|cases|referrals|reports|adults|victims|crimes)))",
+        |(?<=\b(?:in|since|during|by|until|throughout)[ ])(?:19|20)(?!00[ ](?:{Counted}))\d\d\b(?!,\d|[ ]?%|\.\d|[ ](?:of|out)\b)
+        |(?<![,.£])(?:19|20)\d\d(?:'?s)?\b(?!,\d|[ ]?%|\.\d|[ ](?:{Counted})))",
         Options, 2000)]
     private static partial Regex Times();
 

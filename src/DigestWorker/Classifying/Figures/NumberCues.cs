@@ -10,6 +10,7 @@ internal sealed partial class NumberCues
 
     private readonly string _sentence;
     private readonly FoundNumber _number;
+    private readonly int _start;
     private readonly string _before;
     private readonly Match _hedge;
 
@@ -17,7 +18,8 @@ internal sealed partial class NumberCues
     {
         _sentence = sentence;
         _number = number;
-        _before = Before(number.Start, Reach).ToString();
+        _start = number.Span?.Start.Value ?? number.Start;
+        _before = Before(_start, Reach).ToString();
         _hedge = Hedge().Match(_before);
     }
 
@@ -27,8 +29,8 @@ internal sealed partial class NumberCues
         : _hedge.Groups["most"].Success ? Exactness.AtMost
         : Exactness.About;
 
-    /// <summary>Where the number's hedge begins, so that "more than 7,000" is printed whole.</summary>
-    public int PrintedStart => _hedge.Success ? _number.Start - (_before.Length - _hedge.Index) : _number.Start;
+    /// <summary>From where the number's hedge begins, so that "more than 7,000" is printed whole, as is a span that it is one end of.</summary>
+    public Range Printed => (_hedge.Success ? _start - (_before.Length - _hedge.Index) : _start)..(_number.Span?.End.Value ?? _number.End);
 
     /// <param name="changes">Of the number's sentence.</param>
     public Standing StandingIn(ChangeWords changes)

@@ -28,12 +28,13 @@ internal static partial class NumberReader
         {
             foreach (Match match in InWords().Matches(rest))
             {
-                found.RemoveAll(number => match.Groups["of"].Success && number.Start >= match.Index && number.End <= match.Index + match.Length);
-                found.AddRange(Read(match));
+                List<FoundNumber> read = [.. Read(match)];
+                found.RemoveAll(number => read.Count > 0 && match.Groups["of"].Success && number.Start >= match.Index && number.End <= match.Index + match.Length);
+                found.AddRange(read);
             }
         }
 
-        return WithoutParts(found);
+        return [.. WithoutParts(found).Select(number => number.Span is { } span && Moved().IsMatch(sentence.AsSpan(0, span.Start.Value)) ? number with { Span = null } : number)];
     }
 
     /// <summary>"One in 100" is one number, though 100 in it is one too.</summary>
@@ -137,6 +138,10 @@ internal static partial class NumberReader
         |(?<![\w,.$\u20ac])(?:(?<=(?<between>\bbetween[ ])))?(?<pound>£)?(?<low>\d{{1,3}}(?:\.\d+)?)(?:[ ]to[ ]|[-\u2013]|(?<=\bbetween[ ]£?[\d.]+)[ ]and[ ])(?<high>£?(?<digits>\d{{1,3}}(?:\.\d+)?)(?<scale>[ ]?(?:million|billion|bn|m)\b))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Compound();
+
+    // "From 95 to 92%" is a movement; "ranging from 92 to 95%" is a span.
+    [GeneratedRegex(@"(?<!\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|any(?:thing|where))[ ])\bfrom[ ]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Moved();
 
     // Apart from the compounds, since each group of a pattern costs at each of its matches.
     [GeneratedRegex(

@@ -26,10 +26,11 @@ internal sealed class ErasePerson(DigestSettings settings, Database database, Er
             return null;
         }
 
-        // The database last: as long as it knows the person, what was cut off can be asked for again.
-        var (deleted, faults) = await _files.DeleteAsync(email, cancellationToken);
+        // As long as the database knows the person, what was cut off can be asked for again; until it does not, a letter may be written.
+        var (deleted, _) = await _files.DeleteAsync(email, cancellationToken);
         var wasKnown = database.InTransaction(connection => erasing.Erase(connection, email, time.GetUtcNow()));
-        return new ErasureReport(wasKnown, deleted, faults, [.. NamedIn(email)]);
+        var (late, faults) = await _files.DeleteAsync(email, CancellationToken.None);
+        return new ErasureReport(wasKnown, deleted + late, faults, [.. NamedIn(email)]);
     }
 
     private string? Email(long id)

@@ -49,13 +49,13 @@ internal sealed partial class NoteOutcome(
         }
     }
 
-    /// <summary>What is wrong with one counts as its recipient's refusal; with twenty in a row, as the run's trouble.</summary>
+    /// <summary>What is wrong with one counts as its recipient's refusal once another goes out; with twenty in a row, as the run's trouble.</summary>
     public void NotMade(DueDelivery delivery, Exception fault)
     {
         lock (_turn)
         {
             Unmade(delivery.Id, fault.GetType().Name);
-            Refuse(delivery, new TransportReply(TransportOutcome.Refused, TransportStage.Data, $"The mail could not be made: {fault.Message}"));
+            Refuse(delivery, new TransportReply(TransportOutcome.Refused, TransportStage.Data, $"The mail could not be made: {fault.Message}"), isOurs: true);
             StopOverTrouble();
         }
     }
@@ -97,19 +97,14 @@ internal sealed partial class NoteOutcome(
         }
     }
 
-    /// <summary>The end of the run: refusals that nothing came after count, unless the run stopped over them.</summary>
+    /// <summary>The end of the run: refusals that nothing came after count, unless the run stopped over them or no server has said so.</summary>
     public void Close()
     {
         lock (_turn)
         {
-            var row = _health.TakeRow();
-            if (!HasStopped)
-            {
-                Mark(row);
-                return;
-            }
-
-            foreach (var refusal in row)
+            var row = _health.TakeRow().ToLookup(refusal => HasStopped || refusal.IsOurs);
+            Mark([.. row[false]]);
+            foreach (var refusal in row[true])
             {
                 ledger.Again(refusal.Delivery, DeliveryState.Deferred, refusal.Reply.Text, RetryRule.After(refusal.Delivery.Attempts + 1, time.GetUtcNow()));
                 Count(refusal.Delivery, DeliveryState.Deferred);
@@ -117,10 +112,10 @@ internal sealed partial class NoteOutcome(
         }
     }
 
-    private void Refuse(DueDelivery delivery, TransportReply reply)
+    private void Refuse(DueDelivery delivery, TransportReply reply, bool isOurs = false)
     {
         _lastTrouble = reply.Text;
-        _health.Refused(delivery, reply);
+        _health.Refused(delivery, reply, isOurs);
     }
 
     private void StopOverTrouble()
@@ -154,7 +149,7 @@ internal sealed partial class NoteOutcome(
 
     private void Mark(IReadOnlyList<RunHealth.Refusal> refusals)
     {
-        foreach (var (delivery, reply) in refusals)
+        foreach (var (delivery, reply, _) in refusals)
         {
             if (StatusCode.OfReply(reply.Text) is { } code && reply.Stage == TransportStage.Recipient)
             {

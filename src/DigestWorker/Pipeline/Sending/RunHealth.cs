@@ -29,9 +29,10 @@ internal sealed class RunHealth
         return TakeRow();
     }
 
-    public void Refused(DueDelivery delivery, TransportReply reply)
+    /// <param name="isOurs">No server has seen the mail.</param>
+    public void Refused(DueDelivery delivery, TransportReply reply, bool isOurs = false)
     {
-        _row.Add(new Refusal(delivery, reply));
+        _row.Add(new Refusal(delivery, reply, isOurs));
         Broke();
     }
 
@@ -61,5 +62,5 @@ internal sealed class RunHealth
         }
     }
 
-    internal sealed record Refusal(DueDelivery Delivery, TransportReply Reply);
+    internal sealed record Refusal(DueDelivery Delivery, TransportReply Reply, bool IsOurs);
 }

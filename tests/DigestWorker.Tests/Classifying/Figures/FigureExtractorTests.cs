@@ -47,6 +47,8 @@ public sealed class FigureExtractorTests
     [InlineData("In 2024 referrals to children's social care fell by 3% to 621,880.", "3 621880")]
     [InlineData("Since 2019 reports have doubled to 391.", "391")]
     [InlineData("During 2024 offences reached 391.", "391")]
+    [InlineData("Abuse was a factor in 2000 cases.", "2000")]
+    [InlineData("Twenty out of 35 schools were visited.", "35")]
     [InlineData("In London, one in 25 children are homeless.", "0.04")]
     [InlineData("At least 354,000 people are homeless, 1 in 160 people.", "0.00625 354000")]
     [InlineData("It is met in 1 in 1,000 births.", "0.001")]
@@ -76,6 +78,8 @@ public sealed class FigureExtractorTests
     [InlineData("It concerns 1.2 to 1.5 million children.", "1.2 to 1.5 million", 1.2e6, 1.5e6)]
     [InlineData("Between 10 and 15% of children were absent.", "Between 10 and 15%", 10, 15)]
     [InlineData("Six to eight per cent of children were absent.", "Six to eight per cent", 6, 8)]
+    [InlineData("Around 10 to 15% of children were absent.", "Around 10 to 15%", 10, 15)]
+    [InlineData("Rates ranging from 10 to 15% were found.", "10 to 15%", 10, 15)]
     public void Both_ends_of_a_span_are_printed_as_the_span(string sentence, string printed, double low, double high) =>
         Assert.Equal([(low, printed), (high, printed)], Of(sentence).Select(figure => (figure.Value, figure.Printed)).Order());
 
@@ -147,6 +151,12 @@ public sealed class FigureExtractorTests
     [InlineData("Since 2012/13 the number has doubled to 7,062 in 2017.", "2017")]
     [InlineData("Police recorded more than 7,062 online grooming offences in 2024/25.", "2024/25")]
     [InlineData("Data from 39 forces in 2024/25 show 7,062 offences.", "2024/25")]
+    [InlineData("Police recorded offences against 7,062 children in 2016/17.", "2016/17")]
+    [InlineData("Crimes against children aged under 16 rose to 7,062 in 2024.", "2024")]
+    [InlineData("A drop in referrals from 391 schools in 2024 left 7,062 of them.", "2024")]
+    [InlineData("Follow-up reports from 391 schools in 2024 show 7,062 referrals.", "2024")]
+    [InlineData("Referrals fell 3% from 7,140 in 2023 to 7,062 in 2024.", "2024")]
+    [InlineData("It was 7,062 in 2024, up 12% from the 6,350 offences in 2022/23.", "2024")]
     [InlineData("A rise in offences from 6,350 in 2023 to 7,062 in 2024 was recorded.", "2024")]
     [InlineData("There were 7,062 offences.", null)]
     [InlineData("There were 7,062 offences, twice as many as in 2012.", null)]
@@ -185,6 +195,10 @@ public sealed class FigureExtractorTests
         Assert.Superset(
             values.Split(' ').Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
             Of(sentence).Select(figure => figure.Value).ToHashSet());
+
+    [Fact]
+    public void A_movement_is_no_span() =>
+        Assert.Equal("92%", Of("Attendance fell from 95 to 92% in 2023/24.").Single(figure => figure.Standing == Standing.Current).Printed);
 
     [Fact]
     public void A_number_within_a_ratio_is_no_figure_of_its_own() =>

@@ -191,6 +191,17 @@ public sealed class SendDeliveriesTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_none_of_a_few_mails_can_be_made_they_wait_and_nobody_is_marked()
+    {
+        await _room.ComposeAsync(Addresses(8));
+        _room.Newsroom.Scalar("update delivery set recipient = 'no address' returning 0");
+
+        var report = await _room.SendAsync(_ => Accepted);
+
+        Assert.Equal((0, 8), (report.Failed, _room.Report().Open));
+    }
+
+    [Fact]
     public async Task Where_no_mail_can_be_made_the_run_pauses_and_marks_nobody()
     {
         await _room.ComposeAsync(Addresses(60));
