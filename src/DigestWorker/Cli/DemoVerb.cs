@@ -57,7 +57,7 @@ internal static class DemoVerb
         var settings = services.GetRequiredService<DigestSettings>();
         var collected = await CollectVerb.WithProgressAsync(settings.Sources, services.GetRequiredService<CollectEntries>(), cancellationToken);
         var (published, sent) = await services.GetRequiredService<DeliverEdition>()
-            .RunAsync(EditionWeek.LastComplete(Monday), _ => true, folder: null, progress: null, cancellationToken);
+            .RunAsync(EditionWeek.LastComplete(Monday), wanted: null, folder: null, progress: null, cancellationToken);
         DemoStory.Print(collected, published, settings);
         Printer.Line($"{sent?.Sent ?? 0} new mails written to {settings.Delivery.PickupFolder}; open index.html there, or a mail by itself.");
         return ExitCode.Done;

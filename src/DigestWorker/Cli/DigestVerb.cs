@@ -57,7 +57,7 @@ internal static class DigestVerb
 
         var folder = parsed.GetValue(Out)?.FullName;
         var (published, sent) = parsed.GetValue(DryRun)
-            ? (await deliver.DryRunAsync(week, Wanted(parsed), folder, cancellationToken), null)
+            ? (await deliver.DryRunAsync(week, Wanted(parsed) ?? (_ => true), folder, cancellationToken), null)
             : await WithProgressAsync(progress => deliver.RunAsync(week, Wanted(parsed), folder, progress, cancellationToken));
         DigestAnswer.Print(published, sent, parsed.GetValue(DryRun), parsed.GetValue(Json));
         return sent is { Failed: > 0 } or { Deferred: > 0 } or { Held: > 0 } or { Stopped: not null } ? ExitCode.Failed : ExitCode.Done;
@@ -66,10 +66,11 @@ internal static class DigestVerb
     private static Task<T> WithProgressAsync<T>(Func<IProgress<int>?, Task<T>> work) =>
         Watched.CountAsync("Composing", done => $"{Printer.Count(done, "digest")} dealt with", work);
 
-    private static Func<Subscriber, bool> Wanted(ParseResult parsed) =>
+    /// <returns>Null for everybody.</returns>
+    private static Func<Subscriber, bool>? Wanted(ParseResult parsed) =>
         parsed.GetValue(Role) is { } role ? subscriber => subscriber.Roles.Contains(role, StringComparer.OrdinalIgnoreCase)
         : parsed.GetValue(Subscriber) is { } address ? subscriber => Same(subscriber, address)
-        : _ => true;
+        : null;
 
     private static string? WrongChoice(ParseResult parsed, IServiceProvider services)
     {

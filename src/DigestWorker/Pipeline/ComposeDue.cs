@@ -8,8 +8,15 @@ namespace DigestWorker.Pipeline;
 /// What the schedule owes: the edition on its day, and on a later day of the week the same edition for whoever chose that day.
 /// These wait in the database, so that a turn finds nothing to do where all is done, whatever people change meanwhile.
 /// </summary>
+/// <param name="lastDue">When the schedule had an edition due last before an instant; null where it never did.</param>
 internal sealed class ComposeDue(
-    DigestSettings settings, Editions editions, FindUnserved unserved, Waiting waiting, PublishEdition publish, TimeProvider time)
+    DigestSettings settings,
+    Editions editions,
+    FindUnserved unserved,
+    Waiting waiting,
+    PublishEdition publish,
+    Func<DateTimeOffset, DateTimeOffset?> lastDue,
+    TimeProvider time)
 {
     /// <param name="fired">When the edition was due.</param>
     public bool IsMissing(DateTimeOffset fired)
@@ -29,6 +36,16 @@ internal sealed class ComposeDue(
         else if (!IsTooLate(fired))
         {
             First(week, fired, cancellationToken);
+        }
+    }
+
+    /// <summary>Whoever has composed an edition for everybody by hand after it was due has done what the schedule owed.</summary>
+    public void DoneByHand(Edition edition)
+    {
+        var now = time.GetUtcNow();
+        if (lastDue(now) is not { } fired || EditionWeek.LastComplete(fired).Monday >= edition.Week.Monday)
+        {
+            editions.Composed(edition, now);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class ComposeEdition(OpenEdition open, Editions editions, Digest
         Edition edition, DateTimeOffset from, IEnumerable<IReadOnlyList<Unserved>> batches, CancellationToken cancellationToken)
     {
         var contents = open.Run(edition.Week, from, edition.CutOff);
-        var published = editions.Weeks(from, edition.CutOff);
+        var published = editions.Published(from, edition.CutOff);
         foreach (var some in batches)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -22,13 +22,19 @@ internal sealed partial class DeliverEdition(
     ILogger<DeliverEdition> logger)
 {
     /// <summary>By an admin's hand: nothing is too late, and what is held of the edition goes out too.</summary>
+    /// <param name="wanted">Null for everybody.</param>
     /// <param name="folder">Where mails are written instead of being sent; null for the transport of the settings.</param>
     public async Task<(PublishReport Published, SendReport? Sent)> RunAsync(
-        EditionWeek week, Func<Subscriber, bool> wanted, string? folder, IProgress<int>? progress, CancellationToken cancellationToken)
+        EditionWeek week, Func<Subscriber, bool>? wanted, string? folder, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         FollowSettings();
         pauses.End(time.GetUtcNow());
-        var published = publish.Run(week, wanted, cancellationToken);
+        var published = publish.Run(week, wanted ?? (_ => true), cancellationToken);
+        if (wanted is null)
+        {
+            compose.DoneByHand(published.Edition);
+        }
+
         deliveries.Release(week, time.GetUtcNow());
         return (published, await send.RunAsync(Order(folder, byHand: true), progress, cancellationToken));
     }

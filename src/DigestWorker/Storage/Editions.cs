@@ -36,6 +36,9 @@ internal sealed class Editions(Database database)
 
     private const string WeeksSql = "select week from edition where cut_off_at > @from and cut_off_at < @to";
 
+    // What was begun and cut off before the first digest has reached nobody.
+    private const string PublishedSql = $"{WeeksSql} and (composed_at is not null or exists (select 1 from digest d where d.edition_id = edition.id))";
+
     private const string LatestCutOffSql = """
         select max(cut_off_at) from edition where cut_off_at < @before and exists (select 1 from digest where edition_id = edition.id)
         """;
@@ -46,7 +49,7 @@ internal sealed class Editions(Database database)
 
     private const string IsLeftOutSql = """
         select exists (select 1 from subscriber where since < @fired and state = 'Active' and ended_at is null)
-           and not exists (select 1 from edition e where e.week = @week and (e.composed_at is not null or exists (select 1 from digest d where d.edition_id = e.id)))
+           and not exists (select 1 from edition e where e.week = @week and e.composed_at is not null)
         """;
 
     private const string NewestCutOffSql = "select max(cut_off_at) from edition";
@@ -69,7 +72,7 @@ internal sealed class Editions(Database database)
         return connection.ExecuteScalar<long>(IsComposedSql, new { week = week.ToString() }) == 1;
     }
 
-    /// <returns>True where nothing was composed for the week and there is somebody who was to have it.</returns>
+    /// <returns>True where the week was not composed to its end and there is somebody who was to have it.</returns>
     public bool IsLeftOut(EditionWeek week, DateTimeOffset fired)
     {
         using var connection = database.Open();
@@ -102,11 +105,16 @@ internal sealed class Editions(Database database)
         return connection.Query<long>(ServedSql, new { id = editionId, subscribers.First, subscribers.Last }).ToHashSet();
     }
 
-    /// <returns>The weeks whose editions were published between the two instants, whether or not they held a digest.</returns>
-    public IReadOnlySet<EditionWeek> Weeks(DateTimeOffset from, DateTimeOffset to)
+    /// <returns>The weeks whose editions were begun between the two instants, whether or not they held a digest.</returns>
+    public IReadOnlySet<EditionWeek> Weeks(DateTimeOffset from, DateTimeOffset to) => Weeks(WeeksSql, from, to);
+
+    /// <returns>Of the same those that somebody has, or that were composed to their end.</returns>
+    public IReadOnlySet<EditionWeek> Published(DateTimeOffset from, DateTimeOffset to) => Weeks(PublishedSql, from, to);
+
+    private HashSet<EditionWeek> Weeks(string sql, DateTimeOffset from, DateTimeOffset to)
     {
         using var connection = database.Open();
-        return connection.Query<string>(WeeksSql, new { from = from.ToStorage(), to = to.ToStorage() }).Select(EditionWeek.Parse).OfType<EditionWeek>().ToHashSet();
+        return connection.Query<string>(sql, new { from = from.ToStorage(), to = to.ToStorage() }).Select(EditionWeek.Parse).OfType<EditionWeek>().ToHashSet();
     }
 
     /// <returns>The cut-off of the newest edition before the instant that held a digest; null where there is none.</returns>

@@ -61,7 +61,7 @@ public sealed class ClocksApartTests : IDisposable
         Composition.BuildHost(_newsroom.Services.GetRequiredService<DigestSettings>(), new ManualClock(Monday.AddHours(hours)), Purpose.Verb);
 
     private static async Task DeliverAsync(IServiceProvider services) => await services.GetRequiredService<DeliverEdition>()
-        .RunAsync(EditionWeek.LastComplete(Monday), _ => true, null, null, TestContext.Current.CancellationToken);
+        .RunAsync(EditionWeek.LastComplete(Monday), wanted: null, null, null, TestContext.Current.CancellationToken);
 
     private static async Task SendAsync(IServiceProvider services) =>
         await services.GetRequiredService<DeliverEdition>().SendDueAsync(TestContext.Current.CancellationToken);

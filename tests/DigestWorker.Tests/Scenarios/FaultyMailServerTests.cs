@@ -41,7 +41,7 @@ public sealed class FaultyMailServerTests
         {
             Assert.True(hours < 200, "It never ends.");
             newsroom.Clock.Now = Monday.AddHours(hours);
-            await newsroom.Services.GetRequiredService<DeliverEdition>().RunAsync(Week, _ => true, null, null, TestContext.Current.CancellationToken);
+            await newsroom.Services.GetRequiredService<DeliverEdition>().RunAsync(Week, wanted: null, null, null, TestContext.Current.CancellationToken);
         }
     }
 

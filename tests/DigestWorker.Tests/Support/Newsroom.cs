@@ -156,7 +156,7 @@ internal sealed class Newsroom : IDisposable
         .RunAsync([.. Services.GetRequiredService<DigestSettings>().Sources.Where(source => source.Name == (only ?? source.Name))], null, TestContext.Current.CancellationToken);
 
     public async Task<(PublishReport Published, SendReport? Sent)> DigestAsync() => await Services.GetRequiredService<DeliverEdition>()
-        .RunAsync(EditionWeek.LastComplete(Clock.Now), _ => true, null, null, TestContext.Current.CancellationToken);
+        .RunAsync(EditionWeek.LastComplete(Clock.Now), wanted: null, null, null, TestContext.Current.CancellationToken);
 
     /// <summary>What the schedule does at a turn of the clock.</summary>
     public async Task CollectDueAsync()

@@ -45,7 +45,7 @@ internal sealed class SendingTroubles(
             yield return new(TroubleTopic.Sending, $"late {week}", late.IsLeftOut(due)
                 ? $"Edition {week} was left out: it was due more than {settings.Delivery.TooLateDays} days before the service could compose it. "
                     + $"The next digest covers its time; 'digest --week {week}' publishes it now."
-                : $"Edition {week} is late: it was due at {due.UtcDateTime:u} and nothing of it is composed. "
+                : $"Edition {week} is late: it was due at {due.UtcDateTime:u} and is not composed to its end. "
                     + $"The service does that as soon as it runs and can; 'digest --week {week}' does it now.");
         }
     }

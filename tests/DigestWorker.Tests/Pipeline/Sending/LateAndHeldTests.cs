@@ -1,6 +1,7 @@
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using static DigestWorker.Tests.Pipeline.Sending.SendingRoom;
 
@@ -30,26 +31,14 @@ public sealed class LateAndHeldTests : IDisposable
         Assert.Equal(1, Newsroom.Scalar("select count(*) from digest_release"));
     }
 
-    [Fact]
-    public async Task What_an_outage_left_in_the_queue_goes_out_with_the_next_edition_and_not_beside_it()
+    [Theory]
+    [InlineData(DeliveryState.Deferred)]
+    [InlineData(DeliveryState.Sending)]
+    public async Task What_an_outage_left_in_the_queue_or_half_sent_goes_out_with_the_next_edition_and_not_beside_it(DeliveryState left)
     {
         await _room.ComposeAsync("lead@example.org");
         await _room.SendAsync(_ => Deferred(TransportStage.Recipient, "451 4.7.1 later"));
-        Newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
-        Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(1);
-
-        await Newsroom.PublishDueAsync();
-
-        Assert.Equal("2026-W48", Path.GetFileName(Assert.Single(Newsroom.Mails))[..8]);
-        Assert.Equal(1, _room.Report().Of(DeliveryState.Suppressed));
-        Assert.Equal(2, Newsroom.Scalar("select count(*) from digest_release r join delivery v on v.digest_id = r.digest_id where v.state = 'Sent'"));
-    }
-
-    [Fact]
-    public async Task What_an_outage_left_in_the_middle_of_being_sent_goes_out_with_the_next_edition_too()
-    {
-        await _room.ComposeAsync("lead@example.org");
-        Newsroom.Scalar("update delivery set state = 'Sending' returning 0");
+        Newsroom.Scalar($"update delivery set state = '{left}' returning 0");
         Newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
         Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(1);
 
@@ -79,7 +68,7 @@ public sealed class LateAndHeldTests : IDisposable
         Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Held);
 
         var (_, sent) = await _room.The<DeliverEdition>().RunAsync(
-            EditionWeek.LastComplete(Monday), _ => true, folder: null, progress: null, TestContext.Current.CancellationToken);
+            EditionWeek.LastComplete(Monday), wanted: null, folder: null, progress: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, sent!.Sent);
     }
@@ -97,7 +86,7 @@ public sealed class LateAndHeldTests : IDisposable
         Newsroom.OnlyTo = [];
         Newsroom.Restart();
         var (_, sent) = await _room.The<DeliverEdition>().RunAsync(
-            EditionWeek.LastComplete(Monday), _ => true, folder: null, progress: null, TestContext.Current.CancellationToken);
+            EditionWeek.LastComplete(Monday), wanted: null, folder: null, progress: null, TestContext.Current.CancellationToken);
         Assert.Equal(1, sent!.Sent);
     }
 
@@ -124,6 +113,50 @@ public sealed class LateAndHeldTests : IDisposable
 
         Assert.Equal(2, _room.AlertMails().Length);
         Assert.Equal(3, Newsroom.Mails.Length);
+    }
+
+    [Fact]
+    public async Task An_edition_that_only_some_have_by_hand_is_told_as_left_out_until_it_is_made_for_all()
+    {
+        Newsroom.Publish("charity");
+        await Newsroom.CollectAsync();
+        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        await Newsroom.CollectAsync();
+        Newsroom.Subscribe("one@example.org");
+        Newsroom.Subscribe("two@example.org");
+        var (week, deliver) = (EditionWeek.LastComplete(Monday), _room.The<DeliverEdition>());
+        Newsroom.Clock.Now = Monday.AddMinutes(-30);
+        await deliver.RunAsync(week, subscriber => subscriber.Email == "one@example.org", folder: null, progress: null, TestContext.Current.CancellationToken);
+
+        Newsroom.Clock.Now = Monday.AddDays(4.5);
+        await Newsroom.PublishDueAsync();
+        Assert.Contains("Edition 2026-W47 was left out", Assert.Single(_room.AlertMails()), StringComparison.Ordinal);
+
+        await deliver.RunAsync(week, wanted: null, folder: null, progress: null, TestContext.Current.CancellationToken);
+        await _room.WatchAsync();
+        Assert.Equal(2, _room.AlertMails().Length);
+    }
+
+    [Fact]
+    public async Task A_week_whose_edition_was_begun_and_reached_nobody_is_told_as_missed()
+    {
+        Newsroom.Publish("charity");
+        await Newsroom.CollectAsync();
+        Newsroom.Subscribe("lead@example.org");
+        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        Newsroom.Clock.Now = Monday.AddDays(-7);
+        await Newsroom.CollectAsync();
+        await _room.The<DeliverEdition>().RunAsync(EditionWeek.LastComplete(Newsroom.Clock.Now), wanted: null, folder: null, progress: null, TestContext.Current.CancellationToken);
+        Newsroom.Publish("charity", NewsItem.Grooming("b"));
+        Newsroom.Clock.Now = Monday.AddDays(-2);
+        await Newsroom.CollectAsync();
+        _room.The<Editions>().Begin(EditionWeek.LastComplete(Monday), Monday);
+
+        Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(5);
+        await Newsroom.PublishDueAsync();
+
+        var last = await File.ReadAllTextAsync(Newsroom.Mails.Single(mail => mail.Contains("2026-W48", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        Assert.Contains("No digest went out for the week to 22 November 2026", last.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,8 @@ internal sealed class SendingRoom : IDisposable
         await Newsroom.CollectAsync();
         Array.ForEach(addresses, address => Newsroom.Subscribe(address));
         Newsroom.Clock.Now = Monday;
-        The<PublishEdition>().Run(EditionWeek.LastComplete(Monday), _ => true, TestContext.Current.CancellationToken);
+        var published = The<PublishEdition>().Run(EditionWeek.LastComplete(Monday), _ => true, TestContext.Current.CancellationToken);
+        The<Editions>().Composed(published.Edition, Monday);
     }
 
     public async Task<SendReport> SendAsync(Func<Envelope, TransportReply> answer, bool byHand = false, int connections = 1) =>
