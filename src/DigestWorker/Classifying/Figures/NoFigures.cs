@@ -64,7 +64,7 @@ internal static partial class NoFigures
     // Four patterns, since the compiler does not optimise code as long as one for all would be.
     [GeneratedRegex(
         $@"(?<!\d)(?:(?<=\b(?:{Label})[ -]?)\d+(?:\.\d+)*[A-Za-z]?(?:(?:,[ ]\d+)*[ ](?:and|to|or|&)[ ]\d+\b|[-\u2013]\d+)?(?!,\d|[ ]?%|[ ]per|[ ]million|[ ]thousand)\b
-        |(?<=\bquarter[ ])[1-4](?=[ ](?:of[ ])?(?:19|20)\d\d)
+        |[1-4](?<=\bquarter[ ]\d)(?=[ ](?:of[ ])?(?:19|20)\d\d)
         |(?<=\b(?:per|each|every)[ ])\d[\d,]*\b(?![ ]?(?:%|per|cent))|\d+-page\b
         |\d{{1,4}}(?:st|nd|rd|th)\b
         |(?<=^[- \u2022]*)\d{{1,2}}[.)](?=\s|$))",
@@ -78,7 +78,7 @@ internal static partial class NoFigures
         |(?<![,.£])(?:19|20)\d\d[ ]?(?:/|-|\u2013|[ ]?to[ ])[ ]?(?:(?:19|20)?\d\d)\b(?!,\d)
         |\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b
         |\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d\d?:\d\d\b
-        |(?<=\b(?:in|since|during|by|until|throughout)[ ])(?:19|20)(?!00[ ](?:{Counted}))\d\d\b(?!,\d|[ ]?%|\.\d|[ ](?:of|out)\b)
+        |(?:19|20)(?<=\b(?:in|since|during|by|until|throughout)[ ]\d\d)(?!00[ ](?:{Counted}))\d\d\b(?!,\d|[ ]?%|\.\d|[ ](?:of|out)\b)
         |(?<![,.£])(?:19|20)\d\d(?:'?s)?\b(?!,\d|[ ]?%|\.\d|[ ](?:{Counted})))",
         Options, 2000)]
     private static partial Regex Times();

@@ -37,7 +37,7 @@ internal sealed partial class NumberCues
     {
         var before = _before.AsSpan(0, _hedge.Success ? _hedge.Index : _before.Length);
         return Held().IsMatch(before)
-            || (Level().IsMatch(_before) && Told().IsMatch(After))
+            || (_before.EndsWith(" the ", StringComparison.Ordinal) && Level().IsMatch(_before) && Told().IsMatch(After))
             || (_number.Unit != FigureUnit.Percent && (Then().IsMatch(Before(_number.Start, LongReach)) || Earlier().IsMatch(After)))
             || (From().IsMatch(before) && (changes.AnyBefore(_number.Start) || To().IsMatch(After)))
                 ? Standing.Baseline

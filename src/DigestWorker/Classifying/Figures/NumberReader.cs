@@ -124,6 +124,9 @@ internal static partial class NumberReader
 
     private const string Low = $@"(?:[ ](?:and|to|or)[ ]|[-\u2013])(?=(?:\d+(?:\.\d+)?|{NumberWords.Small}){Percent})";
 
+    // Looked for only where a span stands.
+    private const string Between = @"(?:(?<=(?<between>\bbetween[ ])£?[\d.]+[ ]?(?:and|to|or|-|\u2013)[ ]?))?";
+
     private const string NoCount = @"(?!,\d|[ ]?%|[ ]per|\.\d)";
 
     // Begins at a digit, so that the words between cost nothing.
@@ -134,8 +137,8 @@ internal static partial class NumberReader
             |(?<=\b(?:under|over)[ -]?)(?<age>\d{{1,2}})'?s\b
             |(?<![\w,.£])(?<age>\d{{1,2}})[ ](?:and|or)[ ](?:over|under|older|younger|above|below)\b
             |(?<=\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?)(?<age>\d{{1,2}})\b{NoCount})
-        |(?<![\w,.£$\u20ac])(?:(?<=(?<between>\bbetween[ ])))?(?<low>\d+(?:\.\d+)?){Low}(?<high>{NumberWords.Pattern})(?<percent>{Percent})
-        |(?<![\w,.$\u20ac])(?:(?<=(?<between>\bbetween[ ])))?(?<pound>£)?(?<low>\d{{1,3}}(?:\.\d+)?)(?:[ ]to[ ]|[-\u2013]|(?<=\bbetween[ ]£?[\d.]+)[ ]and[ ])(?<high>£?(?<digits>\d{{1,3}}(?:\.\d+)?)(?<scale>[ ]?(?:million|billion|bn|m)\b))",
+        |(?<![\w,.£$\u20ac])(?<low>\d+(?:\.\d+)?){Low}{Between}(?<high>{NumberWords.Pattern})(?<percent>{Percent})
+        |(?<![\w,.$\u20ac])(?<pound>£)?(?<low>\d{{1,3}}(?:\.\d+)?)(?:[ ]to[ ]|[-\u2013]|(?<=\bbetween[ ]£?[\d.]+)[ ]and[ ]){Between}(?<high>£?(?<digits>\d{{1,3}}(?:\.\d+)?)(?<scale>[ ]?(?:million|billion|bn|m)\b))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Compound();
 
