@@ -50,7 +50,7 @@ internal static class EraseVerb
     {
         Printer.Line(report.WasKnown ? "Erased. Nobody but its owner can subscribe this address again." : "Nobody with this address was known; nobody can subscribe it now but its owner.");
         Printer.Lines(report.Files > 0 ? [$"{Printer.Count(report.Files, "mail")} in the folders of the settings {(report.Files == 1 ? "was" : "were")} deleted."] : []);
-        Printer.Lines(report.NamedIn.Select(path => $"The settings file still holds the address at {path}. It subscribes nobody any more, but is in use there, and a contact is stored again, until you take it out."));
+        Printer.Lines(report.NamedIn.Select(path => $"The settings file still holds the address at {path}: take it out. It subscribes nobody any more, but a contact or a recipient of alerts stays one."));
         foreach (var fault in report.Faults)
         {
             Console.Error.WriteLine($"A mail could not be deleted or read: {fault}");

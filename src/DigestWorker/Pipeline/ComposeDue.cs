@@ -42,23 +42,36 @@ internal sealed class ComposeDue(
     /// <summary>Whoever has composed an edition for everybody by hand after it was due has done what the schedule owed.</summary>
     public void DoneByHand(Edition edition)
     {
-        var now = time.GetUtcNow();
-        if (lastDue(now) is not { } fired || EditionWeek.LastComplete(fired).Monday >= edition.Week.Monday)
+        var fired = lastDue(time.GetUtcNow());
+        if (editions.IsComposed(edition.Week) || (fired is not null && EditionWeek.LastComplete(fired.Value).Monday < edition.Week.Monday))
         {
-            editions.Composed(edition, now);
+            return;
         }
+
+        if (fired is { } due && EditionWeek.LastComplete(due) == edition.Week)
+        {
+            NoteLater(edition, due);
+        }
+
+        editions.Composed(edition, time.GetUtcNow());
     }
 
     private void First(EditionWeek week, DateTimeOffset fired, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var edition = publish.RunDue(week, subscriber => subscriber.Since < fired && Due(subscriber) <= now, cancellationToken);
-        waiting.Note(edition, [.. unserved.All(edition, subscriber => subscriber.Since < fired && Due(subscriber) > now)
-            .Select(subscriber => (subscriber.Id, WaitsFor.Weekday))]);
+        var edition = publish.RunDue(week, subscriber => subscriber.Since < fired && Due(subscriber, fired) <= now, cancellationToken);
+        NoteLater(edition, fired);
         editions.Composed(edition, now);
-
-        DateTimeOffset Due(Subscriber subscriber) => DueDay.Of(fired, subscriber.Wishes.Weekday);
     }
+
+    private void NoteLater(Edition edition, DateTimeOffset fired)
+    {
+        var now = time.GetUtcNow();
+        waiting.Note(edition, [.. unserved.All(edition, subscriber => subscriber.Since < fired && Due(subscriber, fired) > now)
+            .Select(subscriber => (subscriber.Id, WaitsFor.Weekday))]);
+    }
+
+    private static DateTimeOffset Due(Subscriber subscriber, DateTimeOffset fired) => DueDay.Of(fired, subscriber.Wishes.Weekday);
 
     private void Later(EditionWeek week, DateTimeOffset fired, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ internal static partial class NumberReader
 
     private const string Whole = $@"(?:\d{{1,2}}|100|{NumberWords.Small}|twenty|fifty|a[ ]hundred)";
 
+    // "From 850 to 1.2 million" has two scales.
+    private const int MostApart = 50;
+
     public static IReadOnlyList<FoundNumber> In(string sentence)
     {
         var found = new List<FoundNumber>();
@@ -26,16 +29,13 @@ internal static partial class NumberReader
 
         if (NumberWords.AnyIn(rest))
         {
-            foreach (Match match in InWords().Matches(rest))
-            {
-                List<FoundNumber> read = [.. Read(match)];
-                found.RemoveAll(number => read.Count > 0 && match.Groups["of"].Success && number.Start >= match.Index && number.End <= match.Index + match.Length);
-                found.AddRange(read);
-            }
+            found.AddRange(InWords().Matches(rest).SelectMany(Read));
         }
 
-        return [.. WithoutParts(found).Select(number => number.Span is { } span && Moved().IsMatch(sentence.AsSpan(0, span.Start.Value)) ? number with { Span = null } : number)];
+        return [.. WithoutParts(found).Select(number => IsMovement(sentence, number) ? number with { Span = null } : number)];
     }
+
+    private static bool IsMovement(string sentence, FoundNumber number) => number.Span is { } span && Moved().IsMatch(sentence.AsSpan(0, span.Start.Value));
 
     /// <summary>"One in 100" is one number, though 100 in it is one too.</summary>
     private static List<FoundNumber> WithoutParts(List<FoundNumber> numbers)
@@ -89,9 +89,13 @@ internal static partial class NumberReader
     private static IEnumerable<FoundNumber> Ends(FoundNumber high, Match match)
     {
         var (low, between) = (match.Groups["low"], match.Groups["between"]);
-        var scale = NumberWords.Value("1", "", match.Groups["scale"].Value) ?? 1;
-        var whole = high with { Span = (between.Success ? between.Index : match.Index)..high.End };
-        return [whole with { Value = Math.Round(Small(low.Value) * scale, 4), End = low.Index + low.Length }, whole with { Start = match.Groups["high"].Index }];
+        var (scale, value) = (NumberWords.Value("1", "", match.Groups["scale"].Value) ?? 1, Small(low.Value));
+        var upper = high with { Start = match.Groups["high"].Index };
+        var lower = high with { Value = value, End = low.Index + low.Length };
+        var span = (between.Success ? between.Index : match.Index)..high.End;
+        return value * scale > MostApart * high.Value
+            ? [lower, upper]
+            : [lower with { Value = Math.Round(value * scale, 4), Span = span }, upper with { Span = span }];
     }
 
     private static IEnumerable<FoundNumber> Ratio(Match match)

@@ -21,7 +21,7 @@ internal static class PeriodComparison
         ones.Length > 0 && others.Length > 0 && !ones.Any(one => others.Any(other => Meets(one, other)));
 
     /// <summary>
-    /// The year 2024 holds its quarters and months, half of 2023/24 and half of 2024/25. A month alone may be when the figures
+    /// The year 2024 holds its quarters and months, half of 2023/24 and half of 2024/25; a school year holds its terms. A month alone may be when the figures
     /// came out, so it meets the years that end in it or just before.
     /// </summary>
     private static bool Meets(string one, string other) =>

@@ -197,6 +197,10 @@ public sealed class FigureExtractorTests
             Of(sentence).Select(figure => figure.Value).ToHashSet());
 
     [Fact]
+    public void A_number_far_above_the_other_end_has_not_its_scale() =>
+        Assert.Equal([850, 1_200_000], Of("Calls rose from 850 to 1.2 million.").Select(figure => figure.Value).Order());
+
+    [Fact]
     public void A_movement_is_no_span() =>
         Assert.Equal("92%", Of("Attendance fell from 95 to 92% in 2023/24.").Single(figure => figure.Standing == Standing.Current).Printed);
 
