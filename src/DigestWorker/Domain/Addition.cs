@@ -4,6 +4,9 @@ namespace DigestWorker.Domain;
 /// <param name="Area">The place that its sentence names, where only that can be meant: "West Midlands".</param>
 public sealed record Addition(StoredEntry Entry, Figure Figure, string? Area)
 {
+    // What stands beyond them is said of something else.
+    private static readonly string[] Parts = ["; ", ": ", " but ", " while ", " whereas "];
+
     public static IReadOnlyList<Addition> To(IReadOnlyList<StoredEntry> entries) =>
         [.. entries.Skip(1).SelectMany(entry => entry.Understanding.Figures
                 .Where(figure => figure is { Shown: true, Standing: Standing.Current })
@@ -14,7 +17,8 @@ public sealed record Addition(StoredEntry Entry, Figure Figure, string? Area)
     // Of two like figures in a sentence, or two places, which is whose is not for us to say.
     private static string? AreaOf(StoredEntry entry, Figure figure)
     {
-        var named = entry.Understanding.Areas.Select(area => area.Area).Where(area => figure.Quotation.Contains(area, StringComparison.Ordinal)).ToList();
+        var part = Array.Find(figure.Quotation.Split(Parts, StringSplitOptions.None), part => part.Contains(figure.Printed, StringComparison.Ordinal)) ?? "";
+        var named = entry.Understanding.Areas.Select(area => area.Area).Where(area => part.Contains(area, StringComparison.Ordinal)).ToList();
         return named.Count == 1 && entry.Understanding.Figures.Count(other => other.Quotation == figure.Quotation && other.Unit == figure.Unit) == 1 ? named[0] : null;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, C
             StatusCodes.Status503ServiceUnavailable),
         { Faults.Count: > 0 } => pages.Say("Deleted, but for some mails", new MessageView(
             "Your data are deleted from our records, and no more digests are sent to your address.",
-            "Copies of some mails that hold your address could not be deleted at this moment. Please reply to any mail of ours, and we delete them by hand.")),
+            "Copies of some mails that may hold your address could not be deleted at this moment. Please reply to any mail of ours, and we delete them by hand.")),
         _ => pages.Say("Deleted", new MessageView("Your data are deleted, and no more digests are sent to your address.")),
     };
 }

@@ -18,7 +18,7 @@ internal static partial class CountedNoun
 
     // Without time limits, as those of NumberCues.
     [GeneratedRegex(
-        @"^[ ](?:of[ ](?:all[ ]|the[ ]|these[ ]|those[ ]|them[ ]|its[ ])*)?(?<what>(?!(?:were|was|are|is|had|have|has|will|would|in|to|from|on|at|by|with|between|during|compared|since|over|up|down|more|higher|lower|fewer|less|and|or|but|which|who|that|when|after|before|a|an|the|said|say|says)\b)[\p{L}'\u2019-]+(?:[ ](?!(?:were|was|are|is|had|have|has|will|would|in|from|on|at|by|between|during|compared|since|over|up|down|and|or|but|which|when|after|before|said|say|says|across|last|this|rose|fell|came|made|according|because|than|as|while|known|that|who|whose)\b)[\p{L}'\u2019-]+){0,7})",
+        @"^[ ](?:of[ ](?:all[ ]|the[ ]|these[ ]|those[ ]|them[ ]|its[ ])*)?(?<what>(?!(?:were|was|are|is|had|have|has|will|would|in|to|from|on|at|by|with|between|during|compared|since|over|up|down|more|higher|lower|fewer|less|and|or|but|which|who|that|when|after|before|a|an|the|said|say|says)\b)[\p{L}'\u2019-]+(?:[ ](?!(?:were|was|are|is|had|have|has|will|would|in|from|on|at|by|between|during|compared|since|over|up|down|and|or|but|which|when|after|before|said|say|says|across|last|this|rose|fell|came|made|sent|gave|took|told|went|showed|replied|responded|answered|agreed|according|because|than|as|while|known|that|who|whose)\b)[\p{L}'\u2019-]+){0,7})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
 

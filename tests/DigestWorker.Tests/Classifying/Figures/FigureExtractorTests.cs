@@ -169,6 +169,10 @@ public sealed class FigureExtractorTests
         Assert.Equal("online grooming offences", Assert.Single(Of("Police logged 7,062 online grooming offences in the year.")).What);
 
     [Fact]
+    public void What_those_who_are_counted_did_is_not_what_is_counted() =>
+        Assert.Equal("local authorities", Assert.Single(Of("All 153 local authorities sent in figures.")).What);
+
+    [Fact]
     public void A_value_told_twice_is_one_figure_and_the_telling_ones_stand_first()
     {
         var figures = FigureExtractor.Extract(Texts.Reading(
