@@ -9,6 +9,9 @@ public sealed record Entry
     /// <summary>The address as published, made absolute; http, https or file only.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>Where its address leads for good; null where it leads nowhere else.</summary>
+    public Uri? MovedTo { get; init; }
+
     /// <summary>True where the address is of something larger or older, such as a chapter that entry after entry tells of.</summary>
     public bool UrlIsShared { get; init; }
 

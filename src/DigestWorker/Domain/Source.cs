@@ -19,5 +19,8 @@ public sealed record Source(
     public PageRecipe? Recipe { get; init; }
 
     /// <summary>What it shows stays at its address while the text changes, so that each change is judged.</summary>
-    public bool IsWatched => Kind is SourceKind.Page or SourceKind.PageList or SourceKind.GovUkContent;
+    public bool IsWatched => IsOnePage || Kind is SourceKind.PageList;
+
+    /// <summary>It is one page, whose whole text it shows.</summary>
+    public bool IsOnePage => Kind is SourceKind.Page or SourceKind.GovUkContent;
 }

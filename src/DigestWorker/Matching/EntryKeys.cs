@@ -40,7 +40,7 @@ internal static class EntryKeys
             yield return Bounded(IdPrefix, $"{source.Name}|{id}");
         }
 
-        if (entry is { Url: { } url, UrlIsShared: false } && canonical(url) is { } address)
+        foreach (var address in entry.UrlIsShared ? [] : new[] { entry.Url, entry.MovedTo }.OfType<Uri>().Select(canonical).OfType<string>())
         {
             yield return Bounded(UrlPrefix, address);
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestWorker.Classifying.Changes;
 using DigestWorker.Domain;
 using DigestWorker.Matching;
 using DigestWorker.Storage;
@@ -13,25 +14,47 @@ internal static class RecogniseEntry
 
     public static Recognised Run(DbConnection connection, KnownEntry known, NewEntry read, SourceVisit visit)
     {
+        if (visit.TakesOver(known) && !TakeOver(connection, known, read, visit))
+        {
+            return new Recognised(read.Keyed, known, RevisionOutcome.Suspicious);
+        }
+
+        var isOtherVersion = known.VersionHash is null || !known.VersionHash.AsSpan().SequenceEqual(read.Keyed.VersionHash);
+        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { KeepsText: true, VersionHash: not null }, visit.IsStanding));
+        if (revision != RevisionOutcome.Suspicious)
+        {
+            Keep(connection, known, read, isOtherVersion);
+        }
+
+        return new Recognised(read.Keyed, known, revision);
+    }
+
+    /// <returns>False where the text looks like a failed fetch.</returns>
+    private static bool TakeOver(DbConnection connection, KnownEntry known, NewEntry read, SourceVisit visit)
+    {
+        var stored = Entries.Stored(connection, known.Id);
+        var kept = KnownContent.KeptWhole(read.Keyed, stored);
+        // To give its row another name is how the admin says that a page is short now.
+        if (FailedFetch.Sign(VersionText.Of(stored, visit.IsStanding), VersionText.Of(kept.Entry, visit.IsStanding), mayShrink: visit.IsLeft(known)) is not null)
+        {
+            return false;
+        }
+
+        Entries.TakeOver(connection, known.Id, read with { Keyed = kept });
+        return true;
+    }
+
+    private static void Keep(DbConnection connection, KnownEntry known, NewEntry read, bool isOtherVersion)
+    {
         if (known.KeyCount < MostKeys)
         {
             Entries.AddKeys(connection, known.Id, read.Keyed.Keys);
         }
 
-        if (visit.TakesOver(known))
-        {
-            var kept = KnownContent.KeptWhole(read.Keyed, Entries.Stored(connection, known.Id));
-            Entries.TakeOver(connection, known.Id, read with { Keyed = kept });
-        }
-
-        var isOtherVersion = known.VersionHash is null || !known.VersionHash.AsSpan().SequenceEqual(read.Keyed.VersionHash);
-        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { KeepsText: true, VersionHash: not null }, visit.IsStanding));
-        if (isOtherVersion && revision != RevisionOutcome.Suspicious)
+        if (isOtherVersion)
         {
             Entries.Sight(connection, known.Id, read);
         }
-
-        return new Recognised(read.Keyed, known, revision);
     }
 }
 
@@ -44,7 +67,7 @@ internal sealed record Recognised(KeyedEntry Read, KnownEntry Known, RevisionOut
 
     public StoredCounts AddedTo(StoredCounts counts) => (Revision, Known) switch
     {
-        (RevisionOutcome.Suspicious, _) => counts with { Suspicious = [.. counts.Suspicious, Title] },
+        (RevisionOutcome.Suspicious, _) => counts with { Suspicious = [.. counts.Suspicious, new SuspiciousText(Title, Known.KeepsText ? null : Known.Source)] },
         (RevisionOutcome.Substantive or RevisionOutcome.Silent, _) => counts with { Revised = counts.Revised + 1 },
         (_, { VersionHash: not null }) when SameEntry.HasNewNames(Known) => counts with { Renamed = counts.Renamed + 1, Known = counts.Known + 1 },
         (_, { VersionHash: not null }) when IsRestless => counts with { Restless = counts.Restless + 1, Known = counts.Known + 1 },

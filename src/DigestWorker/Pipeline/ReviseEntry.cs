@@ -58,12 +58,9 @@ internal static class ReviseEntry
     private static Change Between(Entry stored, Entry now, Revising revising, IReadOnlyList<ChangeNote> notes)
     {
         var change = StandingChange.Between(stored, now) ?? ChangeDescriber.Describe(
-            Version(stored, revising), Version(now, revising), notes.LastOrDefault(note => note.Text.Length > 0));
+            VersionText.Of(stored, revising.IsStanding), VersionText.Of(now, revising.IsStanding), notes.LastOrDefault(note => note.Text.Length > 0));
         return TypeChange.Of(change, stored, now);
     }
-
-    private static VersionText Version(Entry entry, Revising revising) =>
-        new(entry.Title, entry.Text, entry.Published, entry.Updated, revising.IsStanding);
 
     // Where the publisher tells its updates, a change that it does not tell is a minor one; a text that comes and goes is none.
     private static Change Judged(DbConnection connection, long id, NewEntry read, Change change)

@@ -19,6 +19,12 @@ internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceReco
     /// <summary>True where nobody else judges how the entry changes: a feed showed it first, or a row that is called something else now.</summary>
     public bool TakesOver(KnownEntry known) => OtherWatches is { } others && !known.KeepsText && !others.Contains(known.Source);
 
+    /// <summary>Names of the rows in the settings.</summary>
+    public IReadOnlySet<string> Rows { get; init; } = new HashSet<string>();
+
+    /// <summary>True where the row that showed the entry is called something else now, or is gone.</summary>
+    public bool IsLeft(KnownEntry known) => !Rows.Contains(known.Source);
+
     /// <summary>True where an entry comes up again whenever its publisher edits it, however old it is.</summary>
     public bool ListsEdits { get; init; }
 

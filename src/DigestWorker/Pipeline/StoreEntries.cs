@@ -27,7 +27,7 @@ internal sealed class StoreEntries(DigestSettings settings, Database database, T
         return await database.InTransactionAsync(
             connection =>
             {
-                var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection)) { OtherWatches = OtherWatches(source) }, keyed);
+                var counts = StoreAll(connection, Visit(source, record, Now(connection)), keyed);
                 if (counts.Fault(source) is null)
                 {
                     Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
@@ -39,9 +39,17 @@ internal sealed class StoreEntries(DigestSettings settings, Database database, T
             cancellationToken);
     }
 
-    private HashSet<string>? OtherWatches(Source source) => source.IsWatched
-        ? settings.WatchedSources.Where(name => !name.Equals(source.Name, StringComparison.OrdinalIgnoreCase)).ToHashSet(StringComparer.OrdinalIgnoreCase)
-        : null;
+    private SourceVisit Visit(Source source, SourceRecord record, DateTimeOffset now) => new(source, record, now)
+    {
+        OtherWatches = source.IsWatched ? Names(settings.Sources.Where(other => OutweighsOrEquals(other, source))) : null,
+        Rows = Names(settings.Sources),
+    };
+
+    // A line of a list tells less than the page that it leads to.
+    private static bool OutweighsOrEquals(Source other, Source source) =>
+        other.IsWatched && (other.IsOnePage || !source.IsOnePage) && !other.Name.Equals(source.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static HashSet<string> Names(IEnumerable<Source> sources) => sources.Select(source => source.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // Never before the last cut-off, even where the clock was put back or an edition was begun a moment ago: no window would hold it.
     private DateTimeOffset Now(DbConnection connection) =>

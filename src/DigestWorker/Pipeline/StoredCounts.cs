@@ -20,17 +20,15 @@ internal sealed record StoredCounts
     /// <summary>Known entries that come under a new id at every read.</summary>
     public int Restless { get; init; }
 
-    /// <summary>Titles of entries whose new text looks like a failed fetch.</summary>
-    public IReadOnlyList<string> Suspicious { get; init; } = [];
+    /// <summary>Texts that look like a failed fetch.</summary>
+    public IReadOnlyList<SuspiciousText> Suspicious { get; init; } = [];
 
     /// <summary>So much at once that it was taken for a baseline.</summary>
     public bool IsFlood { get; init; }
 
     /// <returns>Why the one page of the source counts as not read, though it came; null where it was read.</returns>
     public string? Fault(Source source) =>
-        source.Kind is SourceKind.Page or SourceKind.GovUkContent && Suspicious is [var title, ..]
-            ? $"{LikeFailedFetch(title)}. If this is its text from now on, give its row in Sources another Name"
-            : null;
+        source.IsOnePage && Suspicious is [var text, ..] ? text.Words + text.Advice : null;
 
     /// <summary>What of this is odd, in the admin's words.</summary>
     public IEnumerable<string> Oddities()
@@ -50,13 +48,19 @@ internal sealed record StoredCounts
             yield return $"{Restless} known entries come with a new id at every read; they are recognised by their address.";
         }
 
-        foreach (var title in Suspicious)
+        foreach (var text in Suspicious)
         {
-            yield return LikeFailedFetch(title) + ".";
+            yield return text.Words + ".";
         }
     }
+}
 
-    private static string LikeFailedFetch(string title) => $"'{title}' came with a text that looks like a failed fetch; the earlier text stays";
+/// <param name="Giver">The source whose text is kept; null for this one.</param>
+internal sealed record SuspiciousText(string Title, string? Giver)
+{
+    public string Words => $"'{Title}' came with a text that looks like a failed fetch; {(Giver is null ? "the earlier text" : $"that which {Giver} gave")} stays";
+
+    public string Advice => Giver is null ? ". If this is its text from now on, give its row in Sources another Name" : "";
 }
 
 internal sealed record SameEntryFound(string Title, string Because);

@@ -10,15 +10,16 @@ internal static partial class FailedFetch
     // A short summary may well become a shorter one.
     private const int ShortestJudged = 400;
 
+    /// <param name="mayShrink">Somebody says that it is a version: its publisher notes it, or the admin.</param>
     /// <returns>Why it is no version; null where it is one.</returns>
-    public static string? Sign(VersionText before, VersionText after, bool isNoted)
+    public static string? Sign(VersionText before, VersionText after, bool mayShrink)
     {
         if (ErrorTitle().IsMatch(after.PlainTitle) && !ErrorTitle().IsMatch(before.PlainTitle))
         {
             return $"The page is titled \"{Words.Shortened(after.PlainTitle, 10)}\": taken for a failed fetch.";
         }
 
-        return isNoted ? null : Shrinkage(PlainForm.Of(before.Text).Length, PlainForm.Of(after.Text).Length, after.IsStanding);
+        return mayShrink ? null : Shrinkage(PlainForm.Of(before.Text).Length, PlainForm.Of(after.Text).Length, after.IsStanding);
     }
 
     // A line of a list may well lose its few words.

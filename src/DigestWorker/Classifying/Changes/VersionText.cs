@@ -13,5 +13,7 @@ internal sealed record VersionText(string Title, string Text, PublishedDate? Pub
 {
     private const int LongestTitle = 600;
 
+    public static VersionText Of(Entry entry, bool isStanding) => new(entry.Title, entry.Text, entry.Published, entry.Updated, isStanding);
+
     public string PlainTitle => PlainForm.Of(Title.Length > LongestTitle ? Title[..LongestTitle] : Title);
 }

@@ -25,13 +25,16 @@ internal sealed class PageParser(TimeProvider clock)
             var main = MainText.Of(page);
             return BlockedPage.Instead(page, main) is { } blocked ? blocked
                 : main.Text.Length == 0 ? new ReadResult.Failed($"no text was found on the page '{page.Title}'; it may need a browser to show any")
-                : new ReadResult.Read([Entry(asked, page, main, remarks)], remarks.ToList(), answer.Validators);
+                : new ReadResult.Read([Entry(asked, page, main, remarks) with { MovedTo = Moved(answer) }], remarks.ToList(), answer.Validators);
         }
         catch (UnreadablePageException fault)
         {
             return new ReadResult.Failed(fault.Message);
         }
     }
+
+    // An address that it leads to today only, to sign in for one, is not the page's own.
+    private static Uri? Moved(Answer answer) => answer.MovedTo == answer.Address ? answer.MovedTo : null;
 
     private static bool IsHome(Uri address) => CanonicalUrl.Of(address) is { } canonical && canonical.AsSpan().IndexOfAny('/', '?') < 0;
 
