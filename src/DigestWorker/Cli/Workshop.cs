@@ -94,7 +94,7 @@ internal sealed record Workshop(Func<string, IDictionary, SettingsReading> Read,
         {
             return await act(accepted.Settings);
         }
-        catch (Exception exception) when (exception is not StorageFault && OfDatabase(exception) is { } fault)
+        catch (Exception exception) when (exception is not StorageFault && StorageFault.Within(exception) is { } fault)
         {
             using var database = Databases.Of(accepted.Settings.Storage);
             return Failed(database.Fault(fault, BackupFolder.NewestOf(accepted.Settings.Storage, TimeProvider.System.GetUtcNow())).Message);
@@ -126,9 +126,6 @@ internal sealed record Workshop(Func<string, IDictionary, SettingsReading> Read,
 
         return ExitCode.WrongUsage;
     }
-
-    // The schedule wraps what its own tables met.
-    private static DbException? OfDatabase(Exception? exception) => exception as DbException ?? (exception is null ? null : OfDatabase(exception.InnerException));
 
     private static int Failed(string message)
     {

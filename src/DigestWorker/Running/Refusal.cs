@@ -2,6 +2,7 @@ using System.Data.Common;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings;
+using DigestWorker.Storage;
 
 namespace DigestWorker.Running;
 
@@ -16,7 +17,7 @@ internal static class Refusal
         return Words(string.Join("; ", mistakes.Take(MostTold)) + more);
     }
 
-    public static string Of(Exception fault, DigestSettings settings) => Words(fault is DbException storage ? Said(storage, settings) : fault.Message);
+    public static string Of(Exception fault, DigestSettings settings) => Words(fault is not StorageFault && StorageFault.Within(fault) is { } storage ? Said(storage, settings) : fault.Message);
 
     private static string Said(DbException fault, DigestSettings settings)
     {

@@ -16,6 +16,7 @@ internal sealed class Shift : IAsyncDisposable
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
     private readonly IHost _host;
+    private bool _isOver;
 
     private Shift(DigestSettings settings, IHost host)
     {
@@ -68,6 +69,11 @@ internal sealed class Shift : IAsyncDisposable
     /// <returns>False where something has not ended by then.</returns>
     public async Task<bool> StopAsync(TimeSpan within, CancellationToken cancellationToken)
     {
+        if (_isOver)
+        {
+            return true;
+        }
+
         Get<IOptions<HostOptions>>().Value.ShutdownTimeout = within;
         try
         {
@@ -80,7 +86,12 @@ internal sealed class Shift : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => ((IAsyncDisposable)_host).DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        var wasOver = _isOver;
+        _isOver = true;
+        return wasOver ? ValueTask.CompletedTask : ((IAsyncDisposable)_host).DisposeAsync();
+    }
 
     private T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 }

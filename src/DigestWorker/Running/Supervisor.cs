@@ -9,9 +9,6 @@ namespace DigestWorker.Running;
 /// </summary>
 internal sealed partial class Supervisor(ProgramSource program, SettingsWatch watch, ServiceManager manager, TimeProvider time) : IAsyncDisposable
 {
-    // Of the ten seconds that a stop may take; and longer than any one piece of work ought to.
-    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8), HandOverWithin = TimeSpan.FromMinutes(5);
-
     private readonly HeldAddresses _addresses = new();
     private Shift? _shift;
     private string? _fault;
@@ -46,7 +43,7 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
         {
             manager.Stopping();
             await ending.CancelAsync();
-            await StopAsync(shift);
+            await HandOver.EndAsync(shift);
             await watchdog;
         }
     }
@@ -75,16 +72,6 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
         {
             return false;
         }
-    }
-
-    private static async Task StopAsync(Shift shift)
-    {
-        if (!await shift.StopAsync(StopWithin, CancellationToken.None))
-        {
-            NotEnded(shift.Logger);
-        }
-
-        await shift.DisposeAsync();
     }
 
     /// <returns>False when the service is to end.</returns>
@@ -138,39 +125,43 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
             return old;
         }
 
-        await HandOverAsync(old, next, stopping);
+        var handOver = new HandOver(program.Build, _addresses);
+        if (await handOver.RunAsync(old, next, stopping) is { } late)
+        {
+            return stopping.IsCancellationRequested ? next : await GoBackAsync(handOver, old, next, late);
+        }
+
         Accept(next);
         next.Count(taken: true);
         Reloaded(next.Logger, string.Join(", ", old.Sections.Changed(next.Sections)), (long)time.GetElapsedTime(began).TotalMilliseconds);
         return next;
     }
 
-    // Told to stop in the middle, it goes on to the end, only faster: then there is one shift to be stopped.
-    private async Task HandOverAsync(Shift old, Shift next, CancellationToken stopping)
+    // It is told first: those of before may be unable to start too by now.
+    private async Task<Shift> GoBackAsync(HandOver handOver, Shift old, Shift failed, Exception fault)
     {
-        using var late = new CancellationTokenSource();
-        await using var hurry = stopping.Register(() => late.CancelAfter(StopWithin));
-        _addresses.KeepNewest();
-        if (!await old.StopAsync(HandOverWithin, late.Token))
-        {
-            NotEnded(next.Logger);
-        }
-
-        // What counts and what listens to counting are told apart by name alone: two at once would end together.
-        await old.DisposeAsync();
-        await next.StartAsync(takesOver: true, CancellationToken.None);
-        await _addresses.CloseUnusedAsync();
+        var words = Refusal.Of(fault, failed.Settings);
+        Say(failed, words);
+        var back = await handOver.BackAsync(old.Settings, failed);
+        Refuse(back, words);
+        return back;
     }
 
     private void Refuse(Shift shift, string fault)
     {
+        Say(shift, fault);
         shift.Count(taken: false);
+        shift.Tell(fault);
+    }
+
+    private void Say(Shift shift, string fault)
+    {
         if (fault != _fault)
         {
             Refused(shift.Logger, fault);
         }
 
-        shift.Tell(_fault = fault);
+        _fault = fault;
     }
 
     private void Accept(Shift shift)
@@ -191,9 +182,6 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Fault}")]
     private static partial void Refused(ILogger logger, string fault);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The work in hand has not ended in time; what is missing of it is done at the next turn")]
-    private static partial void NotEnded(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The service manager could not be told how the service is: {Fault}")]
     private static partial void ManagerNotTold(ILogger logger, string fault);

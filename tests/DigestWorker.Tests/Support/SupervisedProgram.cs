@@ -21,6 +21,7 @@ internal sealed class SupervisedProgram : IAsyncDisposable
     private readonly Supervisor _supervisor;
     private readonly Func<IHost, IHost> _around;
     private Task _running = Task.CompletedTask;
+    private bool _isEnded;
 
     /// <param name="around">Puts a host that misbehaves around each that is built; null for none.</param>
     public SupervisedProgram(TimeProvider? clock = null, Func<IHost, IHost>? around = null)
@@ -76,6 +77,9 @@ internal sealed class SupervisedProgram : IAsyncDisposable
         await Log.UntilAsync(() => _running.IsFaulted || (_supervisor.IsAtWork && Newest is not null), "start");
     }
 
+    /// <summary>True where the service has ended by itself.</summary>
+    public bool HasEnded => _running.IsCompleted;
+
     /// <summary>Returns before anything is at work.</summary>
     public void Begin()
     {
@@ -88,13 +92,18 @@ internal sealed class SupervisedProgram : IAsyncDisposable
     /// <summary>Throws what the service ended with.</summary>
     public async Task EndAsync()
     {
+        _isEnded = true;
         await _stopping.CancelAsync();
         await _running;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await EndAsync();
+        if (!_isEnded)
+        {
+            await EndAsync();
+        }
+
         await _supervisor.DisposeAsync();
         _watch.Dispose();
         _stopping.Dispose();
