@@ -17,6 +17,7 @@ internal sealed class SettingsWatch(string file, WatchPace pace) : IDisposable
     private readonly SemaphoreSlim _asked = new(0, 1);
     private readonly Lock _turn = new();
     private string _seen = "";
+    private bool _hasLainStill;
 
     /// <summary>Asks to read the settings now, changed or not.</summary>
     public void Ask()
@@ -46,14 +47,29 @@ internal sealed class SettingsWatch(string file, WatchPace pace) : IDisposable
             isAsked = await _asked.WaitAsync(pace.Still, cancellationToken);
         }
 
+        _hasLainStill = !isAsked;
         if (isAsked)
         {
             _seen = Look(inForce);
         }
     }
 
-    /// <summary>Whether they are others again than when <see cref="ChangedAsync"/> returned.</summary>
-    public bool HasMoved(DigestSettings inForce) => Look(inForce) != _seen;
+    /// <summary>
+    /// Whether what was read is what was seen, and what stands there still. Where not, it was read in the middle of being saved, and
+    /// <see cref="ChangedAsync"/> returns again when it lies still.
+    /// </summary>
+    public bool Confirms(SettingsReading reading, DigestSettings inForce)
+    {
+        // What cannot be used at once, because somebody asked, may be half of what is being written.
+        var isWhole = (reading is SettingsReading.Accepted || _hasLainStill) && (reading.Print is null || _seen.StartsWith(reading.Print, StringComparison.Ordinal));
+        if (isWhole && Look(inForce) == _seen)
+        {
+            return true;
+        }
+
+        _seen = "";
+        return false;
+    }
 
     public void Dispose() => _asked.Dispose();
 

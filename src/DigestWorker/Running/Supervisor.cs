@@ -92,10 +92,11 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
     /// <returns>The shift that is at work from now on.</returns>
     private async Task<Shift> FollowAsync(Shift old, CancellationToken stopping)
     {
-        switch (program.Read())
+        var reading = program.Read();
+        switch (reading)
         {
-            case SettingsReading.Refused when watch.HasMoved(old.Settings):
-                // It was read in the middle of being saved, and is read again when it lies still.
+            case var _ when !watch.Confirms(reading, old.Settings):
+                MayBeHalf(old.Logger);
                 return old;
             case SettingsReading.Refused refused:
                 Refuse(old, Refusal.Of(refused.Mistakes));
@@ -176,6 +177,9 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Settings reloaded: {Sections}; in {Milliseconds} ms")]
     private static partial void Reloaded(ILogger logger, string sections, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The settings may be half written; they are read again when they lie still")]
+    private static partial void MayBeHalf(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The settings are in order again")]
     private static partial void InOrder(ILogger logger);

@@ -16,7 +16,19 @@ internal static class SettingsFile
     {
         var mistakes = new List<SettingsMistake>();
         var file = Path.GetFullPath(path, Environment.CurrentDirectory);
-        if (SettingsText.Read(file, mistakes) is not { } text || SettingsTree.Parse(text, file, mistakes) is not { } tree)
+        if (SettingsText.Read(file, mistakes) is not { } read)
+        {
+            return new SettingsReading.Refused(mistakes);
+        }
+
+        var reading = Understand(read.Text, file, environment, value => ValueCheck.Of(value, cronFault, selectorFault), mistakes);
+        return reading with { Print = read.Print };
+    }
+
+    private static SettingsReading Understand(
+        string text, string file, IDictionary environment, Func<FileSettings, IEnumerable<SettingsMistake>> values, List<SettingsMistake> mistakes)
+    {
+        if (SettingsTree.Parse(text, file, mistakes) is not { } tree)
         {
             return new SettingsReading.Refused(mistakes);
         }
@@ -28,7 +40,7 @@ internal static class SettingsFile
         secrets.RefuseSigningKey(tree);
         var overrides = EnvironmentOverrides.Apply(environment, tree, mistakes);
         secrets.Apply(tree);
-        var settings = Check(tree, read => ValueCheck.Of(read, cronFault, selectorFault), mistakes);
+        var settings = Check(tree, values, mistakes);
         return mistakes.Count == 0
             ? new SettingsReading.Accepted(new InForce(folder).Of(settings))
             {

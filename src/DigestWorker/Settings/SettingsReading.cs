@@ -15,6 +15,9 @@ internal abstract record SettingsReading
     /// <summary>What is taken for what it means, but spelled so that editors mark it.</summary>
     public IReadOnlyList<SettingsMistake> Remarks { get; init; } = [];
 
+    /// <summary>Differs for every other content of the file; null where it could not be had.</summary>
+    public string? Print { get; init; }
+
     internal sealed record Accepted(DigestSettings Settings) : SettingsReading
     {
         /// <summary>Every value in force as the file would spell it, and where it comes from.</summary>

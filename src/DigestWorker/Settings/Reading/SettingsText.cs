@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace DigestWorker.Settings.Reading;
@@ -9,11 +10,13 @@ internal static class SettingsText
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static string? Read(string file, ICollection<SettingsMistake> mistakes)
+    /// <returns>The text, and what differs for every other content; null where there is a mistake.</returns>
+    public static (string Text, string Print)? Read(string file, ICollection<SettingsMistake> mistakes)
     {
         try
         {
-            return Decode(ReadBytes(file));
+            var bytes = ReadBytes(file);
+            return (Decode(bytes), Convert.ToHexString(SHA256.HashData(bytes)));
         }
         catch (Exception exception) when (Fault(exception) is { } fault)
         {
