@@ -40,17 +40,16 @@ public sealed partial class ReloadTests : IDisposable
         }
 
         await _service.UntilAsync(() => sink.Messages.Count >= Subscribers, "all mails");
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        _service.Signal("TERM");
+        Assert.Equal(0, await _service.EndAsync());
         var mails = sink.Messages.Select(Encoding.UTF8.GetString).ToList();
         Assert.Equal(Subscribers, mails.Count);
         Assert.Equal(Subscribers, mails.Select(mail => Recipient().Match(mail).Value).Distinct(StringComparer.Ordinal).Count());
         Assert.All(mails, mail => Assert.Contains("Title 0", mail, StringComparison.Ordinal));
-        _service.Signal("TERM");
-        Assert.Equal(0, await _service.EndAsync());
     }
 
     [Fact]
-    public async Task On_an_idle_service_it_takes_less_than_a_second_and_refuses_no_visitor()
+    public async Task On_an_idle_service_it_refuses_no_visitor_and_is_told_to_the_service_manager()
     {
         var listen = $"http://127.0.0.1:{Ports.Free()}";
         _service.Save(new
@@ -81,9 +80,9 @@ public sealed partial class ReloadTests : IDisposable
         await ending.CancelAsync();
         await visits;
         var took = _service.Log.Select(line => Took().Match(line)).Where(match => match.Success).Select(match => int.Parse(match.Groups["ms"].Value, CultureInfo.InvariantCulture)).ToList();
+        // How long they take shows the machine too, which may be busy with others.
         TestContext.Current.SendDiagnosticMessage($"Reloads took {string.Join(", ", took)} ms.");
-        // The machine may be busy with others; what it takes by itself shows in the quickest.
-        Assert.True(took.Order().ElementAt(2) < 1_000, $"reloads took {string.Join(", ", took)} ms");
+        Assert.Equal(10, took.Count);
         notified.NextOf("WATCHDOG=1");
 
         _service.Signal("TERM");
