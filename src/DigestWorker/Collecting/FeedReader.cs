@@ -13,13 +13,14 @@ internal sealed class FeedReader(SourceFetcher fetcher, FeedParser parser) : ISo
     public async Task<ReadResult> ReadAsync(Source source, Validators? since, CancellationToken cancellationToken) =>
         await fetcher.FetchAsync(source.Url, since, cancellationToken) switch
         {
-            FetchResult.Fetched { Answer: var answer } => await ReadAsync(answer, cancellationToken),
+            FetchResult.Fetched { Answer: var answer } => await ReadAsync(source.Url, answer, cancellationToken),
             var without => without.ToRead(),
         };
 
-    private async Task<ReadResult> ReadAsync(Answer answer, CancellationToken cancellationToken) =>
+    private async Task<ReadResult> ReadAsync(Uri asked, Answer answer, CancellationToken cancellationToken) =>
         parser.Parse(answer) switch
         {
+            ReadResult.Failed when HomePage.Instead(asked, answer.Address) is { } gone => gone,
             ReadResult.Failed when FeedLinks.In(answer) is [var feed, ..] => await ReadNamedAsync(feed, cancellationToken),
             var result => result.Told(answer),
         };

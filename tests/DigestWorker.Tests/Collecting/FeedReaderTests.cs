@@ -41,6 +41,16 @@ public sealed class FeedReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_leads_to_the_sites_home_page_has_gone_whatever_feed_that_names()
+    {
+        _server.Answers(Address, HttpStatusCode.Found, ("Location", "https://www.example.org/"))
+            .Answers("https://www.example.org/", HttpStatusCode.OK, APage)
+            .Answers("https://www.example.org/rss", HttpStatusCode.OK, AFetcher.FeedBytes);
+
+        Assert.Equal(new ReadResult.Failed("its address leads to the site's home page now") { Trouble = Trouble.Gone }, await ReadAsync());
+    }
+
+    [Fact]
     public async Task A_fault_on_the_way_and_a_fault_in_the_document_are_both_a_failed_read()
     {
         _server.Answers(Address, HttpStatusCode.NotFound);

@@ -13,6 +13,7 @@ public sealed class SourceRowTests : IDisposable
     [InlineData("www.gov.uk/ofsted.atom", "Url: \"www.gov.uk/ofsted.atom\" stands here; did you mean \"https://www.gov.uk/ofsted.atom\"?")]
     [InlineData("htps://www.gov.uk/ofsted.atom", "Url: \"htps://www.gov.uk/ofsted.atom\" stands here; did you mean \"https://www.gov.uk/ofsted.atom\"?")]
     [InlineData("ftp://example.org/feed", "Url: \"ftp://example.org/feed\" stands here; write a full address such as \"https://www.example.org/news/feed.atom\"")]
+    [InlineData("https://\u00AD/feed", "Url: \"https://\u00AD/feed\" stands here; write a full address such as \"https://www.example.org/news/feed.atom\"")]
     [InlineData("gopher://example.org/feed", "Url: \"gopher://example.org/feed\" stands here; write a full address such as \"https://www.example.org/news/feed.atom\"")]
     [InlineData("/feed.xml", "Url: \"/feed.xml\" stands here; did you mean \"https://feed.xml\"?")]
     [InlineData("https:///feed.xml", "Url: \"https:///feed.xml\" stands here; write a full address such as \"https://www.example.org/news/feed.atom\"")]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DigestWorker.Collecting.Feeds;
 
 /// <summary>A link as an address that a reader may be sent to.</summary>
@@ -11,6 +13,7 @@ internal static class EntryLink
         var address = WithScheme(OneLine(written.Trim()));
         return address.Length is > 0 and <= LongestAddress
             && Full(outer, address) is { } full
+            && (Ascii.IsValid(address) || full.IsFile || HostName.CanBeAsked(full))
             && (IsOfTheWeb(full, outer, address) || (full.IsFile && outer.IsFile)) ? full : null;
     }
 

@@ -42,7 +42,7 @@ internal sealed class FeedParser(CollectingSettings settings, TimeProvider clock
         return (FirstOf(decoded.Opening) ?? FirstOf(decoded.Beginning)) switch
         {
             null => throw new UnreadableFeedException("it is empty"),
-            '{' => new FeedDraft(JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries)),
+            '{' or '[' => new FeedDraft(JsonFeed.Read(decoded.Whole.Trim(Blank), answer.Address, settings.MaxEntries)),
             _ => XmlFeed.Read(decoded, answer.Address, settings.MaxEntries, remarks),
         };
     }

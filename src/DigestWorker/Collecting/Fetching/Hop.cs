@@ -27,8 +27,8 @@ internal sealed record Hop(Uri Address, Uri? MovedTo, bool IsForGood)
             throw new FetchFaultException("the server redirects without saying where to");
         }
 
-        return target.Scheme is "http" or "https"
-            ? target
-            : throw new FetchFaultException($"the server redirects to a {target.Scheme}: address, which is not followed");
+        return target.Scheme is not ("http" or "https") ? throw new FetchFaultException($"the server redirects to a {target.Scheme}: address, which is not followed")
+            : HostName.CanBeAsked(target) ? target
+            : throw new FetchFaultException("the server redirects to a host whose name no host can have");
     }
 }

@@ -16,6 +16,7 @@ internal static partial class BlockedPage
         return main.Text.Length > LongestNotice ? null
             : BrowserCheck().IsMatch(notice) ? new($"it answers programs with a browser check{Named(page)} instead of the page") { Trouble = Trouble.Blocked }
             : Consent().IsMatch(notice) ? new($"it asks for consent{Named(page)} before it shows the page") { Trouble = Trouble.Blocked }
+            : SignIn().IsMatch($"{page.Title}\n{main.Heading}") ? new($"it asks to sign in{Named(page)} before it shows the page") { Trouble = Trouble.Blocked }
             : Error().IsMatch($"{page.Title}\n{main.Heading}") ? new($"it answers with an error page{Named(page)}")
             : null;
     }
@@ -27,6 +28,9 @@ internal static partial class BlockedPage
 
     [GeneratedRegex(@"before you continue to|we value your privacy|consent to (the use of )?cookies|accept (all )?cookies to continue", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Consent();
+
+    [GeneratedRegex(@"^(please )?(sign|log) ?in( to your account)?( ?[|:–-] .*)?$", RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
+    private static partial Regex SignIn();
 
     [GeneratedRegex(@"^(error\b.*|4\d\d\b.*|5\d\d\b.*|.*\b(page|file) (was |could )?(not|cannot) (be )?found.*|.*\b(service|site|page) (is )?(temporarily |currently )?unavailable.*|.*\bunder maintenance.*|sorry, there is a problem.*|something went wrong.*|forbidden)$", RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
     private static partial Regex Error();

@@ -39,7 +39,7 @@ internal sealed class FullText(SourceFetcher fetcher)
     {
         var (text, fault) = await fetcher.FetchPageAsync(entry.Url!, since: null, cancellationToken) switch
         {
-            FetchResult.Fetched { Answer: var answer } => TextOf(answer),
+            FetchResult.Fetched { Answer: var answer } => TextOf(entry.Url!, answer),
             FetchResult.Failed { Reason: var reason } => ("", reason),
             _ => ("", null),
         };
@@ -51,8 +51,13 @@ internal sealed class FullText(SourceFetcher fetcher)
         return text.Length > entry.Summary.Length ? entry with { Content = Bounded.Text(text, LongestText) } : entry;
     }
 
-    private static (string Text, string? Fault) TextOf(Answer answer)
+    private static (string Text, string? Fault) TextOf(Uri asked, Answer answer)
     {
+        if (HomePage.Instead(asked, answer.Address) is { Reason: var gone })
+        {
+            return ("", gone);
+        }
+
         try
         {
             using var page = HtmlPage.Of(answer, new Remarks());

@@ -18,7 +18,7 @@ internal sealed class PageListReader(SourceFetcher fetcher, ListingParser parser
 
         return await fetcher.FetchPageAsync(source.Url, since, cancellationToken) switch
         {
-            FetchResult.Fetched { Answer: var answer } => parser.Parse(answer, recipe).Told(answer),
+            FetchResult.Fetched { Answer: var answer } => HomePage.Instead(source.Url, answer.Address) ?? parser.Parse(answer, recipe).Told(answer),
             var without => without.ToRead(),
         };
     }

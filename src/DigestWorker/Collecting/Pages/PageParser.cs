@@ -13,9 +13,9 @@ internal sealed class PageParser(TimeProvider clock)
     /// <param name="asked">What the page is known by, wherever the address led this time.</param>
     public ReadResult Parse(Uri asked, Answer answer)
     {
-        if (IsHome(answer.Address) && !IsHome(asked))
+        if (HomePage.Instead(asked, answer.Address) is { } gone)
         {
-            return new ReadResult.Failed("its address leads to the site's home page now") { Trouble = Trouble.Gone };
+            return gone;
         }
 
         var remarks = new Remarks();
@@ -35,8 +35,6 @@ internal sealed class PageParser(TimeProvider clock)
 
     // An address that it leads to today only, to sign in for one, is not the page's own.
     private static Uri? Moved(Answer answer) => answer.MovedTo == answer.Address ? answer.MovedTo : null;
-
-    private static bool IsHome(Uri address) => CanonicalUrl.Of(address) is { } canonical && canonical.AsSpan().IndexOfAny('/', '?') < 0;
 
     private Entry Entry(Uri asked, HtmlPage page, MainText main, Remarks remarks)
     {

@@ -19,9 +19,7 @@ internal static class WebAddress
             return SchemeAdvice(address, scheme);
         }
 
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && Uri.CheckHostName(uri.IdnHost) != UriHostNameType.Unknown
-            ? null
-            : Example;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && HasHost(uri) ? null : Example;
     }
 
     /// <returns>In lower case; empty where the address has none.</returns>
@@ -36,6 +34,18 @@ internal static class WebAddress
         var authority = start < 0 ? "" : address[(start + 2)..];
         var end = authority.AsSpan().IndexOfAny("/?#");
         return authority.AsSpan(0, end < 0 ? authority.Length : end).Contains('@');
+    }
+
+    private static bool HasHost(Uri address)
+    {
+        try
+        {
+            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 
     private static string SchemeAdvice(string address, string scheme)

@@ -43,6 +43,17 @@ public sealed class EntryBoundsTests
         Assert.Equal(["The link 'javascript:alert(1)' of 'Odd' is no web address and was left out."], read.Remarks);
     }
 
+    [Theory]
+    [InlineData("https://\u00AD/news")]
+    [InlineData("https://\u2488news.example.org/")]
+    public void A_link_to_a_host_that_cannot_be_is_no_web_address_and_harms_no_other_entry(string link)
+    {
+        var read = Parsed.Read(Parsed.Rss($"<item><title>Odd</title><link>{link}</link></item><item><title>Good</title><link>https://example.org/good</link></item>"));
+
+        Assert.Equal([null, "https://example.org/good"], read.Entries.Select(entry => entry.Url?.AbsoluteUri));
+        Assert.EndsWith("of 'Odd' is no web address and was left out.", Assert.Single(read.Remarks), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Only_so_many_entries_are_taken()
     {

@@ -31,6 +31,10 @@ public sealed class JsonFeedTests
     }
 
     [Fact]
+    public void A_list_in_json_is_no_feed_and_called_what_it_is() =>
+        Assert.Equal("it is JSON, but no JSON Feed: it has no list of items", Parsed.Fault("""[{"id": 7, "title": {"rendered": "News"}}]"""));
+
+    [Fact]
     public void Json_feed_1_0_has_one_author_and_may_have_a_number_for_an_id()
     {
         var read = Parsed.Read("""{"items": [{"id": 7, "content_text": "One\n\nTwo", "author": {"name": "Data team"}}]}""");

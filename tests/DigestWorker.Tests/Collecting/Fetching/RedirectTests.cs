@@ -39,6 +39,7 @@ public sealed class RedirectTests : IDisposable
     [Theory]
     [InlineData("file:///etc/hostname", "the server redirects to a file: address, which is not followed")]
     [InlineData("ftp://example.org/feed", "the server redirects to a ftp: address, which is not followed")]
+    [InlineData("https://\u00AD/feed", "the server redirects to a host whose name no host can have")]
     [InlineData("", "the server redirects without saying where to")]
     [InlineData("/feed", "the server redirects more than 5 times, perhaps in a circle")]
     public async Task A_redirect_that_leads_nowhere_is_a_fault(string location, string reason)

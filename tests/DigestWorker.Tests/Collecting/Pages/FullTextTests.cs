@@ -54,6 +54,18 @@ public sealed class FullTextTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_leads_to_the_sites_home_page_has_no_text_of_its_own()
+    {
+        _server.Answers("https://www.example.org/gone", HttpStatusCode.MovedPermanently, ("Location", "/"));
+        Answers("/", "<main><h1>Welcome</h1><p>All that this site is about and more than its summary.</p></main>");
+
+        var read = await FillAsync([AnEntry("/gone")]);
+
+        Assert.Equal("In short.", Assert.Single(read.Entries).Text);
+        Assert.Equal(["The page of 'Entry /gone' could not be read for its text: its address leads to the site's home page now."], read.Remarks);
+    }
+
+    [Fact]
     public async Task At_most_twenty_pages_are_fetched()
     {
         var entries = Enumerable.Range(0, 25).Select(number => AnEntry($"/{number}")).ToList();

@@ -57,6 +57,8 @@ public sealed class PageTests
 
     [Theory]
     [InlineData("<title>Just a moment...</title><p>Checking your browser</p>", "it answers programs with a browser check ('Just a moment...') instead of the page")]
+    [InlineData("<title>Sign in to your account</title><main><h1>Sign in</h1><p>Email address</p></main>", "it asks to sign in ('Sign in to your account') before it shows the page")]
+    [InlineData("<title>Partnership</title><main><h1>Log in | Partnership</h1><p>Password</p></main>", "it asks to sign in ('Partnership') before it shows the page")]
     [InlineData("<title>App</title><div id=root></div><script>start()</script>", "no text was found on the page 'App'; it may need a browser to show any")]
     public void A_page_without_its_text_is_a_fault(string html, string fault) =>
         Assert.Equal(fault, Assert.IsType<ReadResult.Failed>(Parse(html)).Reason);
@@ -67,6 +69,13 @@ public sealed class PageTests
     [InlineData(null, "%PDF-1.7 <a>", "it is no web page but a PDF")]
     public void A_document_of_another_kind_is_not_taken_for_a_page(string? type, string body, string fault) =>
         Assert.Equal(new ReadResult.Failed(fault), new PageParser(new AutumnClock()).Parse(Address, new Answer(Encoding.UTF8.GetBytes(body), type, Address)));
+
+    [Theory]
+    [InlineData("Log in and record a concern")]
+    [InlineData("Signing in to CPOMS")]
+    [InlineData("How to sign in")]
+    public void A_page_that_tells_how_to_sign_in_is_read(string title) =>
+        Assert.IsType<ReadResult.Read>(Parse($"<title>{title}</title><main><h1>{title}</h1><p>Ask your lead for an account.</p></main>"));
 
     [Fact]
     public void A_long_text_about_browser_checks_is_no_browser_check()
