@@ -92,7 +92,7 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
     /// <returns>The shift that is at work from now on.</returns>
     private async Task<Shift> FollowAsync(Shift old, CancellationToken stopping)
     {
-        var reading = program.Read();
+        var reading = Read();
         switch (reading)
         {
             case var _ when !watch.Confirms(reading, old.Settings):
@@ -108,6 +108,19 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
                 return await TryHandOverAsync(old, accepted.Settings, stopping);
             default:
                 throw new InvalidOperationException();
+        }
+    }
+
+    // Whoever saves a file must not be able to end the work in hand.
+    private SettingsReading Read()
+    {
+        try
+        {
+            return program.Read();
+        }
+        catch (Exception fault)
+        {
+            return new SettingsReading.Refused([new SettingsMistake("The settings", $"cannot be read: {fault.Message}")]);
         }
     }
 

@@ -140,6 +140,17 @@ public sealed class ReloadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reading_that_breaks_is_told_like_every_other_mistake_and_changes_nothing()
+    {
+        _program.Reading = _ => throw new FormatException("The program itself failed.");
+        _program.SaveTitle("Second title");
+        await _program.Log.HaveAsync(Refused);
+
+        Assert.Equal("First title", _program.InForce);
+        Assert.Equal("live\n", await _http.GetStringAsync(_program.Page("healthz/live"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task What_stood_in_the_file_for_the_moment_of_reading_only_is_not_taken_over()
     {
         ReadFirst(read =>

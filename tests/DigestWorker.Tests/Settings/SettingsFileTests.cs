@@ -88,6 +88,10 @@ public sealed class SettingsFileTests : IDisposable
         Assert.StartsWith($"{_folder.File}: {fault}", Assert.Single(_folder.Refuse(text)), StringComparison.Ordinal);
 
     [Fact]
+    public void A_zero_in_a_text_is_told() =>
+        Assert.Equal(@"Storage:KeyFile: holds \u0000, which no setting may; take it out", Assert.Single(_folder.Refuse("""{ "Storage": { "KeyFile": "a\u0000b" } }""")));
+
+    [Fact]
     public void A_file_that_is_missing_is_told() =>
         Assert.StartsWith(
             $"{_folder.File}: there is no such file; ",

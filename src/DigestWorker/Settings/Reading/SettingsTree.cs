@@ -52,11 +52,22 @@ internal sealed class SettingsTree(ICollection<SettingsMistake> mistakes)
         return result;
     }
 
+    // A path with one in it is none, and a text may become a path.
+    private string Text(string text, string path)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            mistakes.Add(new SettingsMistake(path, @"holds \u0000, which no setting may; take it out"));
+        }
+
+        return text;
+    }
+
     private JsonNode? Node(JsonElement element, string path) => element.ValueKind switch
     {
         JsonValueKind.Object => Object(element, path),
         JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select((child, index) => Node(child, SettingsPath.Join(path, index)))]),
-        JsonValueKind.String => JsonValue.Create(element.GetString()),
+        JsonValueKind.String => JsonValue.Create(Text(element.GetString()!, path)),
         JsonValueKind.Null => null,
         _ => JsonValue.Create(element.Clone()),
     };
