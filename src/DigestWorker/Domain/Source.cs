@@ -18,6 +18,9 @@ public sealed record Source(
     /// <summary>How a listing page is read; only for <see cref="SourceKind.PageList"/>.</summary>
     public PageRecipe? Recipe { get; init; }
 
+    /// <summary>Its address and how that is read. What is remembered of a source belongs to both.</summary>
+    public string Reading => Kind is SourceKind.Feed ? Url.AbsoluteUri : $"{Url.AbsoluteUri} {Kind} {Recipe}".TrimEnd();
+
     /// <summary>What it shows stays at its address while the text changes, so that each change is judged.</summary>
     public bool IsWatched => IsOnePage || Kind is SourceKind.PageList;
 

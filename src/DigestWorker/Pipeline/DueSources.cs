@@ -11,6 +11,7 @@ internal sealed class DueSources(DigestSettings settings, Sources sources, TimeP
     public IReadOnlyList<Source> Now(bool ofItsPace)
     {
         var resting = sources.Resting(time.GetUtcNow(), ofItsPace);
-        return [.. settings.Sources.Where(source => !resting.Contains(source.Name))];
+        // One that was to rest at another address has no reason to at this one.
+        return [.. settings.Sources.Where(source => resting.GetValueOrDefault(source.Name) != source.Reading)];
     }
 }

@@ -8,7 +8,7 @@ namespace DigestWorker.Storage;
 /// <summary>The sources that were ever read, with their last outcome.</summary>
 internal sealed class Sources(Database database)
 {
-    // A changed address is a new beginning: validators, failures and the pause belong to the old one.
+    // A changed address, or another way to read it, is a new beginning: validators, failures and the pause belong to the old one.
     private static string EnsureSql(Dialect dialect) => $"""
         insert into source (name, url)
         select wanted.value ->> 'Name', wanted.value ->> 'Url' from {dialect.Rows("@wanted", "wanted")} where true
@@ -51,7 +51,7 @@ internal sealed class Sources(Database database)
     private const string FailingSql = "select name from source where failing_since <= @since order by name";
 
     private const string RestingSql = """
-        select name from source where next_try_at > @now and (@ofItsPace = 1 or trouble is not null)
+        select name as Name, url as Reading from source where next_try_at > @now and (@ofItsPace = 1 or trouble is not null)
         """;
 
     private const string DaysSql = """
@@ -73,7 +73,7 @@ internal sealed class Sources(Database database)
         using var connection = database.Open();
         var known = Find(connection, sources);
         // Mostly nothing has changed, and then nobody need wait for the writers.
-        var rows = known.Select(row => row.Url).SequenceEqual(sources.Select(source => source.Url.AbsoluteUri), StringComparer.Ordinal)
+        var rows = known.Select(row => row.Url).SequenceEqual(sources.Select(source => source.Reading), StringComparer.Ordinal)
             ? known
             : database.InTransaction(writing => Ensure(writing, sources), WriteQueue.Entries);
         return [.. rows.Select(row => row.ToRecord())];
@@ -81,7 +81,7 @@ internal sealed class Sources(Database database)
 
     private static List<Row> Ensure(DbConnection connection, IReadOnlyList<Source> sources)
     {
-        var wanted = JsonSerializer.Serialize(sources.Select(source => new { source.Name, Url = source.Url.AbsoluteUri }));
+        var wanted = JsonSerializer.Serialize(sources.Select(source => new { source.Name, Url = source.Reading }));
         connection.Execute(EnsureSql(Dialect.Of(connection)), new { wanted });
         return Find(connection, sources);
     }
@@ -132,12 +132,12 @@ internal sealed class Sources(Database database)
     }
 
     /// <param name="ofItsPace">Those too that merely bring something new so rarely that they need not be asked yet.</param>
-    /// <returns>The names of sources that the schedule leaves alone for now.</returns>
-    public IReadOnlySet<string> Resting(DateTimeOffset now, bool ofItsPace)
+    /// <returns>By name, the sources that the schedule leaves alone for now, each as it was read last.</returns>
+    public IReadOnlyDictionary<string, string> Resting(DateTimeOffset now, bool ofItsPace)
     {
         using var connection = database.Open();
-        return connection.Query<string>(RestingSql, new { now = now.ToStorage(), ofItsPace = ofItsPace ? 1 : 0 })
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return connection.Query<(string Name, string Reading)>(RestingSql, new { now = now.ToStorage(), ofItsPace = ofItsPace ? 1 : 0 })
+            .ToDictionary(source => source.Name, source => source.Reading, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <returns>The latest days on which the source brought something new after its baseline, latest first.</returns>

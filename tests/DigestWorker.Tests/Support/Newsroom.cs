@@ -187,6 +187,13 @@ internal sealed class Newsroom : IDisposable
     /// <summary>The source stands where nothing can be read until it publishes again.</summary>
     public void Break(string source) => File.Delete(_folder.File($"{source}.xml"));
 
+    /// <summary>The source's row in the settings is another one from now on; its name stays.</summary>
+    public void Change(string source, object row)
+    {
+        _sources[source] = row;
+        Restart();
+    }
+
     /// <summary>The sources leave the settings; what they brought stays.</summary>
     public void Forget()
     {
