@@ -26,7 +26,7 @@ public sealed class SourceTurnsTests : IDisposable
         Assert.True(one.IsOpen());
         other.Done(second);
 
-        Assert.Equal(["https://a.example.org/1", "https://b.example.org/2"], new[] { first.Url, second.Url }.Order(StringComparer.Ordinal));
+        Assert.Equal(["https://a.example.org/1", "https://b.example.org/2"], new[] { first.Reading, second.Reading }.Order(StringComparer.Ordinal));
         Assert.True(one.Claim(perHost: 2)!.IsMatching);
         Assert.Null(other.Claim(perHost: 2));
         one.Matched();
@@ -41,10 +41,10 @@ public sealed class SourceTurnsTests : IDisposable
 
         var claimed = new[] { one, other, one, other, one }.Select(share => share.Claim(perHost: 2)).ToList();
 
-        Assert.Equal(2, claimed.Count(turn => turn?.Url.StartsWith("https:", StringComparison.Ordinal) == true));
-        Assert.Equal(2, claimed.Count(turn => turn?.Url.StartsWith("file:", StringComparison.Ordinal) == true));
+        Assert.Equal(2, claimed.Count(turn => turn?.Reading.StartsWith("https:", StringComparison.Ordinal) == true));
+        Assert.Equal(2, claimed.Count(turn => turn?.Reading.StartsWith("file:", StringComparison.Ordinal) == true));
         one.Done(claimed[0]!);
-        Assert.Equal("https://a.example.org/3", other.Claim(perHost: 2)?.Url);
+        Assert.Equal("https://a.example.org/3", other.Claim(perHost: 2)?.Reading);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal sealed class TakeSourceTurns(
             writeAlerts.Run(cancellationToken);
             share.Matched();
         }
-        else if (_known.TryGetValue(turn.Name, out var source) && source.Url.AbsoluteUri == turn.Url)
+        else if (_known.TryGetValue(turn.Name, out var source) && source.Reading == turn.Reading)
         {
             done.Sources.Add(await collect.ReadAsync(source, turn.Record, cancellationToken));
             share.Done(turn);

@@ -29,7 +29,7 @@ internal sealed class SourceShare : IDisposable
             order by t.source_id
             limit 1),
         claimed as (update source_turn t set claimed_by = @worker from next where t.source_id = next.source_id returning t.source_id)
-        select c.source_id as SourceId, coalesce(s.name, '') as Name, coalesce(s.url, '') as Url,
+        select c.source_id as SourceId, coalesce(s.name, '') as Name, coalesce(s.url, '') as Reading,
                s.first_read_at as FirstReadAt, coalesce(s.failures, 0) as Failures, s.etag as ETag, s.last_modified as LastModified
         from claimed c left join source s on s.id = c.source_id
         """;
@@ -109,19 +109,19 @@ internal sealed class SourceShare : IDisposable
     {
         public long SourceId { get; init; }
         public string Name { get; init; } = "";
-        public string Url { get; init; } = "";
+        public string Reading { get; init; } = "";
         public string? FirstReadAt { get; init; }
         public long Failures { get; init; }
         public string? ETag { get; init; }
         public string? LastModified { get; init; }
 
         public SourceTurn ToTurn() => new(
-            Name, Url, new SourceRecord(SourceId, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified));
+            Name, Reading, new SourceRecord(SourceId, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified));
     }
 }
 
 /// <summary>What a worker has claimed: a source, or the matching of all that is stored.</summary>
-internal sealed record SourceTurn(string Name, string Url, SourceRecord Record)
+internal sealed record SourceTurn(string Name, string Reading, SourceRecord Record)
 {
     public bool IsMatching => Record.Id == 0;
 }
