@@ -25,10 +25,6 @@ internal sealed class Teams(Database database, Joining joining)
         order by s.address
         """;
 
-    private const string MemberIdSql = """
-        select m.subscriber_id from team_member m join subscriber s on s.id = m.subscriber_id where m.team_id = @teamId and s.address = @address
-        """;
-
     private const string EndedSql = "select count(*) from subscriber where id = @id and ended_at is not null";
 
     private static string HashSql(Dialect dialect) => $"""
@@ -81,8 +77,7 @@ internal sealed class Teams(Database database, Joining joining)
     /// <returns>False where nobody of this address is in the team.</returns>
     public bool Remove(string email, string team, DateTimeOffset at) => database.InTransaction(connection =>
         Find(connection, team) is { } teamId
-        && connection.ExecuteScalar<long?>(MemberIdSql, new { teamId, address = KnownAddress.Of(connection, email) }) is { } id
-        && Leaving.LeaveTeam(connection, teamId, id, (Actor.Admin, at)));
+        && KnownAddress.Ids(connection, email).Where(id => Leaving.LeaveTeam(connection, teamId, id, (Actor.Admin, at))).ToList().Count > 0);
 
     /// <summary>Everybody leaves the team, which is gone then; whoever has nothing else is subscribed no more.</summary>
     /// <returns>Those who were subscribed.</returns>

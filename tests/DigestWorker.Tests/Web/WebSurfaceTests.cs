@@ -68,6 +68,48 @@ public sealed class WebSurfaceTests : IAsyncLifetime
         Assert.Equal((SubscriberState.Unsubscribed, true), (State(), late.Body.Contains("Still stopped", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Whoever_had_left_before_the_stop_is_not_subscribed_by_taking_it_back()
+    {
+        Subscribers().Remove("lead@example.org", Monday);
+        await SendAsync(HttpMethod.Post, $"u/{_token}");
+
+        var back = await SendAsync(HttpMethod.Post, $"u/{_token}/undo");
+
+        Assert.Contains("The stop is taken back", back.Body, StringComparison.Ordinal);
+        Assert.Empty(Subscribers().All());
+        Assert.Equal(JoinOutcome.Joined, Subscribers().Add(new Joiner("lead@example.org", null, ["designated-safeguarding-lead"], []), Monday));
+    }
+
+    [Fact]
+    public async Task One_click_stops_the_mailbox_under_both_spellings_of_its_domain()
+    {
+        _newsroom.Scalar("""
+            update subscriber set email = 'lead@schöne-schule.example.org', address = 'lead@schöne-schule.example.org';
+            insert into subscriber (email, address, state, since, token)
+            values ('lead@xn--schne-schule-6ib.example.org', 'lead@xn--schne-schule-6ib.example.org', 'Active', '2026-11-01T07:30:00Z', 'other');
+            select 0
+            """);
+
+        await SendAsync(HttpMethod.Post, $"u/{_token}", body: "List-Unsubscribe=One-Click");
+
+        Assert.All(Subscribers().Everybody(), one => Assert.Equal(SubscriberState.Unsubscribed, one.State));
+        Assert.Contains("This digest is stopped", (await SendAsync(HttpMethod.Get, "u/other")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stop_that_cannot_be_taken_back_offers_no_button_for_it()
+    {
+        _newsroom.Scalar("update subscriber set state = 'Suppressed'; select 0");
+
+        var stopped = await SendAsync(HttpMethod.Post, $"u/{_token}");
+        var back = await SendAsync(HttpMethod.Post, $"u/{_token}/undo");
+
+        Assert.DoesNotContain("Take it back", stopped.Body, StringComparison.Ordinal);
+        Assert.Contains("Still stopped", back.Body, StringComparison.Ordinal);
+        Assert.Equal(SubscriberState.Unsubscribed, State());
+    }
+
     [Theory]
     [InlineData("u/00000000000000000000000000000000")]
     [InlineData("u/' or 1=1 --")]
