@@ -54,7 +54,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
     private const string LettersSql = """
         select recipient, recipient_name as "recipientName", sender, subject, composed_at as "composedAt", state, attempts, sent_at as "sentAt", reply
         from letter
-        where subscriber_id in @ids or lower(recipient) in @spellings or recipient = @email
+        where subscriber_id in @ids or recipient in @recipients
         order by composed_at, id
         """;
 
@@ -84,7 +84,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
     {
         using var connection = database.Open();
         var (known, spellings) = (KnownAddress.Ids(connection, email), EmailAddress.Spellings(email));
-        var values = new { id = known is [var first, ..] ? first : 0, ids = known.DefaultIfEmpty(), spellings, email };
+        var values = new { id = known is [var first, ..] ? first : 0, ids = known.DefaultIfEmpty(), spellings, recipients = Letters.Recipients(connection, email) };
         var lists = Lists.ToDictionary(list => list.Name, list => (object?)Rows(connection, list.Sql, values), StringComparer.Ordinal);
         lists.Add("contactOf", TeamContacts.Of(connection, email).Select(one => new { one.Kind, one.Name, one.Contact }).ToList());
         var optOut = optOuts.Find(connection, email);

@@ -49,6 +49,9 @@ internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, C
         { Faults.Count: > 0 } => pages.Say("Deleted, but for some mails", new MessageView(
             "Your data are deleted from our records, and no more digests are sent to your address.",
             "Copies of some mails that may hold your address could not be deleted at this moment. Please reply to any mail of ours, and we delete them by hand.")),
+        { NamedIn.Count: > 0 } => pages.Say("Deleted", new MessageView(
+            "Your data are deleted from our records, and no more digests are sent to your address.",
+            "Only the sender's own settings still name your address, as that of somebody who looks after a team or the service. Please reply to any mail of ours, and we take it out by hand.")),
         _ => pages.Say("Deleted", new MessageView("Your data are deleted, and no more digests are sent to your address.")),
     };
 }
