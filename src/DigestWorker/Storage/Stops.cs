@@ -24,12 +24,18 @@ internal sealed class Stops(Database database, OptOuts optOuts)
         where id = @id and state <> 'Unsubscribed'
         """;
 
-    // Only what was stopped by the link itself, and only for a while: later it takes the person's own joining. What had ended before has ended.
+    // Only what was stopped by the link itself, and only for a while: later it takes the person's own joining. What had ended before, or has
+    // nobody any more who asks for it, stays ended.
+    private const string GoesOn = $"""
+        ended_because = '{ByLink}'
+        and (exists (select 1 from subscription s where s.subscriber_id = subscriber.id) or exists (select 1 from team_member m where m.subscriber_id = subscriber.id))
+        """;
+
     private const string UndoSql = $"""
         update subscriber
         set state = case when paused_until is null then 'Active' else 'Paused' end,
-            ended_at = case ended_because when '{ByLink}' then null else ended_at end,
-            ended_because = case ended_because when '{ByLink}' then null else 'had ended before a stop that was undone' end
+            ended_at = case when {GoesOn} then null else ended_at end,
+            ended_because = case when {GoesOn} then null else 'ended beside a stop that was undone' end
         where id = @id and state = 'Unsubscribed' and ended_because in ('{ByLink}', '{AfterItsEnd}') and ended_at >= @since
         """;
 

@@ -51,7 +51,7 @@ internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, C
             "Copies of some mails that may hold your address could not be deleted at this moment. Please reply to any mail of ours, and we delete them by hand.")),
         { NamedIn.Count: > 0 } => pages.Say("Deleted", new MessageView(
             "Your data are deleted from our records, and no more digests are sent to your address.",
-            "Only the sender's own settings still name your address, as that of somebody who looks after a team or the service. Please reply to any mail of ours, and we take it out by hand.")),
+            "Only the sender's own settings still name your address; they bring no digest to it. Please reply to any mail of ours, and we take it out by hand.")),
         _ => pages.Say("Deleted", new MessageView("Your data are deleted, and no more digests are sent to your address.")),
     };
 }

@@ -49,7 +49,7 @@ internal sealed class StopPages(Pages pages, Stops stops, WebSettings settings, 
         { Subscribed: true } holder => pages.Say("You get the digest again", new MessageView($"Nothing has changed for {Masked(holder)}.")),
         { State: not SubscriberState.Unsubscribed } holder => pages.Say(
             "The stop is taken back",
-            new MessageView($"{Masked(holder)} got no digests before it, and gets none now. Whoever subscribed this address may do so again.")),
+            new MessageView($"{Masked(holder)} gets no digests now, because nobody asks for them any more. Whoever subscribed this address may do so again.")),
         var holder => pages.Say("Still stopped", new MessageView($"{Masked(holder)} gets no more digests. A stop can be taken back for 10 minutes only.") { Links = Again("../../") }),
     };
 

@@ -82,6 +82,21 @@ public sealed class WebSurfaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_a_team_let_go_between_the_stop_and_its_undoing_is_not_subscribed_by_nobody()
+    {
+        var teams = _newsroom.Services.GetRequiredService<Teams>();
+        teams.Add("Board", [new Joiner("lead@example.org", null, ["governor"], [])], (Actor.Admin, Monday));
+        _newsroom.Scalar("delete from subscription; select 0");
+        await SendAsync(HttpMethod.Post, $"u/{_token}");
+        Assert.True(teams.Remove("lead@example.org", "Board", Monday));
+
+        await SendAsync(HttpMethod.Post, $"u/{_token}/undo");
+
+        Assert.Empty(Subscribers().All());
+        Assert.Equal(JoinOutcome.Joined, Subscribers().Add(new Joiner("lead@example.org", null, ["governor"], []), Monday));
+    }
+
+    [Fact]
     public async Task One_click_stops_the_mailbox_under_both_spellings_of_its_domain()
     {
         _newsroom.Scalar("""
