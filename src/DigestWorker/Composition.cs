@@ -107,6 +107,7 @@ internal static partial class Composition
             .AddSingleton<Digests>()
             .AddSingleton<DigestReleases>()
             .AddSingleton<Stops>()
+            .AddSingleton<OtherSpellings>()
             .AddSingleton<Choices>()
             .AddSingleton<Confirmations>()
             .AddSingleton<Letters>()

@@ -14,6 +14,7 @@ internal sealed partial class DeliverEdition(
     Subscribers subscribers,
     Deliveries deliveries,
     Pauses pauses,
+    OtherSpellings spellings,
     PublishEdition publish,
     ComposeDue compose,
     SendDeliveries send,
@@ -29,6 +30,7 @@ internal sealed partial class DeliverEdition(
     {
         FollowSettings();
         pauses.End(time.GetUtcNow());
+        spellings.End(time.GetUtcNow());
         var published = publish.Run(week, wanted ?? (_ => true), cancellationToken);
         if (wanted is null)
         {
@@ -49,6 +51,7 @@ internal sealed partial class DeliverEdition(
         if (compose.IsMissing(fired))
         {
             TryFollowSettings();
+            spellings.End(time.GetUtcNow());
             send.Sweep();
             compose.Run(fired, cancellationToken);
         }

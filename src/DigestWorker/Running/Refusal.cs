@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Settings;
@@ -6,8 +7,8 @@ using DigestWorker.Storage;
 
 namespace DigestWorker.Running;
 
-/// <summary>Why changed settings are not taken over, for the log and the admin's mail: no address stands in it.</summary>
-internal static class Refusal
+/// <summary>Why changed settings are not taken over, for the log and the admin's mail: no address stands in it, nor the name before one.</summary>
+internal static partial class Refusal
 {
     private const int MostTold = 20;
 
@@ -26,5 +27,12 @@ internal static class Refusal
     }
 
     private static string Words(string why) =>
-        $"The changed settings cannot be used, so those of before stay in force: {EmailAddress.Without(why)}";
+        $"The changed settings cannot be used, so those of before stay in force: {EmailAddress.Without(Quoted().Replace(why, Hidden))}";
+
+    private static string Hidden(Match quoted) => quoted.Value.Contains('@', StringComparison.Ordinal) ? "\"***\"" : quoted.Value;
+
+    [GeneratedRegex("""
+        "(?:[^"\\]|\\.)*"
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Quoted();
 }

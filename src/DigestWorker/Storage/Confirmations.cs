@@ -15,7 +15,7 @@ internal sealed class Confirmations(Database database)
         values (@hash, @email, @address, @choices, @wording, @at, @until)
         """;
 
-    private const string AskedSql = "select exists (select 1 from confirmation where address = @address and asked_at > @since)";
+    private const string AskedSql = "select exists (select 1 from confirmation where address in @spellings and asked_at > @since)";
 
     private const string AskedByAllSql = "select count(*) from confirmation where asked_at > @since";
 
@@ -37,8 +37,8 @@ internal sealed class Confirmations(Database database)
         order by address
         """;
 
-    public static bool HasAsked(DbConnection connection, string address, DateTimeOffset since) =>
-        connection.ExecuteScalar<bool>(AskedSql, new { address, since = since.ToStorage() });
+    public static bool HasAsked(DbConnection connection, string email, DateTimeOffset since) =>
+        connection.ExecuteScalar<bool>(AskedSql, new { spellings = EmailAddress.Spellings(email), since = since.ToStorage() });
 
     public static long Asked(DbConnection connection, DateTimeOffset since) =>
         connection.ExecuteScalar<long>(AskedByAllSql, new { since = since.ToStorage() });

@@ -15,8 +15,6 @@ internal sealed class Erasing(OptOuts optOuts)
 
     private const string EmailSql = "select email from subscriber where id = @id and email <> ''";
 
-    private const string IdsSql = "select id from subscriber where address in @spellings";
-
     private const string ForgetSql = """
         delete from subscriber_role where subscriber_id = @id;
         delete from subscriber_area where subscriber_id = @id;
@@ -53,7 +51,12 @@ internal sealed class Erasing(OptOuts optOuts)
 
     private const string OfAddressSql = """
         delete from confirmation where address in @spellings;
-        delete from letter where lower(recipient) in @spellings or recipient = @email
+        delete from letter where recipient in @recipients
+        """;
+
+    private const string NamesSql = """
+        select name from subscriber where id in @ids and name is not null
+        union select v.recipient_name from delivery v join digest d on d.id = v.digest_id where d.subscriber_id in @ids and v.recipient_name is not null
         """;
 
     private const string PendingSql = "insert into pending_rewrite (id, since) values (1, @at) on conflict do nothing";
@@ -64,18 +67,24 @@ internal sealed class Erasing(OptOuts optOuts)
     {
         optOuts.Add(connection, email, OptOutReason.Erased, at);
         connection.Execute(PendingSql, new { at = at.ToStorage() });
-        var ids = connection.Query<long>(IdsSql, new { spellings = EmailAddress.Spellings(email) }).AsList();
-        ids.ForEach(id => Anonymise(connection, id, at));
+        var ids = KnownAddress.Ids(connection, email);
+        var person = new PersonInText(email, [.. Names(connection, ids), .. TeamContacts.Of(connection, email).Select(one => EmailAddress.Parse(one.Contact)?.DisplayName ?? "")]);
+        foreach (var id in ids)
+        {
+            Anonymise(connection, id, at);
+        }
+
         ForgetAddress(connection, email);
+        new TextsOfOthers(connection, email, person).Change();
         return ids.Count > 0;
     }
 
     /// <summary>The same without an opt-out: where somebody left long ago and never objected.</summary>
     public static void Anonymise(DbConnection connection, long id, DateTimeOffset at)
     {
-        if (EmailOf(connection, id) is { } email)
+        if (EmailOf(connection, id) is not null)
         {
-            ForgetAddress(connection, email);
+            connection.Execute(Dialect.Of(connection).BeforeErasing);
             connection.Execute($"{ForgetSql};{EmptyProfilesSql};{AnonymiseSql}", new { id, token = SecretToken.New(), at = at.ToStorage() });
         }
     }
@@ -87,7 +96,10 @@ internal sealed class Erasing(OptOuts optOuts)
     private static void ForgetAddress(DbConnection connection, string email)
     {
         connection.Execute(Dialect.Of(connection).BeforeErasing);
-        connection.Execute(OfAddressSql, new { spellings = EmailAddress.Spellings(email), email });
+        connection.Execute(OfAddressSql, new { spellings = EmailAddress.Spellings(email), recipients = Letters.Recipients(connection, email) });
         TeamContacts.Forget(connection, email);
     }
+
+    private static IEnumerable<string> Names(DbConnection connection, IReadOnlyList<long> ids) =>
+        ids.Count == 0 ? [] : connection.Query<string>(NamesSql, new { ids });
 }

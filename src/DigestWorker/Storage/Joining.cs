@@ -25,6 +25,12 @@ internal sealed class Joining(OptOuts optOuts)
         delete from subscriber_area where subscriber_id = @id and (select chose_areas from subscriber where id = @id) = 0
         """;
 
+    // Whoever comes back under one spelling is not kept out, nor sent to twice, by another one that was stopped.
+    private const string LiftOtherSql = """
+        update subscriber set state = 'Active', ended_at = coalesce(ended_at, @at), ended_because = 'joined under another spelling'
+        where id = @id and state in ('Unsubscribed', 'Suppressed')
+        """;
+
     private const string SubscriptionSql = """
         insert into subscription (subscriber_id, asked_by, since, wording) values (@id, @by, @at, @wording) on conflict do nothing
         """;
@@ -85,7 +91,7 @@ internal sealed class Joining(OptOuts optOuts)
     public (long? Id, JoinOutcome Outcome) Enter(Statements statements, Joiner joiner, bool ownAsking, DateTimeOffset at)
     {
         var address = EmailAddress.Normalise(joiner.Email);
-        var spelled = EmailAddress.Spellings(address).Select(spelling => Find(statements, spelling)).OfType<Row>().ToList();
+        var spelled = EmailAddress.Spellings(address).Select(spelling => Find(statements, spelling)).OfType<Row>().OrderBy(row => row.EndedAt is not null || row.HasOptedOut).ToList();
         var known = spelled.FirstOrDefault();
         var optedOut = known is { HasOptedOut: true };
         if (!ownAsking && (spelled.Exists(row => row.HasOptedOut) || optOuts.Holds(statements, address)))
@@ -96,6 +102,7 @@ internal sealed class Joining(OptOuts optOuts)
         if (ownAsking)
         {
             optOuts.Lift(statements.Connection, address);
+            spelled.Skip(1).ToList().ForEach(other => statements[LiftOtherSql].Run(("id", other.Id), ("at", at.ToStorage())));
         }
 
         var id = known?.Id ?? Add(statements, joiner, address, at);

@@ -45,6 +45,10 @@ internal sealed class Letters(Database database)
         where l.id = @id and (l.token = '' or (s.state = 'Active' and s.ended_at is null))
         """;
 
+    /// <returns>The mailbox as letters have it: SQL cannot tell the case of every letter.</returns>
+    public static IReadOnlyList<string> Recipients(DbConnection connection, string email) =>
+        [.. connection.Query<string>("select distinct recipient from letter where recipient <> ''").Where(recipient => EmailAddress.AreSame(email, recipient))];
+
     /// <returns>False where the letter was written before, or is for somebody who was erased since.</returns>
     public static bool Add(DbConnection connection, Letter letter) => connection.Execute(AddSql, new
     {

@@ -14,7 +14,8 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
                    when 6 then 'Saturday' when 7 then 'Sunday' end as weekday,
                paused_until as "pausedUntil", case alerts when 1 then 'yes' else 'no' end as alerts, alerts_since as "alertsSince",
                case says_nothing_new when 1 then 'yes' else 'no' end as "saysNothingNew", case text_only when 1 then 'yes' else 'no' end as "textOnly"
-        from subscriber where id = @id
+        from subscriber where id in @ids
+        order by id <> @id, id
         """;
 
     private const string TeamsSql = """
@@ -22,7 +23,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
                (select string_agg(r.role, ', ') from team_member_role r where r.team_id = m.team_id and r.subscriber_id = m.subscriber_id) as roles,
                (select string_agg(a.area, ', ') from team_member_area a where a.team_id = m.team_id and a.subscriber_id = m.subscriber_id) as areas
         from team_member m join team t on t.id = m.team_id left join organisation o on o.id = t.organisation_id
-        where m.subscriber_id = @id
+        where m.subscriber_id in @ids
         order by t.name
         """;
 
@@ -30,7 +31,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
         select d.id, e.week, d.window_from as "windowFrom", d.window_to as "windowTo", p.subject, d.why, d.notice, v.recipient, v.recipient_name as "recipientName",
                v.state, v.composed_at as "composedAt", v.sent_at as "sentAt", v.attempts, v.reply
         from digest d join edition e on e.id = d.edition_id join profile p on p.id = d.profile_id left join delivery v on v.digest_id = d.id
-        where d.subscriber_id = @id
+        where d.subscriber_id in @ids
         order by e.week
         """;
 
@@ -38,14 +39,14 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
         select s.digest_id as DigestId,
                coalesce((select n.title from entry n where n.release_id = coalesce(r.merged_into, r.id) order by n.first_seen_at, n.id limit 1), '') as Title
         from digest_release s join release r on r.id = s.release_id
-        where s.subscriber_id = @id
+        where s.subscriber_id in @ids
         order by s.digest_id, s.position
         """;
 
     private const string BouncesSql = """
         select b.received_at as "receivedAt", b.kind, b.status, e.week
         from bounce b join delivery v on v.id = b.delivery_id join digest d on d.id = v.digest_id join edition e on e.id = d.edition_id
-        where d.subscriber_id = @id
+        where d.subscriber_id in @ids
         order by b.received_at
         """;
 
@@ -53,7 +54,7 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
     private const string LettersSql = """
         select recipient, recipient_name as "recipientName", sender, subject, composed_at as "composedAt", state, attempts, sent_at as "sentAt", reply
         from letter
-        where subscriber_id = @id or lower(recipient) in @spellings or recipient = @email
+        where subscriber_id in @ids or recipient in @recipients
         order by composed_at, id
         """;
 
@@ -65,14 +66,14 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
 
     private static readonly (string Name, string Sql)[] Lists =
     [
-        ("subscriptions", "select asked_by as \"askedBy\", since, wording from subscription where subscriber_id = @id order by since"),
+        ("subscriptions", "select asked_by as \"askedBy\", since, wording from subscription where subscriber_id in @ids order by since"),
         ("teams", TeamsSql),
-        ("roles", "select role from effective_role where subscriber_id = @id order by role"),
-        ("areas", "select area from effective_area where subscriber_id = @id order by area"),
-        ("words", "select word, wish from subscriber_word where subscriber_id = @id order by word"),
-        ("topics", "select topic, wish from subscriber_topic where subscriber_id = @id order by topic"),
-        ("changes", "select at, actor, change, wording from subscriber_change where subscriber_id = @id order by at, id"),
-        ("weeksWithout", "select e.week, w.waits_for as \"waitsFor\" from edition_waiting w join edition e on e.id = w.edition_id where w.subscriber_id = @id order by e.week"),
+        ("roles", "select role from effective_role where subscriber_id in @ids order by role"),
+        ("areas", "select area from effective_area where subscriber_id in @ids order by area"),
+        ("words", "select word, wish from subscriber_word where subscriber_id in @ids order by word"),
+        ("topics", "select topic, wish from subscriber_topic where subscriber_id in @ids order by topic"),
+        ("changes", "select at, actor, change, wording from subscriber_change where subscriber_id in @ids order by at, id"),
+        ("weeksWithout", "select e.week, w.waits_for as \"waitsFor\" from edition_waiting w join edition e on e.id = w.edition_id where w.subscriber_id in @ids order by e.week"),
         ("bounces", BouncesSql),
         ("letters", LettersSql),
         ("confirmations", ConfirmationsSql),
@@ -82,17 +83,17 @@ internal sealed class PersonalData(Database database, OptOuts optOuts)
     public IReadOnlyDictionary<string, object?>? Of(string email)
     {
         using var connection = database.Open();
-        var (address, spellings) = (KnownAddress.Of(connection, email), EmailAddress.Spellings(email));
-        var id = connection.ExecuteScalar<long?>("select id from subscriber where address = @address", new { address });
-        var values = new { id, spellings, email };
+        var (known, spellings) = (KnownAddress.Ids(connection, email), EmailAddress.Spellings(email));
+        var values = new { id = known is [var first, ..] ? first : 0, ids = known.DefaultIfEmpty(), spellings, recipients = Letters.Recipients(connection, email) };
         var lists = Lists.ToDictionary(list => list.Name, list => (object?)Rows(connection, list.Sql, values), StringComparer.Ordinal);
         lists.Add("contactOf", TeamContacts.Of(connection, email).Select(one => new { one.Kind, one.Name, one.Contact }).ToList());
-        var optOut = optOuts.Find(connection, address);
-        return id is null && optOut is null && lists.Values.All(list => list is IReadOnlyCollection<object> { Count: 0 })
+        var optOut = optOuts.Find(connection, email);
+        return known.Count == 0 && optOut is null && lists.Values.All(list => list is IReadOnlyCollection<object> { Count: 0 })
             ? null
             : new Dictionary<string, object?>(lists, StringComparer.Ordinal)
             {
-                ["subscriber"] = Rows(connection, SubscriberSql, values).SingleOrDefault(),
+                ["subscriber"] = Rows(connection, SubscriberSql, values).FirstOrDefault(),
+                ["otherSpellings"] = Rows(connection, SubscriberSql, values).Skip(1).ToList(),
                 ["digests"] = Digests(connection, values),
                 ["optOut"] = optOut,
             };

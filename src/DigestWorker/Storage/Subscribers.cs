@@ -33,7 +33,7 @@ internal sealed class Subscribers(Database database, Joining joining)
         order by m.subscriber_id, t.name
         """;
 
-    private const string FindSql = "select id from subscriber where address = @address and ended_at is null";
+    private const string IsSubscribedSql = "select count(*) from subscriber where id = @id and ended_at is null";
 
     private const string TokenSql = "select token from subscriber where id = @id";
 
@@ -123,13 +123,9 @@ internal sealed class Subscribers(Database database, Joining joining)
     /// <returns>False when nobody with this address is subscribed.</returns>
     public bool Remove(string email, DateTimeOffset at) => database.InTransaction(connection =>
     {
-        if (connection.ExecuteScalar<long?>(FindSql, new { address = KnownAddress.Of(connection, email) }) is not { } id)
-        {
-            return false;
-        }
-
-        Leaving.LeaveAll(connection, id, "removed by an admin", (Actor.Admin, at));
-        return true;
+        var ids = KnownAddress.Ids(connection, email).Where(id => connection.ExecuteScalar<long>(IsSubscribedSql, new { id }) == 1).ToList();
+        ids.ForEach(id => Leaving.LeaveAll(connection, id, "removed by an admin", (Actor.Admin, at)));
+        return ids.Count > 0;
     });
 
     private sealed record Row(long Id, string Email, string? Name, string State, string Since, string Token)

@@ -11,7 +11,9 @@ internal sealed class Suppressions(Database database)
 
     private const string SuppressSql = "update subscriber set state = 'Suppressed' where id = @id and state not in ('Unsubscribed', 'Suppressed')";
 
-    private const string FindSql = "select id as Id, state as State from subscriber where address = @address";
+    private const string EmailSql = "select email from subscriber where id = @id";
+
+    private const string StatesSql = "select state from subscriber where id in @ids";
 
     // Who had paused goes on with that.
     private const string RestoreSql = """
@@ -20,31 +22,25 @@ internal sealed class Suppressions(Database database)
 
     /// <returns>False where nothing goes to this subscriber already.</returns>
     public static bool Suppress(DbConnection connection, long id, string because, DateTimeOffset at) =>
-        Change(connection, SuppressSql, id, (Actor.Program, at), $"suppressed: {because}");
+        connection.ExecuteScalar<string?>(EmailSql, new { id }) is { Length: > 0 } email
+        && Change(connection, SuppressSql, KnownAddress.Ids(connection, email), (Actor.Program, at), $"suppressed: {because}");
 
     /// <summary>Lifts a suppression, never a person's own stop.</summary>
     public RestoreOutcome Restore(string email, DateTimeOffset at) => database.InTransaction(connection =>
-        connection.QuerySingleOrDefault<Row>(FindSql, new { address = KnownAddress.Of(connection, email) }) switch
-        {
-            null => RestoreOutcome.Unknown,
-            { State: nameof(SubscriberState.Unsubscribed) } => RestoreOutcome.OptedOut,
-            var known => Change(connection, RestoreSql, known.Id, (Actor.Admin, at), RestoredChange)
-                ? RestoreOutcome.Restored
-                : RestoreOutcome.NotSuppressed,
-        });
-
-    private static bool Change(DbConnection connection, string sql, long id, (Actor By, DateTimeOffset At) who, string change)
     {
-        var changed = connection.Execute(sql, new { id }) == 1;
-        if (changed)
-        {
-            SubscriberChanges.Note(connection, id, who, change);
-        }
+        var ids = KnownAddress.Ids(connection, email);
+        return ids.Count == 0 ? RestoreOutcome.Unknown
+            : connection.Query<string>(StatesSql, new { ids }).Contains(nameof(SubscriberState.Unsubscribed), StringComparer.Ordinal) ? RestoreOutcome.OptedOut
+            : Change(connection, RestoreSql, ids, (Actor.Admin, at), RestoredChange) ? RestoreOutcome.Restored
+            : RestoreOutcome.NotSuppressed;
+    });
 
-        return changed;
+    private static bool Change(DbConnection connection, string sql, IReadOnlyList<long> ids, (Actor By, DateTimeOffset At) who, string change)
+    {
+        var changed = ids.Where(id => connection.Execute(sql, new { id }) == 1).ToList();
+        changed.ForEach(id => SubscriberChanges.Note(connection, id, who, change));
+        return changed.Count > 0;
     }
-
-    private sealed record Row(long Id, string State);
 }
 
 internal enum RestoreOutcome

@@ -25,10 +25,6 @@ internal sealed class Teams(Database database, Joining joining)
         order by s.address
         """;
 
-    private const string MemberIdSql = """
-        select m.subscriber_id from team_member m join subscriber s on s.id = m.subscriber_id where m.team_id = @teamId and s.address = @address
-        """;
-
     private const string EndedSql = "select count(*) from subscriber where id = @id and ended_at is not null";
 
     private static string HashSql(Dialect dialect) => $"""
@@ -43,15 +39,28 @@ internal sealed class Teams(Database database, Joining joining)
 
     /// <summary>Makes the roster true: whoever is in it joins, whoever it does not name leaves this team. One without joiners changes nobody.</summary>
     /// <param name="accept">Looks at what would happen before anything does; what it throws ends it.</param>
-    public RosterChange Follow(string team, Roster roster, RosterRun run, Action<RosterSize> accept) =>
+    /// <exception cref="KeyFault">Nobody could be subscribed; whoever the roster does not name has left all the same.</exception>
+    public RosterChange Follow(string team, Roster roster, RosterRun run, Action<RosterSize> accept)
+    {
+        try
+        {
+            return FollowWhole(team, roster, run, accept);
+        }
+        catch (KeyFault fault) when (run.Keep)
+        {
+            // Leaving takes no key.
+            var left = database.InTransaction(connection => Find(connection, team) is { } teamId ? LeaveAll(connection, teamId, roster, run, accept) : 0);
+            throw left == 0 ? fault : new KeyFault($"{fault.Message} {(left == 1 ? "1 member whom the roster does not name has" : $"{left} members whom the roster does not name have")} left the team all the same.");
+        }
+    }
+
+    private RosterChange FollowWhole(string team, Roster roster, RosterRun run, Action<RosterSize> accept) =>
         database.InTransaction(
             connection =>
             {
                 using var statements = new Statements(connection);
                 var teamId = Ensure(connection, team);
-                var members = connection.Query<MemberRow>(MembersSql, new { teamId }).AsList();
-                var leaving = Missing(members, roster);
-                accept(new RosterSize(members.Count(member => member.IsSubscribed), leaving.Count(member => member.IsSubscribed)));
+                var leaving = Gone(connection, teamId, roster, accept);
                 // Before the work as well as after it: a long roster is not joined for nothing at every turn.
                 joining.Confirm(connection);
                 var outcomes = Join(new TeamMembers(statements, joining, teamId, (Actor.Admin, run.At)), roster.Joiners, run.Progress);
@@ -81,8 +90,7 @@ internal sealed class Teams(Database database, Joining joining)
     /// <returns>False where nobody of this address is in the team.</returns>
     public bool Remove(string email, string team, DateTimeOffset at) => database.InTransaction(connection =>
         Find(connection, team) is { } teamId
-        && connection.ExecuteScalar<long?>(MemberIdSql, new { teamId, address = KnownAddress.Of(connection, email) }) is { } id
-        && Leaving.LeaveTeam(connection, teamId, id, (Actor.Admin, at)));
+        && KnownAddress.Ids(connection, email).Where(id => Leaving.LeaveTeam(connection, teamId, id, (Actor.Admin, at))).ToList().Count > 0);
 
     /// <summary>Everybody leaves the team, which is gone then; whoever has nothing else is subscribed no more.</summary>
     /// <returns>Those who were subscribed.</returns>
@@ -108,6 +116,20 @@ internal sealed class Teams(Database database, Joining joining)
     {
         using var connection = database.Open();
         return Find(connection, team) is { } teamId && connection.ExecuteScalar<bool>(HasRolesSql, new { teamId });
+    }
+
+    private static int LeaveAll(DbConnection connection, long teamId, Roster roster, RosterRun run, Action<RosterSize> accept)
+    {
+        using var statements = new Statements(connection);
+        return Leave(statements, teamId, Gone(connection, teamId, roster, accept), (Actor.Admin, run.At)).Count;
+    }
+
+    private static List<MemberRow> Gone(DbConnection connection, long teamId, Roster roster, Action<RosterSize> accept)
+    {
+        var members = connection.Query<MemberRow>(MembersSql, new { teamId }).AsList();
+        var gone = Missing(members, roster);
+        accept(new RosterSize(members.Count(member => member.IsSubscribed), gone.Count(member => member.IsSubscribed)));
+        return gone;
     }
 
     private static List<JoinOutcome> Join(TeamMembers members, IReadOnlyList<Joiner> joiners, IProgress<RosterProgress>? progress)

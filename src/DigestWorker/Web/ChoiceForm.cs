@@ -17,7 +17,7 @@ internal static class ChoiceForm
         var (words, notWords) = (Words(form.Line("words")), Words(form.Line("not-words")));
         var chosen = new Chosen(
             InOrder(form.All("role").Where(role => offer.HasRole(role) || before.Roles.Contains(role, StringComparer.Ordinal))),
-            InOrder(form.All("area").Where(area => offer.HasArea(area) || before.Areas.Contains(area, StringComparer.Ordinal)).Take(MostAreas)),
+            InOrder(form.All("area").Where(area => offer.HasArea(area) || before.Areas.Contains(area, StringComparer.Ordinal))),
             new Wishes(words, notWords, form.Has("text"))
             {
                 FollowedTopics = InOrder(follow),
@@ -27,15 +27,21 @@ internal static class ChoiceForm
                 Alerts = form.Has("alerts"),
                 SaysNothingNew = form.Has("nothing-new"),
             });
-        return (chosen, [.. Mistakes(chosen, offer)]);
+        return (chosen, [.. Mistakes(chosen, offer, before)]);
     }
 
-    private static IEnumerable<MistakeView> Mistakes(Chosen chosen, Offer offer)
+    private static IEnumerable<MistakeView> Mistakes(Chosen chosen, Offer offer, Chosen before)
     {
         var wishes = chosen.Wishes;
         if (!chosen.Roles.Any(offer.HasRole))
         {
             yield return new MistakeView("role", "Choose at least one role");
+        }
+
+        // A team may have given somebody more.
+        if (chosen.Areas.Count > MostAreas && chosen.Areas.Except(before.Areas, StringComparer.Ordinal).Any())
+        {
+            yield return new MistakeView("area-more", $"Choose at most {MostAreas} areas");
         }
 
         if (wishes.FollowedTopics.Intersect(wishes.MutedTopics, StringComparer.Ordinal).FirstOrDefault() is { } both)

@@ -1,6 +1,7 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.People;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Web.Views;
 using Microsoft.AspNetCore.Builder;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace DigestWorker.Web;
 
 /// <summary>What people may ask for about their own data: a copy by mail, and to have it deleted.</summary>
-internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, Choices choices, CopyLetter copy, ErasePerson erase)
+internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, Choices choices, CopyLetter copy, ErasePerson erase, WebSettings settings)
 {
     public void Map(WebApplication application)
     {
@@ -31,7 +32,7 @@ internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, C
     private IResult AskErase(string token) => choices.Find(token) is { } chooser
         ? pages.Say("Delete all data on this address?", new MessageView(
             $"The digest to {EmailAddress.Masked(chooser.Email)} ends, and all that we hold on it is deleted at once. This cannot be taken back.",
-            "A scrambled fingerprint of the address stays, so that nobody can subscribe it again. You yourself can, at any time.")
+            $"A scrambled fingerprint of the address stays, so that nobody can subscribe it again.{(settings.Joining ? " You yourself can, at any time." : "")}")
         {
             Button = new ButtonView("erase", "Delete my data", tokens.For(token)),
             Links = [new LinkView($"../{token}", "Back to your digest")],
@@ -48,6 +49,9 @@ internal sealed class DataPages(Pages pages, OwnForms forms, FormToken tokens, C
         { Faults.Count: > 0 } => pages.Say("Deleted, but for some mails", new MessageView(
             "Your data are deleted from our records, and no more digests are sent to your address.",
             "Copies of some mails that may hold your address could not be deleted at this moment. Please reply to any mail of ours, and we delete them by hand.")),
+        { NamedIn.Count: > 0 } => pages.Say("Deleted", new MessageView(
+            "Your data are deleted from our records, and no more digests are sent to your address.",
+            "Only the sender's own settings still name your address; they bring no digest to it. Please reply to any mail of ours, and we take it out by hand.")),
         _ => pages.Say("Deleted", new MessageView("Your data are deleted, and no more digests are sent to your address.")),
     };
 }

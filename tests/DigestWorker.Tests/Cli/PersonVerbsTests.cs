@@ -34,6 +34,30 @@ public sealed class PersonVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_erases_hears_what_was_done_and_of_each_place_of_the_settings_and_of_each_folder_that_is_left()
+    {
+        _temp.Write("appsettings.json", """
+            {
+              "Delivery": { "From": "Jo Example <jo@example.org>", "ReplyTo": "Jo@example.org", "LettersFrom": "jo@example.org" },
+              "Digest": { "Sender": "Sample Partnership, jo@example.org, 1 High Street", "SupportLines": { "Jo": "jo@example.org" } },
+              "Organisations": { "kent": { "Name": "Kent", "Contact": "jo@example.org", "Teams": { "leads": {} } } }
+            }
+            """);
+        await RunAsync("subscribers", "add", Address, "--role", "headteacher");
+        Directory.CreateSymbolicLink(_temp.File("outbox"), _temp.File("outbox"));
+
+        var erased = await RunAsync("subscribers", "erase", "jo@example.org", "--yes");
+
+        Assert.Equal(1, erased.ExitCode);
+        Assert.StartsWith("No subscriber had this address. Whatever else held it is deleted, and nobody can subscribe it now but its owner.", erased.Out, StringComparison.Ordinal);
+        Assert.All(
+            ["Delivery:From", "Delivery:ReplyTo", "Delivery:LettersFrom", "Digest:Sender", "Digest:SupportLines:Jo", "Organisations:kent:Contact"],
+            path => Assert.Contains($"still holds the address at {path}:", erased.Out, StringComparison.Ordinal));
+        Assert.StartsWith($"The folder {_temp.File("outbox")} could not be listed, and mails in it may hold the address: ", erased.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("mail in the folders", erased.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_copy_goes_to_standard_output_or_into_a_file_for_the_admin_alone()
     {
         _temp.Write("appsettings.json", "{}");

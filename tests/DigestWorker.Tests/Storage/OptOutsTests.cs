@@ -48,6 +48,27 @@ public sealed class OptOutsTests : IDisposable
         Assert.Equal(1, _temp.Scalar("select count(*) from subscriber where email = 'leaves@example.org' and ended_at is not null"));
     }
 
+    [Fact]
+    public void Whoever_leaves_a_roster_leaves_even_where_a_key_is_missing_and_it_is_told_that_nobody_joined()
+    {
+        var teams = new Teams(_temp.Database, Joining);
+        Joiner stays = Erased with { Email = "stays@example.org" }, leaves = Erased with { Email = "leaves@example.org" };
+        teams.Add("Board", [stays, leaves], (Actor.Admin, Monday));
+        Erase(Erased.Email, _others);
+        var roster = new Roster([stays, Erased], [stays.Email, Erased.Email]);
+
+        Assert.Throws<KeyFault>(() => teams.Follow("Board", roster, new RosterRun(Monday, Keep: false), _ => { }));
+        Assert.Equal(2, _temp.Scalar("select count(*) from team_member"));
+        Assert.Throws<InvalidOperationException>(() => teams.Follow("Board", roster, new RosterRun(Monday, Keep: true), _ => throw new InvalidOperationException()));
+        Assert.Equal(2, _temp.Scalar("select count(*) from team_member"));
+
+        var fault = Assert.Throws<KeyFault>(() => teams.Follow("Board", roster, new RosterRun(Monday, Keep: true), _ => { }));
+
+        Assert.Contains("nobody was subscribed", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("1 member whom the roster does not name has left the team all the same.", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(["stays@example.org"], new Subscribers(_temp.Database, Joining).All().Select(one => one.Email));
+    }
+
     [Theory]
     [InlineData("Lead@Schöne-Schule.example.org", "lead@xn--schne-schule-6ib.example.org"), InlineData("lead@xn--schne-schule-6ib.example.org", "lead@schöne-schule.example.org")]
     public void An_opt_out_holds_for_a_domain_in_letters_and_in_punycode(string stopped, string other)

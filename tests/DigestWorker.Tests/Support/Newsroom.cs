@@ -66,6 +66,9 @@ internal sealed class Newsroom : IDisposable
 
     public string? StatusToken { get; init; }
 
+    /// <summary>Whether anybody may join by a page.</summary>
+    public bool Joining { get; init; } = true;
+
     /// <summary>The pages on a free port, without the rest of the service; a folder of settings has to name a public address.</summary>
     public async Task<WebSurface> OpenPagesAsync()
     {
@@ -258,7 +261,7 @@ internal sealed class Newsroom : IDisposable
             Digest = new { SupportLinesChecked },
             Telemetry,
             Logs,
-            Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", StatusListen = "http://127.0.0.1:0", StatusToken, Proxies },
+            Web = new { PublicUrl, PublicFolder, Listen = "http://127.0.0.1:0", StatusListen = "http://127.0.0.1:0", StatusToken, Proxies, Joining },
         }));
         MigratedFile.PutAt(_folder.File("test.db"));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);

@@ -1,5 +1,6 @@
 using System.Net;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Choosing;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 
@@ -97,6 +98,31 @@ public sealed class ChoosingTests : PageTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(3, answer.Body.Split(mistake).Length);
         Assert.Equal(["designated-safeguarding-lead"], Chosen().Roles);
+    }
+
+    [Fact]
+    public async Task One_area_more_than_the_page_keeps_is_said_and_not_left_out_in_silence()
+    {
+        var areas = Get<Offer>().Areas.Take(21).Select(area => ("area", area)).ToArray();
+        Assert.Equal(HttpStatusCode.OK, (await SaveAsync([("role", "headteacher"), .. areas[..20]])).Status);
+
+        var answer = await SaveAsync([("role", "headteacher"), .. areas]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(3, answer.Body.Split("Choose at most 20 areas").Length);
+        Assert.Equal(20, Chosen().Areas.Count);
+    }
+
+    [Fact]
+    public async Task Whom_a_team_gave_more_areas_than_the_page_keeps_saves_all_else_and_loses_none()
+    {
+        var areas = Get<Offer>().Areas.Take(21).ToList();
+        Get<Teams>().Add("Board", [new Joiner("lead@example.org", null, ["governor"], areas)], (Actor.Admin, Monday));
+
+        var answer = await SaveAsync([("role", "headteacher"), .. areas.Select(area => ("area", area))]);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(21, Chosen().Areas.Count);
     }
 
     [Fact]

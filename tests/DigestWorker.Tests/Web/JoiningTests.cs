@@ -97,6 +97,15 @@ public sealed partial class JoiningTests : PageTests
     }
 
     [Fact]
+    public async Task Two_spellings_of_one_domain_get_one_letter_an_hour_too()
+    {
+        await AskAsync("new@schöne-schule.example.org");
+        await AskAsync("new@xn--schne-schule-6ib.example.org");
+
+        Assert.Equal(1, Newsroom.Scalar("select count(*) from confirmation"));
+    }
+
+    [Fact]
     public async Task Only_the_own_confirmation_brings_somebody_back_who_had_stopped()
     {
         Get<Stops>().Object("lead@school.example.org", Monday);

@@ -103,6 +103,17 @@ public sealed class OwnDataTests : PageTests
         Assert.Equal("Deleted, but for some mails", (await SendAsync("erase")).Title);
     }
 
+    [Fact]
+    public async Task Whom_the_settings_still_name_hears_that_this_is_left()
+    {
+        Newsroom.Scalar("update subscriber set email = 'Team@example.org', address = 'team@example.org'; select 0");
+
+        var answer = await SendAsync("erase");
+
+        Assert.Equal("Deleted", answer.Title);
+        Assert.Contains("the sender's own settings still name your address", WebUtility.HtmlDecode(answer.Body), StringComparison.Ordinal);
+    }
+
     private protected override Task PrepareAsync()
     {
         Newsroom.Subscribe("lead@example.org");

@@ -98,6 +98,15 @@ public sealed class TeamPageTests : PageTests
     }
 
     [Fact]
+    public async Task Two_addresses_on_one_line_are_not_taken_for_one_person_of_that_name()
+    {
+        var answer = await FillInAsync(_page, "/add", ("people", "a1@example.org; b1@example.org; governor"));
+
+        Assert.Contains("write one person a line", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(Subscribers(), one => one.Email == "a1@example.org");
+    }
+
+    [Fact]
     public async Task What_is_no_list_of_people_is_said_beside_the_field()
     {
         var answer = await SendAsync("preview", ("people", "hello"));

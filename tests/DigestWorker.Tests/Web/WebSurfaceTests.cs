@@ -68,6 +68,63 @@ public sealed class WebSurfaceTests : IAsyncLifetime
         Assert.Equal((SubscriberState.Unsubscribed, true), (State(), late.Body.Contains("Still stopped", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Whoever_had_left_before_the_stop_is_not_subscribed_by_taking_it_back()
+    {
+        Subscribers().Remove("lead@example.org", Monday);
+        await SendAsync(HttpMethod.Post, $"u/{_token}");
+
+        var back = await SendAsync(HttpMethod.Post, $"u/{_token}/undo");
+
+        Assert.Contains("The stop is taken back", back.Body, StringComparison.Ordinal);
+        Assert.Empty(Subscribers().All());
+        Assert.Equal(JoinOutcome.Joined, Subscribers().Add(new Joiner("lead@example.org", null, ["designated-safeguarding-lead"], []), Monday));
+    }
+
+    [Fact]
+    public async Task Whom_a_team_let_go_between_the_stop_and_its_undoing_is_not_subscribed_by_nobody()
+    {
+        var teams = _newsroom.Services.GetRequiredService<Teams>();
+        teams.Add("Board", [new Joiner("lead@example.org", null, ["governor"], [])], (Actor.Admin, Monday));
+        _newsroom.Scalar("delete from subscription; select 0");
+        await SendAsync(HttpMethod.Post, $"u/{_token}");
+        Assert.True(teams.Remove("lead@example.org", "Board", Monday));
+
+        await SendAsync(HttpMethod.Post, $"u/{_token}/undo");
+
+        Assert.Empty(Subscribers().All());
+        Assert.Equal(JoinOutcome.Joined, Subscribers().Add(new Joiner("lead@example.org", null, ["governor"], []), Monday));
+    }
+
+    [Fact]
+    public async Task One_click_stops_the_mailbox_under_both_spellings_of_its_domain()
+    {
+        _newsroom.Scalar("""
+            update subscriber set email = 'lead@schöne-schule.example.org', address = 'lead@schöne-schule.example.org';
+            insert into subscriber (email, address, state, since, token)
+            values ('lead@xn--schne-schule-6ib.example.org', 'lead@xn--schne-schule-6ib.example.org', 'Active', '2026-11-01T07:30:00Z', 'other');
+            select 0
+            """);
+
+        await SendAsync(HttpMethod.Post, $"u/{_token}", body: "List-Unsubscribe=One-Click");
+
+        Assert.All(Subscribers().Everybody(), one => Assert.Equal(SubscriberState.Unsubscribed, one.State));
+        Assert.Contains("This digest is stopped", (await SendAsync(HttpMethod.Get, "u/other")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stop_that_cannot_be_taken_back_offers_no_button_for_it()
+    {
+        _newsroom.Scalar("update subscriber set state = 'Suppressed'; select 0");
+
+        var stopped = await SendAsync(HttpMethod.Post, $"u/{_token}");
+        var back = await SendAsync(HttpMethod.Post, $"u/{_token}/undo");
+
+        Assert.DoesNotContain("Take it back", stopped.Body, StringComparison.Ordinal);
+        Assert.Contains("Still stopped", back.Body, StringComparison.Ordinal);
+        Assert.Equal(SubscriberState.Unsubscribed, State());
+    }
+
     [Theory]
     [InlineData("u/00000000000000000000000000000000")]
     [InlineData("u/' or 1=1 --")]

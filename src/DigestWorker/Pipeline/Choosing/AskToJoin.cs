@@ -26,7 +26,7 @@ internal sealed class AskToJoin(Database database, ConfirmationLetter letter, Ti
 
     private static bool Ask(DbConnection connection, Asking asking, (string Token, Letter Letter) link, DateTimeOffset now)
     {
-        if (!Confirmations.HasAsked(connection, EmailAddress.Normalise(asking.Email), now - Hour))
+        if (!Confirmations.HasAsked(connection, asking.Email, now - Hour))
         {
             Confirmations.Add(connection, link.Token, asking, (now, now + OpenFor));
             Letters.Add(connection, link.Letter);

@@ -3,7 +3,7 @@ using DigestWorker.Domain;
 
 namespace DigestWorker.Pipeline.People;
 
-/// <summary>Finds an address in the bytes of a mail, in any letter case, also where a line of it was folded as quoted-printable folds.</summary>
+/// <summary>Finds an address in the bytes of a mail, in any letter case, also where quoted-printable folded a line of it or wrote a letter in hexadecimal.</summary>
 internal sealed class AddressBytes
 {
     private readonly byte[][] _spellings;
@@ -16,7 +16,7 @@ internal sealed class AddressBytes
     public bool IsIn(byte[] mail)
     {
         var plain = Plain(mail);
-        return _spellings.Any(spelling => IsIn(plain, spelling));
+        return _spellings.Any(spelling => IsIn(plain, spelling)) || (plain.Contains((byte)'=') && Decoded(plain) is var decoded && _spellings.Any(spelling => IsIn(decoded, spelling)));
     }
 
     private static bool IsIn(ReadOnlySpan<byte> mail, ReadOnlySpan<byte> spelling)
@@ -65,6 +65,19 @@ internal sealed class AddressBytes
         }
 
         return plain[..length];
+    }
+
+    private static byte[] Decoded(byte[] text)
+    {
+        var (decoded, length) = (new byte[text.Length], 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isCode = text.AsSpan(at) is [(byte)'=', var high, var low, ..] && char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low);
+            decoded[length++] = isCode ? Lower(Convert.FromHexString($"{(char)text[at + 1]}{(char)text[at + 2]}")[0]) : text[at];
+            at += isCode ? 2 : 0;
+        }
+
+        return decoded[..length];
     }
 
     private static byte Lower(byte letter) => letter is >= (byte)'A' and <= (byte)'Z' ? (byte)(letter + 32) : letter;

@@ -8,7 +8,7 @@ namespace DigestWorker.Pipeline.People;
 /// Takes a person out of the database and out of the folders of the settings. What is left in the file's free space goes when
 /// <see cref="Rewriting"/> runs, at the latest in the housekeeping of the day.
 /// </summary>
-internal sealed class ErasePerson(DigestSettings settings, Database database, Erasing erasing, TimeProvider time)
+internal sealed partial class ErasePerson(DigestSettings settings, Database database, Erasing erasing, TimeProvider time, ILogger<ErasePerson> logger)
 {
     private readonly PersonalFiles _files = new(settings.Delivery);
 
@@ -30,7 +30,23 @@ internal sealed class ErasePerson(DigestSettings settings, Database database, Er
         var (deleted, _) = await _files.DeleteAsync(email, cancellationToken);
         var wasKnown = database.InTransaction(connection => erasing.Erase(connection, email, time.GetUtcNow()));
         var (late, faults) = await _files.DeleteAsync(email, CancellationToken.None);
-        return new ErasureReport(wasKnown, deleted + late, faults, [.. NamedIn(email)]);
+        var report = new ErasureReport(wasKnown, deleted + late, faults, [.. NamedIn(email)]);
+        Tell(report);
+        return report;
+    }
+
+    // Whoever erases themselves on their page sees neither the folders nor the settings.
+    private void Tell(ErasureReport report)
+    {
+        if (report.Faults.Count > 0)
+        {
+            NotWhole(string.Join("; ", report.Faults.Select(EmailAddress.Without)));
+        }
+
+        if (report.NamedIn.Count > 0)
+        {
+            StillNamed(string.Join(", ", report.NamedIn));
+        }
     }
 
     private string? Email(long id)
@@ -39,23 +55,43 @@ internal sealed class ErasePerson(DigestSettings settings, Database database, Er
         return Erasing.EmailOf(connection, id);
     }
 
-    private IEnumerable<string> NamedIn(string email) => settings.Subscribers
-        .Select((one, row) => (Path: $"Subscribers:{row}:Email", one.Email))
-        .Concat(settings.Delivery.OnlyTo.Select((one, row) => (Path: $"Delivery:OnlyTo:{row}", (string?)one)))
-        .Append(("Delivery:Canary", settings.Delivery.Canary))
-        .Append(("Alerts:To", settings.Alerts.To))
-        .Append(("Collecting:Contact", settings.Collecting.Contact))
-        .Concat(settings.Organisations.SelectMany(Contacts))
-        .Where(named => named.Item2 is { } address && EmailAddress.AreSame(address, email))
-        .Select(named => named.Item1);
+    private IEnumerable<string> NamedIn(string email)
+    {
+        var person = new PersonInText(email, []);
+        return Named().Where(named => named.Text is { } text && person.TakenOut(text) != text).Select(named => named.Path);
+    }
+
+    private IEnumerable<(string Path, string? Text)> Named() =>
+    [
+        .. settings.Subscribers.Select((one, row) => ($"Subscribers:{row}:Email", one.Email)),
+        .. settings.Delivery.OnlyTo.Select((one, row) => ($"Delivery:OnlyTo:{row}", (string?)one)),
+        ("Delivery:From", settings.Delivery.From),
+        ("Delivery:ReplyTo", settings.Delivery.ReplyTo),
+        ("Delivery:LettersFrom", settings.Delivery.LettersFrom),
+        ("Delivery:BounceAddress", settings.Delivery.BounceAddress),
+        ("Delivery:BounceImap:User", settings.Delivery.BounceImap.User),
+        ("Delivery:Smtp:User", settings.Delivery.Smtp.User),
+        ("Delivery:Canary", settings.Delivery.Canary),
+        ("Alerts:To", settings.Alerts.To),
+        ("Collecting:Contact", settings.Collecting.Contact),
+        ("Digest:Sender", settings.Digest.Sender),
+        .. settings.Digest.SupportLines.Select(line => ($"Digest:SupportLines:{line.Key}", (string?)line.Value)),
+        .. settings.Organisations.SelectMany(Contacts),
+    ];
 
     private static IEnumerable<(string Path, string? Contact)> Contacts(Organisation organisation) => organisation.Teams
         .Select(team => (Path: $"Organisations:{organisation.Key}:Teams:{team.Key}:Contact", team.Contact))
         .Prepend((Path: $"Organisations:{organisation.Key}:Contact", organisation.Contact));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody was erased, but for this: {Faults}")]
+    private partial void NotWhole(string faults);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody was erased whom the settings still name at {Paths}")]
+    private partial void StillNamed(string paths);
 }
 
 /// <param name="WasKnown">Somebody of this address was or had been subscribed.</param>
 /// <param name="Files">Mails that were deleted.</param>
-/// <param name="Faults">Why others could not be.</param>
+/// <param name="Faults">A sentence about each folder and mail that may still hold the address.</param>
 /// <param name="NamedIn">Paths of the settings file, which is the admin's to change.</param>
 internal sealed record ErasureReport(bool WasKnown, int Files, IReadOnlyList<string> Faults, IReadOnlyList<string> NamedIn);

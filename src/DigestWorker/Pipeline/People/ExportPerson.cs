@@ -16,7 +16,7 @@ internal sealed class ExportPerson(PersonalData data, TimeProvider time)
     };
 
     private static readonly string[] Order =
-        ["subscriber", "optOut", "subscriptions", "teams", "contactOf", "roles", "areas", "words", "topics", "changes", "digests", "weeksWithout", "bounces", "letters", "confirmations"];
+        ["subscriber", "otherSpellings", "optOut", "subscriptions", "teams", "contactOf", "roles", "areas", "words", "topics", "changes", "digests", "weeksWithout", "bounces", "letters", "confirmations"];
 
     /// <returns>JSON; null where nothing is held.</returns>
     public string? Run(string email)

@@ -6,31 +6,42 @@ namespace DigestWorker.Pipeline.People;
 /// <summary>Mails in the folders of the settings: those that were written in place of being sent, and those that came back.</summary>
 internal sealed class PersonalFiles(DeliverySettings delivery)
 {
+    private IEnumerable<(string Path, string Pattern)> Folders =>
+    [
+        (delivery.PickupFolder, "*.eml"),
+        .. delivery.BounceMaildir is { } maildir ? [(Path.Combine(maildir, "new"), "*"), (Path.Combine(maildir, "cur"), "*")] : Array.Empty<(string, string)>(),
+    ];
+
     /// <summary>Deletes every mail that holds the address; one that cannot be deleted, or a folder that cannot be listed, stops no other.</summary>
-    /// <returns>How many are gone, and the words about those that are not.</returns>
+    /// <returns>How many are gone, and a sentence about each that is not.</returns>
     public async Task<(int Deleted, IReadOnlyList<string> Faults)> DeleteAsync(string email, CancellationToken cancellationToken)
     {
         var address = new AddressBytes(email);
         var (deleted, faults) = (0, new List<string>());
-        IReadOnlyList<string> mails = [];
-        await TryAsync(() => Task.FromResult(mails = Mails()));
-        foreach (var file in mails)
+        foreach (var (folder, pattern) in Folders)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await TryAsync(async () =>
+            var mails = new List<string>();
+            await TryAsync(() => List(folder, pattern, mails), $"The folder {folder} could not be listed, and mails in it may hold the address");
+            foreach (var file in mails)
             {
-                if (address.IsIn(await File.ReadAllBytesAsync(file, cancellationToken)))
-                {
-                    File.Delete(file);
-                    deleted++;
-                }
-            });
+                cancellationToken.ThrowIfCancellationRequested();
+                await TryAsync(() => DeleteAsync(file), $"The mail {file} could not be read or deleted, and may hold the address");
+            }
         }
 
-        await TryAsync(() => ListAnewAsync(cancellationToken));
+        await TryAsync(() => ListAnewAsync(cancellationToken), $"The list {PickupIndex.FileName} in {delivery.PickupFolder} could not be written anew, and may name the address");
         return (deleted, faults);
 
-        async Task TryAsync(Func<Task> work)
+        async Task DeleteAsync(string file)
+        {
+            if (address.IsIn(await File.ReadAllBytesAsync(file, cancellationToken)))
+            {
+                File.Delete(file);
+                deleted++;
+            }
+        }
+
+        async Task TryAsync(Func<Task> work, string because)
         {
             try
             {
@@ -38,18 +49,24 @@ internal sealed class PersonalFiles(DeliverySettings delivery)
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                faults.Add(fault.Message);
+                faults.Add($"{because}: {fault.Message}");
             }
         }
     }
 
-    private IReadOnlyList<string> Mails() =>
-    [
-        .. In(delivery.PickupFolder, "*.eml"),
-        .. delivery.BounceMaildir is { } maildir ? [.. In(Path.Combine(maildir, "new"), "*"), .. In(Path.Combine(maildir, "cur"), "*")] : Array.Empty<string>(),
-    ];
+    // What was listed before it failed is looked at all the same. Where there is no folder there are no mails; a link that leads nowhere may have led to some.
+    private static Task List(string folder, string pattern, List<string> mails)
+    {
+        try
+        {
+            mails.AddRange(Directory.EnumerateFiles(folder, pattern));
+        }
+        catch (DirectoryNotFoundException) when (!File.Exists(folder) && new DirectoryInfo(folder).LinkTarget is null)
+        {
+        }
 
-    private static IEnumerable<string> In(string folder, string pattern) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern) : [];
+        return Task.CompletedTask;
+    }
 
     // The list names recipients.
     private async Task ListAnewAsync(CancellationToken cancellationToken)

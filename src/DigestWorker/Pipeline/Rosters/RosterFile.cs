@@ -30,7 +30,8 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
     {
         try
         {
-            using var csv = CsvReader.FromText(roster.Text, Form with { Separator = Separator(roster.Text) });
+            var text = WithoutHint(roster.Text);
+            using var csv = CsvReader.FromText(text, Form with { Separator = Separator(text.TrimStart('\r', '\n', ' ')) });
             return Rows(csv, roster.Name);
         }
         catch (CsvFormatException)
@@ -45,10 +46,15 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
         var (rows, lines) = (new List<RosterRow>(), new Dictionary<string, int>(StringComparer.Ordinal));
         while (csv.Read())
         {
-            var row = Check(csv, columns);
-            if (row.Joiner is { } joiner && !lines.TryAdd(EmailAddress.Normalise(joiner.Email), row.Line))
+            if (IsEmpty(csv))
             {
-                row = row with { Joiner = null, Refusal = $"the same address stands on line {lines[EmailAddress.Normalise(joiner.Email)]}" };
+                continue;
+            }
+
+            var row = Check(csv, columns);
+            if (row.Joiner is { } joiner && EmailAddress.Spellings(joiner.Email).Min(StringComparer.Ordinal) is { } mailbox && !lines.TryAdd(mailbox, row.Line))
+            {
+                row = row with { Joiner = null, Refusal = $"the same address stands on line {lines[mailbox]}" };
             }
 
             rows.Add(rows.Count < MostRows ? row : throw new RosterFault($"{file} has more than {MostRows} rows, more than a team may have."));
@@ -56,6 +62,9 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
 
         return rows;
     }
+
+    // A spreadsheet writes empty cells below the last row of a table.
+    private static bool IsEmpty(CsvReader csv) => Enumerable.Range(0, csv.FieldCount).All(column => string.IsNullOrWhiteSpace(csv.GetString(column)));
 
     private Columns Header(CsvReader csv, string file)
     {
@@ -72,7 +81,8 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
         var (line, email) = ((int)csv.LineNumber, Field(csv, columns.Email));
         return !EmailAddress.IsBare(email) ? new RosterRow(line, null, null, $"'{email}' is not an email address")
             : IsYes(Field(csv, columns.Individual)) ? new RosterRow(line, null, null, "a sole trader or partnership has to subscribe in person")
-            : Check(new Joiner(email, NameOf(csv, columns), List(Field(csv, columns.Role)), List(Field(csv, columns.Areas))), line);
+            : NameOf(csv, columns) is { } name && EmailAddress.IsBare(name) && !EmailAddress.AreSame(name, email) ? new RosterRow(line, email, null, "the name is an address too; write one person a line")
+            : Check(new Joiner(email, NameOf(csv, columns) is { } own && !EmailAddress.IsBare(own) ? own : null, List(Field(csv, columns.Role)), List(Field(csv, columns.Areas))), line);
     }
 
     private RosterRow Check(Joiner joiner, int line)
@@ -83,6 +93,10 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
             : null;
         return new RosterRow(line, joiner.Email, refusal is null ? joiner : null, refusal);
     }
+
+    // "sep=;" tells a spreadsheet the separator. Its line stays, so that lines are counted as the file has them.
+    private static string WithoutHint(string text) =>
+        text.Length > 4 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.AsSpan(5).TrimStart(' ') is ['\r' or '\n', ..] ? text[5..] : text;
 
     private static char Separator(string text)
     {

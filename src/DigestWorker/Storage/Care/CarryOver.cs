@@ -11,10 +11,8 @@ namespace DigestWorker.Storage.Care;
 internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset at)
 {
     private const string StopSql = """
-        update subscriber set state = @State, ended_at = @EndedAt, ended_because = @EndedBecause where address = @address and email <> '' and state not in ('Unsubscribed', @State)
+        update subscriber set state = @State, ended_at = @EndedAt, ended_because = @EndedBecause where id = @id and state not in ('Unsubscribed', @State)
         """;
-
-    private const string IdSql = "select id from subscriber where address = @address";
 
     private const string AddressesSql = """
         select email from subscriber where email <> '' union select email from confirmation union select recipient from letter where recipient <> ''
@@ -45,21 +43,17 @@ internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset a
     // Whom the copy does not know joined after it was made; a roster must not bring them back.
     private bool Stop(DbConnection connection, StoppedSubscriber one)
     {
-        var address = KnownAddress.Of(connection, one.Email);
-        if (connection.ExecuteScalar<long?>(IdSql, new { address }) is not { } id)
+        var ids = KnownAddress.Ids(connection, one.Email);
+        if (ids.Count == 0)
         {
             var isNew = !optOuts.Holds(connection, one.Email);
             optOuts.Add(connection, one.Email, one.Reason, at);
             return isNew;
         }
 
-        var changed = connection.Execute(StopSql, new { address, one.State, one.EndedAt, one.EndedBecause }) == 1;
-        if (changed)
-        {
-            SubscriberChanges.Note(connection, id, (Actor.Program, at), $"{one.State.ToLowerInvariant()}, carried over into a copy that was put back");
-        }
-
-        return changed;
+        var changed = ids.Where(id => connection.Execute(StopSql, new { id, one.State, one.EndedAt, one.EndedBecause }) == 1).ToList();
+        changed.ForEach(id => SubscriberChanges.Note(connection, id, (Actor.Program, at), $"{one.State.ToLowerInvariant()}, carried over into a copy that was put back"));
+        return changed.Count > 0;
     }
 
     private static StoppedSubscriber AsStopped(string email, OptOut optOut) => new()

@@ -46,6 +46,8 @@ internal sealed record ChoicesView(string Token, string FormToken, string Addres
 
     public string? RoleMistake => MistakeView.At(Mistakes, "role");
 
+    public string? AreaMistake => MistakeView.At(Mistakes, "area-more");
+
     public string? TopicMistake => MistakeView.At(Mistakes, "mute");
 
     public string? WordMistake => MistakeView.At(Mistakes, "words");

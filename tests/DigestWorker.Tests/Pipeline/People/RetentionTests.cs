@@ -1,5 +1,6 @@
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Pipeline.Choosing;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using static DigestWorker.Tests.Pipeline.People.PersonRoom;
@@ -181,6 +182,22 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal(JoinOutcome.OptedOut, Add(Email));
         Assert.Equal(JoinOutcome.Joined, Add("left@example.org"));
         Assert.All([Earlier, Later], week => Assert.Equal(2, Report(week).Digests));
+    }
+
+    [Fact]
+    public async Task Whoever_left_long_ago_and_asks_anew_confirms_it_though_the_old_subscription_is_forgotten_meanwhile()
+    {
+        await _room.FillAsync();
+        Newsroom.Subscribe("left@example.org");
+        _room.Get<Subscribers>().Remove("left@example.org", Monday);
+        Newsroom.Clock.Now = Monday.AddMonths(13).AddDays(1);
+        Assert.True(_room.Get<AskToJoin>().Run(new Asking("left@example.org", ["governor"], [], "Yes")));
+        var letters = Count("letter where recipient = 'left@example.org'");
+
+        KeepHouse(Newsroom.Clock.Now.AddMinutes(1));
+
+        Assert.Equal(0, Count("subscriber where email = 'left@example.org'"));
+        Assert.Equal((1, letters), (Count("confirmation where email = 'left@example.org'"), Count("letter where recipient = 'left@example.org'")));
     }
 
     [Fact]

@@ -222,6 +222,21 @@ public sealed class FollowRostersTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_key_of_an_opt_out_is_not_here_whoever_left_the_roster_gets_no_edition_and_the_admin_is_told()
+    {
+        Write("email\na@example.org\nb@example.org");
+        await FollowAsync();
+        _newsroom.Scalar($"insert into suppression (hash, key_id, reason, at) values ({TestServer.Bytes("00ff")}, {TestServer.Bytes("01")}, 'Erased', '2026-11-01T00:00:00Z'); select 0");
+
+        Write("email\na@example.org\nc@example.org");
+        await FollowAsync();
+        await FollowAsync();
+
+        Assert.Equal(["a@example.org"], Subscribed());
+        Assert.Contains("1 member whom the roster does not name has left", Assert.Single(Told("needs a look")).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_roster_that_the_settings_watch_no_more_is_no_trouble_any_more()
     {
         await FollowAsync();

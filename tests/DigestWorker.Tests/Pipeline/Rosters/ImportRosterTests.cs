@@ -168,6 +168,44 @@ public sealed class ImportRosterTests : IDisposable
         Assert.Equal([(3, "the same address stands on line 2"), (4, "a sole trader or partnership has to subscribe in person")], refused.Select(one => (one.Line, one.Reason)));
     }
 
+    [Fact]
+    public void One_address_in_two_spellings_of_its_domain_stands_there_twice()
+    {
+        const string roster = Header + "a@schöne-schule.example.org,A,governor\na@xn--schne-schule-6ib.example.org,A,headteacher";
+
+        Assert.Equal([(3, "the same address stands on line 2")], Import(roster).Refused.Select(one => (one.Line, one.Reason)));
+        Assert.Equal((1, 0), (Import(roster).Unchanged, Import(roster).Extended.Count));
+    }
+
+    [Theory]
+    [InlineData(",,"), InlineData(" , ,\t"), InlineData("\"\",\"\",\"\"")]
+    public void The_empty_rows_below_a_table_are_no_mistakes(string empty)
+    {
+        var report = Import(Header + $"a@example.org,A,governor\n{empty}\nb@example.org,B,governor\n{empty}\n");
+
+        Assert.Empty(report.Refused);
+        Assert.Equal(["a@example.org", "b@example.org"], Subscribed());
+    }
+
+    [Fact]
+    public void The_first_line_by_which_a_spreadsheet_is_told_the_separator_is_no_header()
+    {
+        var report = Import("sep=;\r\nemail;name;role\r\na@example.org;\"A, the lead\";governor\r\nnobody;;governor\r\n");
+
+        Assert.Equal(["a@example.org"], report.Joined);
+        Assert.Equal(4, Assert.Single(report.Refused).Line);
+    }
+
+    [Fact]
+    public void An_address_is_nobodys_name()
+    {
+        var report = Import("email;name;role\na@example.org;A@example.org;governor\nb@example.org; c@example.org;governor");
+
+        Assert.Equal(["a@example.org"], report.Joined);
+        Assert.Null(One("a@example.org").Name);
+        Assert.Equal([(3, "the name is an address too; write one person a line")], report.Refused.Select(one => (one.Line, one.Reason)));
+    }
+
     [Theory]
     [InlineData("utf-8"), InlineData("utf-16"), InlineData("utf-16BE"), InlineData("windows-1252")]
     public void Whatever_wrote_the_file_names_read_the_same(string encoding)
