@@ -8,7 +8,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Puts what one source gave into the database, in one transaction: each entry once, whatever it is called now.</summary>
-internal sealed class StoreEntries(DigestSettings settings, Database database, TimeProvider time)
+internal sealed class StoreEntries(DigestSettings settings, NextTexts nextTexts, Database database, TimeProvider time)
 {
     /// <returns>Those of the entries whose text is not stored yet, or not as their publisher has updated it since.</returns>
     public IReadOnlySet<Entry> Unread(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
@@ -27,7 +27,12 @@ internal sealed class StoreEntries(DigestSettings settings, Database database, T
         return await database.InTransactionAsync(
             connection =>
             {
-                var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection)) { OtherWatches = OtherWatches(source) }, keyed);
+                var counts = StoreAll(connection, new SourceVisit(source, record, Now(connection))
+                {
+                    OtherWatches = OtherWatches(source),
+                    IsNext = (before, after, change) => nextTexts.Are(source, (before, after), change),
+                },
+                keyed);
                 if (counts.Fault(source) is null)
                 {
                     Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));

@@ -85,6 +85,21 @@ public sealed class WriteAlertsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_next_edition_at_the_address_of_the_last_is_told_as_new_and_once()
+    {
+        _room.Publish("kcsie", Title, $"{Text} It is in force from 1 September 2026.");
+        await _room.OpenAsync(empty: false);
+        _room.Ask();
+        _room.Publish("kcsie", Title, $"{Text} It is in force from 1 September 2027. Governors must read it.");
+        await _room.CollectAsync();
+        await _room.CollectAsync();
+
+        Assert.Equal(1, _room.Letters);
+        Assert.Contains("Subject: New statutory guidance: 1 page\r\n", await _room.SendAsync(), StringComparison.Ordinal);
+        Assert.Single(Assert.Single((await _room.DigestAsync("2026-11-23T07:30:00Z")).Digests).Selection.Full);
+    }
+
+    [Fact]
     public async Task A_change_of_a_page_is_told_though_its_release_was_joined_to_another()
     {
         _room.Publish("attendance", "Working together to improve school attendance", "This is statutory guidance for schools on school attendance.");
