@@ -8,11 +8,14 @@ namespace DigestWorker.Pipeline;
 /// <summary>Whether a text that took the place of another tells of another release: next year's figures, a document's next edition.</summary>
 internal sealed class NextTexts(UnderstandEntry understand)
 {
-    public bool Are(Source source, (Entry Before, Entry After) texts, Change change)
+    public bool Are(Source source, (Entry Before, Entry After) texts, Change change) =>
+        source.Kind == SourceKind.PageList ? change.Type == ChangeType.NewPeriod
+        : change.Type is ChangeType.NewPeriod or ChangeType.Substantive && AreNext(source, texts, change.Type == ChangeType.NewPeriod);
+
+    private bool AreNext(Source source, (Entry Before, Entry After) texts, bool isNewPeriod)
     {
         var traits = understand.Read([ToRead(source, texts.Before), ToRead(source, texts.After)]).Select(understood => understood.Member.Traits).ToList();
-        return change.Type is ChangeType.NewPeriod or ChangeType.Substantive
-            && NextRelease.Is(traits[0], traits[1], change.Type == ChangeType.NewPeriod);
+        return NextRelease.Is(traits[0], traits[1], isNewPeriod);
     }
 
     private static PendingEntry ToRead(Source source, Entry entry) =>

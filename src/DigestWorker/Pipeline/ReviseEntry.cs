@@ -24,9 +24,6 @@ internal sealed record Revising(bool TextChanged, bool IsStanding)
 {
     /// <summary>See <see cref="SourceVisit.IsNext"/>.</summary>
     public required Func<Entry, Entry, Change, bool> IsNext { get; init; }
-
-    // The lines of a list stay what they are: their words are those of the series.
-    public bool MaySucceed => TextChanged && !IsStanding;
 }
 
 /// <summary>Decides what a known entry's new note or new text is worth, and keeps it. Only a substantive revision makes news again.</summary>
@@ -67,7 +64,7 @@ internal static class ReviseEntry
         }
 
         var judged = Judged(connection, id, read, change);
-        if (revising.MaySucceed && (judged.Substantive || notes.Count > 0) && revising.IsNext(stored, read.Keyed.Entry, change))
+        if (revising.TextChanged && (judged.Substantive || notes.Count > 0) && MayGoOn(connection, id, revising) && revising.IsNext(stored, read.Keyed.Entry, change))
         {
             Keep(connection, SucceedEntry.Run(connection, id, read, stored), read, (judged, notes));
             return RevisionOutcome.Succeeded;
@@ -77,6 +74,9 @@ internal static class ReviseEntry
         Entries.Replace(connection, id, now);
         return outcome;
     }
+
+    // A line of a list has the words of its series whatever its date: alone it has nothing to leave behind.
+    private static bool MayGoOn(DbConnection connection, long id, Revising revising) => !revising.IsStanding || Memberships.HasOthers(connection, id);
 
     private static Change Between(Entry stored, Entry now, Revising revising, IReadOnlyList<ChangeNote> notes)
     {

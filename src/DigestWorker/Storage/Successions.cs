@@ -19,6 +19,12 @@ internal static class Successions
 
     private const string IsEarlierSql = "select count(*) from entry_key where entry_id = @id and key like 'before:%'";
 
+    /// <summary>Asks of a row of entry whether no source leads to it any more.</summary>
+    public const string IsEarlierEntry = "exists (select 1 from entry_key k where k.entry_id = entry.id and k.key like 'before:%')";
+
+    /// <summary>Asks of a row of entry whether its page was another release's before.</summary>
+    public const string IsSuccessor = "exists (select 1 from entry_key k where k.key = 'before:' || entry.id)";
+
     /// <returns>True for an entry to which no source leads any more.</returns>
     public static bool IsEarlier(DbConnection connection, long id) => connection.ExecuteScalar<long>(IsEarlierSql, new { id }) > 0;
 
