@@ -15,7 +15,7 @@ internal static class SeriesPoints
         on conflict do nothing
         """;
 
-    // The latest earlier period; for the same period, an earlier release whose figure was another one.
+    // The latest earlier period of the same kind, a year beside a year; for the same period, an earlier release whose figure was another one.
     private const string BeforeSql = """
         select n.entry_id as EntryId, n.measure as Measure, n.period as Period, n.value as Value, n.printed as Printed, n.exactness as Exactness, n.coverage as Coverage,
             b.period as BeforePeriod, b.value as BeforeValue, b.printed as BeforePrinted, b.exactness as BeforeExactness,
@@ -49,6 +49,7 @@ internal static class SeriesPoints
     /// <returns>For each entry, one comparison a measure, with the point that comes right before.</returns>
     public static ILookup<long, Comparison> Before(DbConnection connection, IEnumerable<long> ids) =>
         connection.Query<Row>(BeforeSql, new { ids })
+            .OrderByDescending(row => Comparison.AreAlike(row.Period, row.BeforePeriod))
             .DistinctBy(row => (row.EntryId, row.Measure))
             .ToLookup(row => row.EntryId, row => Comparison.Of(
                 new SeriesPoint(row.Measure, row.Period, row.Value, row.Printed, Enum.Parse<Exactness>(row.Exactness), row.Coverage),
