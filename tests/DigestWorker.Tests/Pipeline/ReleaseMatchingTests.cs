@@ -116,6 +116,22 @@ public sealed class ReleaseMatchingTests : IDisposable
         Assert.Equal("6,350", Assert.Single(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons).Before.Printed);
     }
 
+    [Theory]
+    [InlineData("NSPCC", "more than 6,000")]
+    [InlineData("Schools Week", "6,305")]
+    public async Task What_was_rounded_or_comes_from_somebody_else_was_not_corrected(string publisher, string printed)
+    {
+        var first = new NewsItem("y1", "Teachers ask for help with what pupils meet on their phones",
+            $"Police recorded {printed} online grooming offences in 2024/25, the NSPCC says. School unions want more time for lessons on phones, with 45% of 1,204 members asking for training.", Day.AddDays(-90));
+        var second = new NewsItem("y2", "All online grooming offences by force", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Day);
+        _newsroom.Publish(publisher, first);
+        _newsroom.Publish("NSPCC", publisher == "NSPCC" ? [first, second] : [second]);
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(2, Releases().Count);
+        Assert.Empty(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons);
+    }
+
     [Fact]
     public async Task A_text_that_hundreds_of_outlets_reprint_is_one_release()
     {
