@@ -180,6 +180,7 @@ internal static partial class Composition
             .AddSingleton<CollectEntries>()
             .AddSingleton<CollectRound>()
             .AddSingleton<TakeSourceTurns>()
+            .AddSingleton<NextTexts>()
             .AddSingleton<StoreEntries>()
             .AddSingleton(_ => new TraitReader(settings.Bodies))
             .AddSingleton<UnderstandEntry>()

@@ -1,8 +1,8 @@
 namespace DigestWorker.Domain;
 
 /// <summary>The weeks since somebody's last digest, oldest first, and why they brought none. Weeks in which none was wanted are in neither list.</summary>
-/// <param name="Empty">An edition was published and held nothing for this subscriber.</param>
-/// <param name="Missed">No edition was published, or none that reached this subscriber.</param>
+/// <param name="Empty">An edition was composed to its end and held nothing for this subscriber.</param>
+/// <param name="Missed">None was, or none that reached this subscriber, whomever else it did.</param>
 public sealed record QuietWeeks(IReadOnlyList<EditionWeek> Empty, IReadOnlyList<EditionWeek> Missed)
 {
     public static readonly QuietWeeks None = new([], []);

@@ -9,11 +9,9 @@ public sealed record Release(long Id, IReadOnlyList<StoredEntry> Entries)
     public Kind Kind => Lead.Understanding.Kind.Kind;
 
     /// <summary>Grows with each substantive revision, so that a release can be sent anew when it has changed, and only then.</summary>
-    public int Version => Entries.Sum(entry => entry.Revisions.Count(revision => revision.Substantive));
+    public int Version => Entries.Sum(entry => entry.Version);
 
-    /// <summary>True where an entry that was known before was changed in substance; the notes that it brought along do not count.</summary>
-    public bool IsRevisedIn(DigestWindow window) => Entries.Any(entry =>
-        entry.Revisions.Any(revision => revision.Substantive && revision.SeenAt > entry.FirstSeen && window.Holds(revision.SeenAt)));
+    public bool IsRevisedIn(DigestWindow window) => Entries.Any(entry => entry.IsRevisedIn(window));
 
     /// <summary>Each topic once, with the reasons of the entry where it is surest; surest first.</summary>
     public IReadOnlyList<TopicLabel> Topics { get; } =

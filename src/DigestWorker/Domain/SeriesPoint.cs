@@ -14,9 +14,12 @@ public sealed record Comparison(SeriesPoint Now, SeriesPoint Before, long Before
     public static Comparison Of(SeriesPoint now, SeriesPoint before, long beforeRelease) =>
         new(now, before, beforeRelease, CareOf(now, before), now.Period == before.Period);
 
+    /// <summary>True for two years, two quarters and the like.</summary>
+    public static bool AreAlike(string one, string other) => PeriodShape(one) == PeriodShape(other);
+
     private static string? CareOf(SeriesPoint now, SeriesPoint before) =>
         now.Coverage != before.Coverage ? $"one covers {now.Coverage ?? "an unstated number"}, the other {before.Coverage ?? "an unstated number"}"
-        : PeriodShape(now.Period) != PeriodShape(before.Period) ? "the periods are of different length or kind"
+        : !AreAlike(now.Period, before.Period) ? "the periods are of different length or kind"
         : now.Exactness != Exactness.Exact || before.Exactness != Exactness.Exact ? "one of them is rounded"
         : null;
 

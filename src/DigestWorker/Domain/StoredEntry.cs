@@ -19,6 +19,13 @@ public sealed record StoredEntry(
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Revision> Revisions { get; init; } = [];
 
+    /// <summary>Grows with each substantive revision.</summary>
+    public int Version => Revisions.Count(revision => revision.Substantive);
+
+    /// <summary>True where it was known before and was changed in substance; the notes that it brought along do not count.</summary>
+    public bool IsRevisedIn(DigestWindow window) =>
+        Revisions.Any(revision => revision.Substantive && revision.SeenAt > FirstSeen && window.Holds(revision.SeenAt));
+
     /// <summary>When its present text was first seen.</summary>
     public DateTimeOffset LastSeen => Revisions.Select(revision => revision.SeenAt).Append(FirstSeen).Max();
 

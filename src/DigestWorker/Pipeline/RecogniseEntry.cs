@@ -20,8 +20,8 @@ internal static class RecogniseEntry
         }
 
         var isOtherVersion = known.VersionHash is null || !known.VersionHash.AsSpan().SequenceEqual(read.Keyed.VersionHash);
-        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { KeepsText: true, VersionHash: not null }, visit.IsStanding));
-        if (revision != RevisionOutcome.Suspicious)
+        var revision = ReviseEntry.Run(connection, known, read, new Revising(isOtherVersion && known is { KeepsText: true, VersionHash: not null }, visit.IsStanding) { IsNext = visit.IsNext });
+        if (revision is not (RevisionOutcome.Suspicious or RevisionOutcome.Succeeded))
         {
             Keep(connection, known, read, isOtherVersion);
         }
@@ -68,7 +68,7 @@ internal sealed record Recognised(KeyedEntry Read, KnownEntry Known, RevisionOut
     public StoredCounts AddedTo(StoredCounts counts) => (Revision, Known) switch
     {
         (RevisionOutcome.Suspicious, _) => counts with { Suspicious = [.. counts.Suspicious, new SuspiciousText(Title, Known.KeepsText ? null : Known.Source)] },
-        (RevisionOutcome.Substantive or RevisionOutcome.Silent, _) => counts with { Revised = counts.Revised + 1 },
+        (RevisionOutcome.Substantive or RevisionOutcome.Silent or RevisionOutcome.Succeeded, _) => counts with { Revised = counts.Revised + 1 },
         (_, { VersionHash: not null }) when SameEntry.HasNewNames(Known) => counts with { Renamed = counts.Renamed + 1, Known = counts.Known + 1 },
         (_, { VersionHash: not null }) when IsRestless => counts with { Restless = counts.Restless + 1, Known = counts.Known + 1 },
         (_, { VersionHash: null }) => counts with { Twice = [.. counts.Twice, new SameEntryFound(Title, SameEntry.Because(Known))] },

@@ -13,11 +13,18 @@ internal enum RevisionOutcome
 
     /// <summary>The new text looks like a failed fetch; the old one stays.</summary>
     Suspicious,
+
+    /// <summary>The new text is another release's, and another entry has it from now on.</summary>
+    Succeeded,
 }
 
 /// <param name="TextChanged">This source, whose text is kept, shows another text than last time.</param>
 /// <param name="IsStanding">See <see cref="VersionText"/>.</param>
-internal sealed record Revising(bool TextChanged, bool IsStanding);
+internal sealed record Revising(bool TextChanged, bool IsStanding)
+{
+    /// <summary>See <see cref="SourceVisit.IsNext"/>.</summary>
+    public required Func<Entry, Entry, Change, bool> IsNext { get; init; }
+}
 
 /// <summary>Decides what a known entry's new note or new text is worth, and keeps it. Only a substantive revision makes news again.</summary>
 internal static class ReviseEntry
@@ -40,6 +47,12 @@ internal static class ReviseEntry
     private static RevisionOutcome Revise(
         DbConnection connection, long id, NewEntry read, Revising revising, IReadOnlyList<ChangeNote> notes)
     {
+        if (Successions.IsEarlier(connection, id))
+        {
+            // By another line of the same read.
+            return RevisionOutcome.Succeeded;
+        }
+
         var stored = Entries.Stored(connection, id);
         var now = KnownContent.Kept(read.Keyed, stored);
         // A page that is read for the first time with its publisher's update is not compared with the few words before it.
@@ -50,10 +63,20 @@ internal static class ReviseEntry
             return revising.TextChanged ? RevisionOutcome.Suspicious : Note(connection, id, read, notes);
         }
 
-        var outcome = Keep(connection, id, read, (Judged(connection, id, read, change), notes));
+        var judged = Judged(connection, id, read, change);
+        if (revising.TextChanged && (judged.Substantive || notes.Count > 0) && MayGoOn(connection, id, revising) && revising.IsNext(stored, read.Keyed.Entry, change))
+        {
+            Keep(connection, SucceedEntry.Run(connection, id, read, stored), read, (judged, notes));
+            return RevisionOutcome.Succeeded;
+        }
+
+        var outcome = Keep(connection, id, read, (judged, notes));
         Entries.Replace(connection, id, now);
         return outcome;
     }
+
+    // A line of a list has the words of its series whatever its date: alone it has nothing to leave behind.
+    private static bool MayGoOn(DbConnection connection, long id, Revising revising) => !revising.IsStanding || Memberships.HasOthers(connection, id);
 
     private static Change Between(Entry stored, Entry now, Revising revising, IReadOnlyList<ChangeNote> notes)
     {

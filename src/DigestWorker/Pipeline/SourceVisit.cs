@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestWorker.Classifying.Changes;
 using DigestWorker.Collecting.Apis;
 using DigestWorker.Domain;
 using DigestWorker.Matching;
@@ -15,6 +16,9 @@ internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceReco
 
     /// <summary>Names of the sources that leave this one nothing to judge where they hold an entry; null where it judges no changes.</summary>
     public IReadOnlySet<string>? OtherWatches { get; init; }
+
+    /// <summary>Whether a text that took the place of another is another release's; the first is the earlier one.</summary>
+    public Func<Entry, Entry, Change, bool> IsNext { get; init; } = (_, _, _) => false;
 
     /// <summary>True where nobody else judges how the entry changes: a feed showed it first, or a row that is called something else now.</summary>
     public bool TakesOver(KnownEntry known) => OtherWatches is { } others && !known.KeepsText && !others.Contains(known.Source);

@@ -8,7 +8,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Puts what one source gave into the database, in one transaction: each entry once, whatever it is called now.</summary>
-internal sealed class StoreEntries(DigestSettings settings, Database database, TimeProvider time)
+internal sealed class StoreEntries(DigestSettings settings, NextTexts nextTexts, Database database, TimeProvider time)
 {
     /// <returns>Those of the entries whose text is not stored yet, or not as their publisher has updated it since.</returns>
     public IReadOnlySet<Entry> Unread(Source source, SourceRecord record, IReadOnlyList<Entry> entries)
@@ -43,6 +43,7 @@ internal sealed class StoreEntries(DigestSettings settings, Database database, T
     {
         OtherWatches = source.IsWatched ? Names(settings.Sources.Where(other => OutweighsOrEquals(other, source))) : null,
         Rows = Names(settings.Sources),
+        IsNext = (before, after, change) => nextTexts.Are(source, (before, after), change),
     };
 
     // A line of a list tells less than the page that it leads to.

@@ -34,9 +34,6 @@ internal sealed class AlertReaders(Database database)
         return connection.Query<ToldRow>(ToldSql, new { since = since.ToStorage() }).ToLookup(row => row.SubscriberId, row => row.Key);
     }
 
-    /// <summary>What an alert is known by: nobody hears twice of one version of a release.</summary>
-    public static string Key(long subscriberId, SentRelease release) => FormattableString.Invariant($"alert:{subscriberId}:{release.ReleaseId}:{release.Version}");
-
     // An expression has no type where there is no row, so no constructor would do.
     private sealed record AskedRow
     {

@@ -36,8 +36,8 @@ internal sealed class Editions(Database database)
 
     private const string WeeksSql = "select week from edition where cut_off_at > @from and cut_off_at < @to";
 
-    // What was begun and cut off before the first digest has reached nobody.
-    private const string PublishedSql = $"{WeeksSql} and (composed_at is not null or exists (select 1 from digest d where d.edition_id = edition.id))";
+    // What was cut off on the way may hold something for whoever has no digest of it.
+    private const string PublishedSql = $"{WeeksSql} and composed_at is not null";
 
     private const string LatestCutOffSql = """
         select max(cut_off_at) from edition where cut_off_at < @before and exists (select 1 from digest where edition_id = edition.id)
@@ -108,7 +108,7 @@ internal sealed class Editions(Database database)
     /// <returns>The weeks whose editions were begun between the two instants, whether or not they held a digest.</returns>
     public IReadOnlySet<EditionWeek> Weeks(DateTimeOffset from, DateTimeOffset to) => Weeks(WeeksSql, from, to);
 
-    /// <returns>Of the same those that somebody has, or that were composed to their end.</returns>
+    /// <returns>Of the same those that were composed to their end, so that whoever has no digest of them has missed nothing.</returns>
     public IReadOnlySet<EditionWeek> Published(DateTimeOffset from, DateTimeOffset to) => Weeks(PublishedSql, from, to);
 
     private HashSet<EditionWeek> Weeks(string sql, DateTimeOffset from, DateTimeOffset to)

@@ -36,11 +36,15 @@ internal static class Entries
         on conflict (entry_id, source_id) do update set version_hash = excluded.version_hash, seen_at = excluded.seen_at
         """;
 
+    private const string OfTheFirstText = $"@publishedAt < first_seen_at and {Successions.IsSuccessor}";
+
     // Marked pending again: a changed text may carry other topics.
-    private const string ReplaceSql = """
+    private const string ReplaceSql = $"""
         update entry
-        set title = @Title, summary = @Summary, content = @Content, published_at = @publishedAt,
-            published_precision = @publishedPrecision, updated_at = @updatedAt, updated_precision = @updatedPrecision,
+        set title = @Title, summary = @Summary, content = @Content,
+            published_at = case when {OfTheFirstText} then published_at else @publishedAt end,
+            published_precision = case when {OfTheFirstText} then published_precision else @publishedPrecision end,
+            updated_at = @updatedAt, updated_precision = @updatedPrecision,
             document_type = @DocumentType, content_hash = @contentHash, withdrawn = @Withdrawn, announced = @announced,
             expected_at = @expectedAt, expected_precision = @expectedPrecision, announced_reason = @reason,
             previously_at = @previouslyAt, previously_precision = @previouslyPrecision, pending = 1
@@ -55,14 +59,14 @@ internal static class Entries
 
     private const string NewsAgainSql = "update entry set news_at = @at where id = @id";
 
-    // What is watched is compared with its text for as long as it stands.
+    // What is watched is compared with its text for as long as it stands; a page that went on to another release has one elsewhere.
     private static string PruneSql(Dialect dialect) => $"""
         update entry set summary = '', content = '', author = null, pruned = 1
         where first_seen_at < @before and pruned = 0 and pending = 0
-          and source_id not in (
+          and ({Successions.IsEarlierEntry} or source_id not in (
             select s.id
             from {dialect.Words("@watched", "watched")}
-            join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("watched.value")})
+            join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("watched.value")}))
         """;
 
     private const string VersionSql = $"""

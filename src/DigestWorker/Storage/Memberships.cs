@@ -42,6 +42,11 @@ internal static class Memberships
 
     private const string ReleaseOfSql = "select release_id from entry where id = @id";
 
+    private const string HasOthersSql = "select exists (select 1 from entry e join entry o on o.release_id = e.release_id and o.id <> e.id where e.id = @id)";
+
+    /// <returns>True for an entry that shares its release.</returns>
+    public static bool HasOthers(DbConnection connection, long entryId) => connection.ExecuteScalar<bool>(HasOthersSql, new { id = entryId });
+
     public static long Found(DbConnection connection, DateTimeOffset at) =>
         connection.ExecuteScalar<long>(FoundSql, new { at = at.ToStorage() });
 

@@ -113,6 +113,26 @@ public sealed class PublishEditionTests : IDisposable
     }
 
     [Fact]
+    public async Task Whom_an_edition_did_not_reach_that_others_have_reads_that_none_went_out_and_not_that_there_was_nothing()
+    {
+        await CollectOneAsync("a");
+        _newsroom.Subscribe("reached@example.org");
+        _newsroom.Subscribe("missed@example.org");
+        await DigestAsync(Monday);
+        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        await _newsroom.CollectAsync();
+        _newsroom.Clock.Now = Monday.AddDays(7);
+        _newsroom.Services.GetRequiredService<DigestWorker.Pipeline.PublishEdition>()
+            .Run(EditionWeek.LastComplete(Monday.AddDays(7)), subscriber => subscriber.Email == "reached@example.org", TestContext.Current.CancellationToken);
+
+        _newsroom.Clock.Now = Monday.AddDays(14);
+        var missed = (await _newsroom.DigestAsync()).Published.Digests.Single(digest => digest.Subscriber.Email == "missed@example.org");
+
+        Assert.DoesNotContain("Nothing new", Unwrapped(missed.Profile.Text), StringComparison.Ordinal);
+        Assert.Contains("No digest went out for the week to 29 November 2026; this one covers that time too.", Unwrapped(missed.Profile.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Four_empty_weeks_bring_one_short_note_and_the_next_four_another()
     {
         await CollectOneAsync("a");

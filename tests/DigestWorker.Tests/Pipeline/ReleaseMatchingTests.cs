@@ -91,6 +91,48 @@ public sealed class ReleaseMatchingTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_things_of_which_a_body_says_only_that_they_are_referrals_are_no_series()
+    {
+        _newsroom.Publish("Home Office",
+            new NewsItem("y1", "Prevent referrals", "New statistics on safeguarding: 3,704 referrals in 2016/17 came from schools, the Home Office says.", Day.AddDays(-800)),
+            new NewsItem("y2", "Modern slavery statistics", "New statistics on modern slavery: 401 referrals in 2019/20 were flagged as county lines, the Home Office says.", Day.AddDays(-400)),
+            new NewsItem("y3", "Modern slavery statistics again", "New statistics on modern slavery: 512 referrals in 2020/21 were flagged as county lines, the Home Office says.", Day));
+        await _newsroom.CollectAsync();
+
+        Assert.Empty(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons);
+        Assert.Equal("401", Assert.Single(Releases().Single(release => release.Lead.Entry.PublisherId == "y3").Comparisons).Before.Printed);
+    }
+
+    [Fact]
+    public async Task A_year_stands_beside_the_year_before_it_and_not_beside_a_quarter_that_came_between()
+    {
+        foreach (var (id, text, days) in new[] { ("y1", "6,350 online grooming offences in 2024/25", 400), ("q", "1,340 online grooming offences in July to September 2025", 300), ("y2", "7,062 online grooming offences in 2025/26", 0) })
+        {
+            _newsroom.Publish($"source {id}", new NewsItem(id, $"Online grooming offences, statistics {id}", $"Police recorded {text}, the NSPCC says.", Day.AddDays(-days)));
+        }
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal("6,350", Assert.Single(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons).Before.Printed);
+    }
+
+    [Theory]
+    [InlineData("NSPCC", "more than 6,000")]
+    [InlineData("Schools Week", "6,305")]
+    public async Task What_was_rounded_or_comes_from_somebody_else_was_not_corrected(string publisher, string printed)
+    {
+        var first = new NewsItem("y1", "Teachers ask for help with what pupils meet on their phones",
+            $"Police recorded {printed} online grooming offences in 2024/25, the NSPCC says. School unions want more time for lessons on phones, with 45% of 1,204 members asking for training.", Day.AddDays(-90));
+        var second = new NewsItem("y2", "All online grooming offences by force", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Day);
+        _newsroom.Publish(publisher, first);
+        _newsroom.Publish("NSPCC", publisher == "NSPCC" ? [first, second] : [second]);
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(2, Releases().Count);
+        Assert.Empty(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons);
+    }
+
+    [Fact]
     public async Task A_text_that_hundreds_of_outlets_reprint_is_one_release()
     {
         foreach (var outlet in Enumerable.Range(1, 450))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestWorker.Pipeline;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,24 @@ public sealed class WatchedPagesTests : IDisposable
 
         Assert.Equal(1, Revisions());
     }
+
+    [Fact]
+    public async Task A_line_that_stands_with_others_reports_is_next_years_release_and_is_told_once_with_next_years_reports()
+    {
+        foreach (var (year, day) in new[] { ("2025", "17 Nov 2025"), ("2026", "16 Nov 2026") })
+        {
+            _newsroom.Clock.Now = DateTimeOffset.Parse($"{day} 12:00Z", CultureInfo.InvariantCulture);
+            await ListAsync("statistics", day, Summary);
+            _newsroom.Publish("paper", new NewsItem($"cin{year}", "Children in need and child protection plans in England",
+                $"Official statistics on children in need in England in {year}, including child protection plans, are out. There were 39{year[3]},500 children in need at the end of March {year}.", _newsroom.Clock.Now));
+            await _newsroom.CollectAsync();
+            Assert.Equal(1, _newsroom.Scalar("select count(distinct release_id) from entry where news_at > '" + year + "'"));
+        }
+
+        Assert.Equal(2, _newsroom.Scalar("select count(*) from (select release_id from entry group by release_id having count(*) = 2) pairs"));
+    }
+
+    private const string Summary = "Statistics on children in need in England, including child protection plans.";
 
     private const string Address = "https://statistics.example.org/find-statistics/children-in-need";
 

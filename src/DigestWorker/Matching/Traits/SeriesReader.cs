@@ -6,7 +6,7 @@ namespace DigestWorker.Matching.Traits;
 /// <summary>Which of an entry's figures are points of a series: what a body counted in a period, not by how much it changed.</summary>
 internal static partial class SeriesReader
 {
-    private const int MostPoints = 4, MostWords = 5;
+    private const int MostPoints = 4, MostWords = 5, FewestWords = 2;
 
     // Rarer than the small words, and none of those that tell only how something came to be counted.
     private const double Telling = 1.8;
@@ -25,7 +25,7 @@ internal static partial class SeriesReader
         var coverage = CoverageIn($"{text.Lead}\n{text.Body}");
         return [.. understanding.Figures
             .Where(figure => figure is { Shown: true, Standing: Standing.Current, Period: not null, Unit: FigureUnit.Count or FigureUnit.Gbp })
-            .Select(figure => (figure, words: Words(figure.What)))
+            .Select(figure => (figure, words: Words(figure)))
             .Where(pair => pair.words.Length > 0)
             .DistinctBy(pair => pair.words)
             .Take(MostPoints)
@@ -38,10 +38,22 @@ internal static partial class SeriesReader
                 coverage))];
     }
 
-    private static string Words(string what) => string.Join(' ', Stems.Of(what)
-        .Where(stem => WordRarity.Of(stem) >= Telling && !Counting.Contains(stem))
-        .Take(MostWords)
-        .Order(StringComparer.Ordinal));
+    /// <summary>"Referrals" are many things: what is said of them has to tell which.</summary>
+    private static string Words(Figure figure)
+    {
+        List<string> counted = [.. Tellings(figure.What).Take(MostWords)];
+        if (counted.Count == 1)
+        {
+            counted.AddRange(Tellings(After(figure)).Where(stem => stem != counted[0] && !char.IsAsciiDigit(stem[0])).Take(FewestWords));
+        }
+
+        return counted.Count < FewestWords ? "" : string.Join(' ', counted.Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Tellings(string text) => Stems.Of(text).Where(stem => WordRarity.Of(stem) >= Telling && !Counting.Contains(stem));
+
+    private static string After(Figure figure) =>
+        figure.Quotation.IndexOf(figure.Printed, StringComparison.Ordinal) is >= 0 and var at ? figure.Quotation[(at + figure.Printed.Length)..] : "";
 
     private static string? CoverageIn(string text) =>
         Coverage().Match(text) is { Success: true } match ? $"{match.Groups["number"].Value} {match.Groups["who"].Value}" : null;

@@ -21,6 +21,7 @@ internal static class CannotLink
         var bothFigures = first.Kind == Kind.Statistics && second.Kind == Kind.Statistics;
         var bothGuidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance;
         return seen.Has(EvidenceKind.Reprint) ? null
+            : samePublisher && first.Address.Length > 0 && first.Address == second.Address ? "one page, before and after it became another release's"
             : samePublisher && days > RepostDays && figures < PlainlySame && !seen.Has(EvidenceKind.SameEdition) ? "the same publisher, later"
             : samePublisher && !telling && !seen.Has(EvidenceKind.SameDocument) ? "the same publisher tells of two things"
             : seen.Has(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"

@@ -32,6 +32,13 @@ internal static class DocumentComparison
     public static string? SharedEdition(EntryTraits first, EntryTraits second) =>
         Editions(Shared(MainOf(first), MainOf(second))).FirstOrDefault(pair => AreOne(pair.One, pair.Other)).One;
 
+    /// <returns>Which editions of one document the two tell of; null where they tell of the same, or do not say.</returns>
+    public static (string One, string Other)? OtherEditions(EntryTraits first, EntryTraits second)
+    {
+        var editions = Editions(Shared(MainOf(first), MainOf(second))).ToList();
+        return editions.Count == 0 || editions.Exists(pair => AreOne(pair.One, pair.Other)) ? null : editions[0];
+    }
+
     public static bool AreOneEdition(EntryTraits first, EntryTraits second) =>
         SharedEdition(first, second) is not null;
 

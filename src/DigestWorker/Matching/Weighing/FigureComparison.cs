@@ -88,7 +88,7 @@ internal static class FigureComparison
     private static bool AreEqual(FigureTrait one, FigureTrait other) =>
         one.Unit == other.Unit && Math.Abs(one.Value - other.Value) <= 1e-9 * Math.Abs(one.Value);
 
-    private static bool IsStrong(FigureTrait figure) => figure.Standing == Standing.Current && figure.Information >= FigureInformation.Strong;
+    public static bool IsStrong(FigureTrait figure) => figure.Standing == Standing.Current && figure.Information >= FigureInformation.Strong;
 
     private static double Information(List<FigureTrait> figures) => figures.Sum(figure => figure.Information);
 }

@@ -17,7 +17,7 @@ internal static class PeriodComparison
         seen.Note(EvidenceKind.TitlesDiffer, Differ(first.TitlePeriods, second.TitlePeriods));
     }
 
-    private static bool Differ(string[] ones, string[] others) =>
+    public static bool Differ(string[] ones, string[] others) =>
         ones.Length > 0 && others.Length > 0 && !ones.Any(one => others.Any(other => Meets(one, other)));
 
     /// <summary>
@@ -31,12 +31,15 @@ internal static class PeriodComparison
         || (one.Length == YearLength && Years(other).Contains(one, StringComparer.Ordinal))
         || (other.Length == YearLength && Years(one).Contains(other, StringComparer.Ordinal));
 
+    /// <summary>What puts periods in the order of time, as text.</summary>
+    public static string Start(string period) => period.Replace("to-", "", StringComparison.Ordinal);
+
     private static bool IsYearOrNext(string year, string month) =>
         int.Parse(month[..YearLength], CultureInfo.InvariantCulture) - int.Parse(year, CultureInfo.InvariantCulture) is 0 or 1;
 
     private static string[] Years(string period)
     {
-        var year = period.Replace("to-", "", StringComparison.Ordinal)[..YearLength];
+        var year = Start(period)[..YearLength];
         return period.Contains('/', StringComparison.Ordinal)
             ? [year, (int.Parse(year, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)]
             : [year];

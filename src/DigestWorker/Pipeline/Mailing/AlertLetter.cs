@@ -2,7 +2,6 @@ using DigestWorker.Composing;
 using DigestWorker.Composing.Viewing;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
-using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Mailing;
 
@@ -12,8 +11,7 @@ internal sealed class AlertLetter(WebSettings web, LetterWriter writer)
     public Letter Compose(Subscriber subscriber, DigestRequest request, SelectedRelease selected)
     {
         var release = new ReleaseViewBuilder(request, quoteWords: 0).Build(selected, number: 1);
-        var key = AlertReaders.Key(subscriber.Id, new SentRelease(selected.Release.Id, selected.Release.Version));
-        var letter = writer.Write("alert", key, subscriber.Email, new View(Subject(selected.Release, request.Window))
+        var letter = writer.Write("alert", ToldPages.Key(subscriber.Id, selected.Release), subscriber.Email, new View(Subject(selected.Release, request.Window))
         {
             Release = release,
             Choose = OwnPage("p", subscriber),

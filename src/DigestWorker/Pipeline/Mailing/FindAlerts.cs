@@ -21,7 +21,7 @@ internal sealed class FindAlerts(DigestSettings settings, AlertReaders readers, 
         return (subscriber, since) => quiet.Contains(subscriber.Id)
             ? []
             : Wanted(subscriber, [.. changes.Where(change => change.NewsAt >= since)], now)
-                .Where(alert => !told[subscriber.Id].Contains(alert.KeyFor(subscriber), StringComparer.Ordinal))
+                .Where(alert => !new ToldPages(told[subscriber.Id]).Hold(alert.Selected.Release, alert.Request.Window))
                 .Take(MostInAWeek - told[subscriber.Id].Count());
     }
 
@@ -48,7 +48,4 @@ internal sealed class FindAlerts(DigestSettings settings, AlertReaders readers, 
 }
 
 /// <param name="Selected">With nothing but the statutory pages.</param>
-internal sealed record Alert(DigestRequest Request, SelectedRelease Selected)
-{
-    public string KeyFor(Subscriber subscriber) => AlertReaders.Key(subscriber.Id, new SentRelease(Selected.Release.Id, Selected.Release.Version));
-}
+internal sealed record Alert(DigestRequest Request, SelectedRelease Selected);

@@ -21,9 +21,14 @@ internal sealed class AlertRoom(string? publicUrl = null) : IDisposable
 
     public long Letters => Newsroom.Scalar("select count(*) from letter where key like 'alert:%'");
 
-    public async Task OpenAsync()
+    /// <param name="empty">False where the source holds what was published before.</param>
+    public async Task OpenAsync(bool empty = true)
     {
-        Newsroom.Publish("dfe");
+        if (empty)
+        {
+            Newsroom.Publish("dfe");
+        }
+
         await CollectAsync(hours: 0);
     }
 

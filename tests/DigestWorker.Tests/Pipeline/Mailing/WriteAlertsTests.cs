@@ -1,4 +1,6 @@
+using DigestWorker.Pipeline.Releasing;
 using DigestWorker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Pipeline.Mailing;
 
@@ -58,6 +60,59 @@ public sealed class WriteAlertsTests : IDisposable
         Assert.Contains("Keeping children safe in education dfe. ", mail, StringComparison.Ordinal);
         Assert.Contains("in force from 1 September 2027", mail, StringComparison.Ordinal);
         Assert.Contains("You asked to be told at once when statutory guidance changes. Core to your role: online safety.", mail, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_page_that_was_told_is_not_told_again_because_its_release_was_joined_to_another(int changes)
+    {
+        _room.Publish("attendance", "Working together to improve school attendance", "This is statutory guidance for schools on school attendance.");
+        await _room.OpenAsync(empty: false);
+        _room.Ask();
+        _room.Publish("kcsie", Title, Text);
+        await _room.CollectAsync();
+        for (var days = 3; days > 3 - changes; days--)
+        {
+            _room.Publish("kcsie", Title, Text.Replace("within 3 days", $"within {days - 1} days", StringComparison.Ordinal));
+            await _room.CollectAsync();
+        }
+
+        Assert.Equal(1, _room.Newsroom.Services.GetRequiredService<SayVerdict>().Join(1, 2));
+        await _room.CollectAsync();
+
+        Assert.Equal(1 + changes, _room.Letters);
+    }
+
+    [Fact]
+    public async Task The_next_edition_at_the_address_of_the_last_is_told_as_new_and_once()
+    {
+        _room.Publish("kcsie", Title, $"{Text} It is in force from 1 September 2026.");
+        await _room.OpenAsync(empty: false);
+        _room.Ask();
+        _room.Publish("kcsie", Title, $"{Text} It is in force from 1 September 2027. Governors must read it.");
+        await _room.CollectAsync();
+        await _room.CollectAsync();
+
+        Assert.Equal(1, _room.Letters);
+        Assert.Contains("Subject: New statutory guidance: 1 page\r\n", await _room.SendAsync(), StringComparison.Ordinal);
+        Assert.Single(Assert.Single((await _room.DigestAsync("2026-11-23T07:30:00Z")).Digests).Selection.Full);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_page_is_told_though_its_release_was_joined_to_another()
+    {
+        _room.Publish("attendance", "Working together to improve school attendance", "This is statutory guidance for schools on school attendance.");
+        await _room.OpenAsync(empty: false);
+        _room.Ask();
+        _room.Publish("kcsie", Title, Text);
+        await _room.CollectAsync();
+        _room.Newsroom.Services.GetRequiredService<SayVerdict>().Join(1, 2);
+
+        _room.Publish("kcsie", Title, Text.Replace("within 3 days", "within 2 days", StringComparison.Ordinal));
+        await _room.CollectAsync();
+
+        Assert.Equal(2, _room.Letters);
     }
 
     [Fact]
