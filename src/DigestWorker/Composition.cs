@@ -228,6 +228,7 @@ internal static partial class Composition
             .AddSingleton(_ => TxtLookup.OfThisMachine())
             .AddSingleton<CheckDns>()
             .AddSingleton<CheckMailServer>()
+            .AddSingleton<CheckPublicAddress>()
             .AddSingleton<ReadStatus>()
             .AddSingleton<BackUp>()
             .AddSingleton<ScheduledBackups>()

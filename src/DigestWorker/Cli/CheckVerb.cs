@@ -12,7 +12,7 @@ internal static class CheckVerb
     {
         var command = new Command("check", """
             Checks everything that the service needs, before it needs it: settings, database, keys, disk, clock, DNS records of the sender's
-            domain, and the log-in to the mail server. Sends no mail and makes nothing. Ends with 1 where something needs you.
+            domain, the log-in to the mail server, and whether Web:PublicUrl leads to the service. Sends no mail and makes nothing. Ends with 1 where something needs you.
 
             Example: digestworker check
             Example: digestworker check --settings new.json --json
@@ -29,8 +29,9 @@ internal static class CheckVerb
             using var host = workshop.Build(settings, TimeProvider.System, Purpose.Verb);
             var dns = host.Services.GetRequiredService<CheckDns>().RunAsync(cancellationToken);
             var mail = host.Services.GetRequiredService<CheckMailServer>().RunAsync(cancellationToken);
+            var pages = host.Services.GetRequiredService<CheckPublicAddress>().RunAsync(cancellationToken);
             IReadOnlyList<CheckResult> results =
-                [Settings(file, workshop.ReadSettings(file)), .. host.Services.GetRequiredService<CheckInstallation>().Run(), .. await dns, .. await mail];
+                [Settings(file, workshop.ReadSettings(file)), .. host.Services.GetRequiredService<CheckInstallation>().Run(), .. await dns, .. await mail, .. await pages];
             return Tell(results, parsed.GetValue(Json));
         });
     }
