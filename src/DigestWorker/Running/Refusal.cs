@@ -13,7 +13,7 @@ internal static class Refusal
     public static string Of(IReadOnlyList<SettingsMistake> mistakes)
     {
         var more = mistakes.Count > MostTold ? $"; and {mistakes.Count - MostTold} more" : "";
-        return Words(string.Join("; ", mistakes.Take(MostTold)) + more);
+        return Words(string.Join("; ", mistakes.Take(MostTold).Select(mistake => mistake.Words)) + more);
     }
 
     public static string Of(Exception fault, DigestSettings settings) => Words(fault is DbException storage ? Said(storage, settings) : fault.Message);

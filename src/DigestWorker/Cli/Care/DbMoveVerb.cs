@@ -66,17 +66,23 @@ internal static class DbMoveVerb
         }
         catch (DbException fault)
         {
-            return Printer.Refuse($"{between.To.Fault(fault).Message} Run the same again: it goes on where it was.", ExitCode.Failed);
+            // The words are those of the service, for which the connection string stands in the settings.
+            return Printer.Refuse($"{between.To.Fault(fault).Message.Replace("Storage:ConnectionString", "--to", StringComparison.Ordinal)} Run the same again: it goes on where it was.", ExitCode.Failed);
         }
     }
 
     /// <returns>Null where it is no connection string.</returns>
     internal static PostgresDatabase? Target(string connection)
     {
+        if (ServerText.Parse(connection) is not { NamesDatabase: true } server)
+        {
+            return null;
+        }
+
         try
         {
             // What the service asks of the server: whoever is cut off keeps nothing locked, so that the same again finds it free.
-            return new PostgresDatabase(ServerText.Parse(connection)?.With(password: null) ?? connection);
+            return new PostgresDatabase(server.With(password: null));
         }
         catch (StorageFault)
         {
