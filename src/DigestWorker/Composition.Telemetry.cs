@@ -1,6 +1,7 @@
 using DigestWorker.Cli;
 using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Settings;
+using DigestWorker.Storage;
 using DigestWorker.Telemetry;
 using Microsoft.Extensions.Logging.Console;
 
@@ -44,6 +45,13 @@ internal static partial class Composition
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Quartz", LogLevel.Warning);
     }
+
+    private static void AddScheduleLog(this IServiceCollection services) => services
+        .AddSingleton<LoggerFactory>()
+        .AddSingleton<ILoggerFactory>(provider => new ScheduleLog(
+            provider.GetRequiredService<LoggerFactory>(),
+            fault => provider.GetRequiredService<Database>().Fault(fault).Message,
+            provider.GetRequiredService<TimeProvider>()));
 
     private static LogLevel Least(LogDetail detail, Purpose purpose) =>
         purpose == Purpose.Verb && detail >= LogDetail.Information ? LogLevel.Error : Enum.Parse<LogLevel>(detail.ToString());

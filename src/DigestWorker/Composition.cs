@@ -53,6 +53,7 @@ internal static partial class Composition
         {
             builder.Services.AddHostedService(provider => provider.GetRequiredService<OtlpExport>());
             builder.Services.AddSchedule(settings);
+            builder.Services.AddScheduleLog();
             builder.Services.AddHostedService(provider => provider.GetRequiredService<WebSurface>());
         }
 
@@ -229,6 +230,7 @@ internal static partial class Composition
             .AddSingleton(_ => TxtLookup.OfThisMachine())
             .AddSingleton<CheckDns>()
             .AddSingleton<CheckMailServer>()
+            .AddSingleton<CheckPublicAddress>()
             .AddSingleton<ReadStatus>()
             .AddSingleton<BackUp>()
             .AddSingleton<ScheduledBackups>()

@@ -13,6 +13,7 @@ internal sealed class BreakableLine : IAsyncDisposable
     private readonly int _to;
     private readonly Task _accepting;
     private volatile bool _isSilent;
+    private long _carried;
 
     public BreakableLine(int to)
     {
@@ -23,6 +24,9 @@ internal sealed class BreakableLine : IAsyncDisposable
 
     /// <summary>How long whatever is said is under way.</summary>
     public TimeSpan Delay { get; init; }
+
+    /// <summary>It falls silent by itself once so much was said by both sides.</summary>
+    public long SilentAfterBytes { get; init; } = long.MaxValue;
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
@@ -95,6 +99,7 @@ internal sealed class BreakableLine : IAsyncDisposable
         var held = new byte[16 * 1024];
         while (await from.GetStream().ReadAsync(held, _stopping.Token) is > 0 and var length)
         {
+            _isSilent |= Interlocked.Add(ref _carried, length) > SilentAfterBytes;
             if (_isSilent)
             {
                 await Task.Delay(Timeout.Infinite, _stopping.Token);

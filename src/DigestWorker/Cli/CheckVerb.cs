@@ -12,7 +12,8 @@ internal static class CheckVerb
     {
         var command = new Command("check", """
             Checks everything that the service needs, before it needs it: settings, database, keys, disk, clock, DNS records of the sender's
-            domain, and the log-in to the mail server. Sends no mail and makes nothing. Ends with 1 where something needs you.
+            domain, the log-in to the mail server, and whether Web:PublicUrl leads to the service. Sends no mail and makes nothing. Ends with 1 where something needs you;
+            what may be meant so is noted.
 
             Example: digestworker check
             Example: digestworker check --settings new.json --json
@@ -29,8 +30,9 @@ internal static class CheckVerb
             using var host = workshop.Build(settings, TimeProvider.System, Purpose.Verb);
             var dns = host.Services.GetRequiredService<CheckDns>().RunAsync(cancellationToken);
             var mail = host.Services.GetRequiredService<CheckMailServer>().RunAsync(cancellationToken);
+            var pages = host.Services.GetRequiredService<CheckPublicAddress>().RunAsync(cancellationToken);
             IReadOnlyList<CheckResult> results =
-                [Settings(file, workshop.ReadSettings(file)), .. host.Services.GetRequiredService<CheckInstallation>().Run(), .. await dns, .. await mail];
+                [Settings(file, workshop.ReadSettings(file)), .. host.Services.GetRequiredService<CheckInstallation>().Run(), .. await dns, .. await mail, .. await pages];
             return Tell(results, parsed.GetValue(Json));
         });
     }
@@ -42,14 +44,14 @@ internal static class CheckVerb
 
     private static int Tell(IReadOnlyList<CheckResult> results, bool json)
     {
-        var troubles = results.Count(result => !result.IsGood);
+        var troubles = results.Count(result => result.IsTrouble);
         if (json)
         {
             Printer.Json(new { isGood = troubles == 0, checks = results });
         }
         else
         {
-            Printer.Lines(results.Select(result => $"{(result.IsGood ? "good" : "LOOK"),-6}{result.Name,-15}{result.Words}"));
+            Printer.Lines(results.Select(result => $"{(result.IsGood ? "good" : result.IsAdvice ? "note" : "LOOK"),-6}{result.Name,-15}{result.Words}"));
             Printer.Line(troubles == 0 ? "\nNothing needs you." : $"\n{Printer.Count(troubles, "thing")} to look at.");
         }
 

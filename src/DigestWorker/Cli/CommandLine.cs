@@ -70,9 +70,9 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors)
+        foreach (var words in Mistyped.Words(parsed) is { } mistyped ? [mistyped] : parsed.Errors.Select(error => error.Message))
         {
-            Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine(words);
         }
 
         Console.Error.WriteLine($"Add --help to see how '{parsed.CommandResult.Command.Name}' is used.");

@@ -121,7 +121,7 @@ internal sealed record Workshop(Func<string, IDictionary, SettingsReading> Read,
             : $"The settings in {file} have {refused.Mistakes.Count} mistakes:");
         foreach (var mistake in refused.Mistakes)
         {
-            Console.Error.WriteLine($"  {mistake}");
+            Console.Error.WriteLine($"  {mistake.Words}");
         }
 
         return ExitCode.WrongUsage;

@@ -11,13 +11,28 @@ internal sealed class CheckReady(Database database)
     {
         try
         {
-            // The transaction takes the writer's place, and is taken back.
-            database.InTransaction(Editions.NewestCutOff, keep: false);
-            return null;
+            using var connection = database.Open();
+            Editions.NewestCutOff(connection);
         }
         catch (DbException)
         {
             return "the database does not answer";
+        }
+
+        return CanBeWritten() ? null : "the database cannot be written";
+    }
+
+    // The transaction takes the writer's place, and is taken back.
+    private bool CanBeWritten()
+    {
+        try
+        {
+            database.InTransaction(DatabaseChecks.TryWrite, keep: false);
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
         }
     }
 }

@@ -15,7 +15,7 @@ internal static partial class Refusal
     public static string Of(IReadOnlyList<SettingsMistake> mistakes)
     {
         var more = mistakes.Count > MostTold ? $"; and {mistakes.Count - MostTold} more" : "";
-        return Words(string.Join("; ", mistakes.Take(MostTold)) + more);
+        return Words(string.Join("; ", mistakes.Take(MostTold).Select(mistake => mistake.Words)) + more);
     }
 
     public static string Of(Exception fault, DigestSettings settings) => Words(fault is not StorageFault && StorageFault.Within(fault) is { } storage ? Said(storage, settings) : fault.Message);

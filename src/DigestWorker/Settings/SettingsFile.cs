@@ -48,12 +48,15 @@ internal static class SettingsFile
                 Remarks = remarks,
                 Values = new SettingValues(settings, new SettingOrigins(text, overrides, secrets)),
             }
-            : new SettingsReading.Refused([.. mistakes.OrderBy(mistake => mistake.Path, SettingsPath.InOrder).Select(overrides.NameVariable)])
+            : new SettingsReading.Refused(InWords(mistakes, overrides, new FileLines(text)))
             {
                 Warnings = warnings,
                 Remarks = remarks,
             };
     }
+
+    private static IReadOnlyList<SettingsMistake> InWords(IEnumerable<SettingsMistake> mistakes, EnvironmentOverrides overrides, FileLines lines) =>
+        [.. mistakes.OrderBy(mistake => mistake.Path, SettingsPath.InOrder).Select(mistake => overrides.NameVariable(mistake) ?? mistake with { Line = lines.Near(mistake.Path) })];
 
     private static FileSettings Check(
         JsonObject tree, Func<FileSettings, IEnumerable<SettingsMistake>> values, List<SettingsMistake> mistakes)

@@ -18,6 +18,9 @@ internal sealed class DatabaseChecks(Database database)
         insert into database_check (id, at, fault) values (1, @at, @fault) on conflict (id) do update set at = excluded.at, fault = excluded.fault
         """;
 
+    /// <summary>Changes nothing, but is refused where nothing may be changed.</summary>
+    public static int TryWrite(DbConnection connection) => connection.Execute("update database_check set at = at where id = 0");
+
     /// <returns>Null before the first look.</returns>
     public static DatabaseCheck? Last(DbConnection connection) => connection.QuerySingleOrDefault<Row>(LastSql)?.ToCheck();
 

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Net;
 using DigestWorker.Settings;
+using DigestWorker.Storage;
 using DigestWorker.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
@@ -10,7 +12,7 @@ using IPNetwork = System.Net.IPNetwork;
 namespace DigestWorker.Web;
 
 /// <summary>What every request passes before it reaches a page: who asks, under which name, how often, and what goes back with the answer.</summary>
-internal sealed partial class Gate(WebSettings settings, Pages pages, ILogger<Gate> logger)
+internal sealed partial class Gate(WebSettings settings, Pages pages, Database database, ILogger<Gate> logger)
 {
     /// <summary>Known once the surface listens: what comes in there comes from this machine.</summary>
     public int StatusPort { get; set; }
@@ -62,7 +64,7 @@ internal sealed partial class Gate(WebSettings settings, Pages pages, ILogger<Ga
         }
         catch (Exception fault) when (fault is not (BadHttpRequestException or OperationCanceledException) && !context.Response.HasStarted)
         {
-            Failed(fault);
+            Log(fault);
             await pages.Say(
                 "This did not work",
                 new MessageView("The fault is ours. Nothing was changed. Please try again in a few minutes."),
@@ -70,6 +72,25 @@ internal sealed partial class Gate(WebSettings settings, Pages pages, ILogger<Ga
         }
     }
 
+    // What ends it from outside is no mistake of the program, whose trace would be wanted.
+    private void Log(Exception fault)
+    {
+        if (fault is not DbException failed)
+        {
+            Failed(fault);
+            return;
+        }
+
+        NotAnswered(database.Fault(failed).Message);
+        Traced(fault);
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A page could not be answered")]
     private partial void Failed(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A page could not be answered: {Words}")]
+    private partial void NotAnswered(string words);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "What the page met")]
+    private partial void Traced(Exception fault);
 }

@@ -55,6 +55,35 @@ public sealed class CheckVerbTests : IAsyncDisposable
         Assert.DoesNotContain(Password, ended.Out + ended.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_may_be_meant_so_is_shown_and_needs_nobody_as_status_has_it()
+    {
+        _folder.Write("appsettings.json", $$"""
+            { "Delivery": { "From": "digest@example.org" }, "Digest": { "SupportLinesChecked": "{{TimeProvider.System.GetUtcNow():yyyy-MM-dd}}" } }
+            """);
+
+        var ended = await new DigestWorkerApp(_folder.Path).RunAsync("check");
+
+        Assert.Contains("note  Mail           Mails are written into a folder", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("note  Bounces        What comes back is not read", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing needs you.", ended.Out, StringComparison.Ordinal);
+        Assert.Equal(0, ended.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_public_address_where_nobody_answers_is_told()
+    {
+        _folder.Write("appsettings.json", $$"""
+            { "Delivery": { "From": "digest@example.org" }, "Web": { "PublicUrl": "http://127.0.0.1:{{Ports.Free()}}" } }
+            """);
+
+        var ended = await new DigestWorkerApp(_folder.Path).RunAsync("check");
+
+        Assert.Contains("LOOK  Pages          http://127.0.0.1:", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("refuses connections", ended.Out, StringComparison.Ordinal);
+        Assert.Equal(1, ended.ExitCode);
+    }
+
     private async Task<IReadOnlyDictionary<string, (bool IsGood, string Words)>> CheckAsync(string password)
     {
         _folder.Write("appsettings.json", $$"""

@@ -40,20 +40,37 @@ public sealed class SettingsVerbTests : IDisposable
         Assert.Equal($"The settings in {file} have 12 mistakes:", lines[0]);
         Assert.Equal(
             [
-                "Collecting:Concurrency: \"many\" stands here; write a whole number from 1 to 64",
-                "Delivery:Smtp:Host: \"mail.example.org:587\" stands here; write the server's name alone, such as \"mail.example.org\"; its number goes into Port",
-                "Schedule:PublishCron: \"30 7 * * MON\" stands here; it has 5 parts; write seconds first, for instance 0 30 7 ? * MON for Mondays at 7:30",
-                "Schedule:TimeZone: \"Europe/Londen\" stands here; did you mean \"Europe/London\"?",
-                "Sources:0:Topics:0: \"atendance\" is not a topic; did you mean \"attendance\"?",
-                "Sources:0:Url: \"htps://a.example.org/feed\" stands here; did you mean \"https://a.example.org/feed\"?",
-                "Sources:1:Knd: the key \"Knd\" is not known here; did you mean \"Kind\"?",
-                "Sources:1:Name: \"a\" stands here; Sources:0:Name says the same; change or drop one of the two",
-                "Storage:Provider: \"Sqlit\" stands here; did you mean \"Sqlite\"?",
-                "Storage:Retention:MailDays: 3 stands here; write a whole number from 8 to 366",
-                "Subscribers:0:Email: \"lead.example.org\" stands here; write an address such as \"lead@example.org\"",
+                "Collecting:Concurrency: \"many\" stands here; write a whole number from 1 to 64 (line 4)",
+                "Delivery:Smtp:Host: \"mail.example.org:587\" stands here; write the server's name alone, such as \"mail.example.org\"; its number goes into Port (line 10)",
+                "Schedule:PublishCron: \"30 7 * * MON\" stands here; it has 5 parts; write seconds first, for instance 0 30 7 ? * MON for Mondays at 7:30 (line 2)",
+                "Schedule:TimeZone: \"Europe/Londen\" stands here; did you mean \"Europe/London\"? (line 2)",
+                "Sources:0:Topics:0: \"atendance\" is not a topic; did you mean \"attendance\"? (line 6)",
+                "Sources:0:Url: \"htps://a.example.org/feed\" stands here; did you mean \"https://a.example.org/feed\"? (line 6)",
+                "Sources:1:Knd: the key \"Knd\" is not known here; did you mean \"Kind\"? (line 7)",
+                "Sources:1:Name: \"a\" stands here; Sources:0:Name says the same; change or drop one of the two (line 7)",
+                "Storage:Provider: \"Sqlit\" stands here; did you mean \"Sqlite\"? (line 3)",
+                "Storage:Retention:MailDays: 3 stands here; write a whole number from 8 to 366 (line 3)",
+                "Subscribers:0:Email: \"lead.example.org\" stands here; write an address such as \"lead@example.org\" (line 9)",
             ],
             lines[1..^1]);
         Assert.StartsWith("Subscribers:0:Roles: is missing; write at least one of designated-safeguarding-lead, ", lines[^1], StringComparison.Ordinal);
+        Assert.EndsWith(" (line 9)", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_beside_the_file_or_in_what_is_left_out_names_no_line_of_another()
+    {
+        _folder.Write("new.json", """
+            {
+              "Delivery": { "Smtp": { "Host": "mail.example.org" } },
+              "Web": { "PublicFolder": "public" }
+            }
+            """);
+
+        var ended = await new DigestWorkerApp(_folder.Path) { Environment = { ["DIGEST__Delivery__Smtp__Port"] = "many" } }.RunAsync("settings", "validate", "new.json");
+
+        Assert.Contains("(set by the environment variable DIGEST__Delivery__Smtp__Port)\n", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("feeds and calendars name the address where they are read (line 3)\n", ended.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +83,8 @@ public sealed class SettingsVerbTests : IDisposable
         Assert.Equal((2, ""), (ended.ExitCode, ended.Error));
         using var answer = JsonDocument.Parse(ended.Out);
         Assert.False(answer.RootElement.GetProperty("isValid").GetBoolean());
-        Assert.Equal("Sorces", Assert.Single(answer.RootElement.GetProperty("mistakes").EnumerateArray().ToList()).GetProperty("path").GetString());
+        var mistake = Assert.Single(answer.RootElement.GetProperty("mistakes").EnumerateArray().ToList());
+        Assert.Equal(("Sorces", 1), (mistake.GetProperty("path").GetString(), mistake.GetProperty("line").GetInt32()));
         Assert.Contains(answer.RootElement.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("path").GetString() == "Delivery:Smtp:Password");
         Assert.DoesNotContain(Secret, ended.Out, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using DigestWorker.Cli.Care;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Moving;
@@ -10,6 +11,9 @@ namespace DigestWorker.Tests.Storage;
 
 public sealed class MoveDatabaseTests : IDisposable
 {
+    // Their references take the server two seconds or more.
+    private const long ManyRows = 400_000;
+
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
 
     private readonly TempFolder _folder = new();
@@ -72,6 +76,34 @@ public sealed class MoveDatabaseTests : IDisposable
 
         to.Migrate();
         Assert.Equal(2, Scalar(to, "select count(*) from subscriber"));
+    }
+
+    [Fact]
+    public void A_table_that_takes_longer_to_check_than_a_command_may_is_moved_all_the_same()
+    {
+        _ = To;
+        Fill();
+        Do(_from, $"""
+            with recursive n(at) as (select 1 union all select at + 1 from n where at < {ManyRows})
+            insert into subscriber_area (subscriber_id, area) select 1, 'area ' || at from n
+            """);
+        using var hurried = new PostgresDatabase($"{_connection};Command Timeout=1");
+
+        var report = new MoveDatabase(_from, hurried).Run(progress: null, TestContext.Current.CancellationToken);
+
+        Assert.Contains(report.Tables, table => table is { Name: "subscriber_area", Rows: > ManyRows });
+    }
+
+    [Fact]
+    public void The_server_frees_by_itself_what_a_move_that_was_cut_off_had_locked()
+    {
+        _ = To;
+        using var to = DbMoveVerb.Target(_connection!)!;
+        using var connection = to.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select current_setting('idle_in_transaction_session_timeout') || ' ' || current_setting('tcp_keepalives_idle')";
+
+        Assert.Equal("45s 30", command.ExecuteScalar());
     }
 
     [Fact]

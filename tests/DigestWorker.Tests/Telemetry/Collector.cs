@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Telemetry;
@@ -18,10 +19,11 @@ internal sealed class Collector : IAsyncDisposable
 
     public string Address => _application.Urls.Single();
 
-    public static async Task<Collector> StartAsync()
+    /// <param name="protocols">Those of gRPC are HTTP/2 alone, since nothing is agreed on without TLS.</param>
+    public static async Task<Collector> StartAsync(HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listening => listening.Protocols = protocols)).UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         var collector = new Collector(builder.Build());
         collector._application.Run(collector.TakeAsync);
@@ -33,11 +35,24 @@ internal sealed class Collector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
+    // An empty message behind its head of five bytes, and the status after it (grpc.github.io/grpc/core/md_doc__p_r_o_t_o_c_o_l-_h_t_t_p2.html).
+    private static async Task AnswerGrpcAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/grpc";
+        context.Response.DeclareTrailer("grpc-status");
+        await context.Response.Body.WriteAsync(new byte[5], context.RequestAborted);
+        context.Response.AppendTrailer("grpc-status", "0");
+    }
+
     // The names in protobuf are plain text among bytes.
     private async Task TakeAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         Told.Enqueue((context.Request.Path, Encoding.Latin1.GetString(body.ToArray()), context.Request.Headers["api-key"]));
+        if (context.Request.ContentType == "application/grpc")
+        {
+            await AnswerGrpcAsync(context);
+        }
     }
 }

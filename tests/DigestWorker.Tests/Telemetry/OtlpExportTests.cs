@@ -4,6 +4,7 @@ using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Measuring;
 using DigestWorker.Telemetry;
 using DigestWorker.Tests.Support;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestWorker.Tests.Telemetry;
@@ -14,22 +15,24 @@ public sealed class OtlpExportTests
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
 
-    [Fact]
-    public async Task A_collector_is_told_of_a_week_by_names_and_counts_and_of_nobody()
+    [Theory]
+    [InlineData("HttpProtobuf", HttpProtocols.Http1, "/v1/metrics", "/v1/traces")]
+    [InlineData("Grpc", HttpProtocols.Http2, "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", "/opentelemetry.proto.collector.trace.v1.TraceService/Export")]
+    public async Task A_collector_is_told_of_a_week_by_names_and_counts_and_of_nobody(string protocol, HttpProtocols protocols, string toMetrics, string toTraces)
     {
-        await using var collector = await Collector.StartAsync();
-        using var newsroom = new Newsroom(Monday.AddDays(-6)) { Telemetry = new { OtlpEndpoint = collector.Address, Protocol = "HttpProtobuf", Headers = "api-key=abc" } };
+        await using var collector = await Collector.StartAsync(protocols);
+        using var newsroom = new Newsroom(Monday.AddDays(-6)) { Telemetry = new { OtlpEndpoint = collector.Address, Protocol = protocol, Headers = "api-key=abc" } };
 
         await WeekAsync(newsroom);
 
-        var metrics = collector.BodiesAt("/v1/metrics");
+        var metrics = collector.BodiesAt(toMetrics);
         Assert.All(
             [
                 "digestworker.entries", "digestworker.releases", "digestworker.source.read.duration", "digestworker.digests", "digestworker.edition.compose.duration",
                 "digestworker.deliveries", "digestworker.delivery.duration", "digestworker.queue.depth", "digestworker.queue.oldest.age", "digestworker.edition.age", "charity",
             ],
             name => Assert.Contains(name, metrics, StringComparison.Ordinal));
-        var traces = collector.BodiesAt("/v1/traces");
+        var traces = collector.BodiesAt(toTraces);
         Assert.All(
             ["collect", "read source", "match entries", "compose edition", "send digests", "send digest", "2026-W47", "digestworker.delivery"],
             name => Assert.Contains(name, traces, StringComparison.Ordinal));

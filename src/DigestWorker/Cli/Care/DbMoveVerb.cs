@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using DigestWorker.Settings;
+using DigestWorker.Settings.Checking;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Moving;
 using DigestWorker.Storage.Postgres;
@@ -65,15 +66,23 @@ internal static class DbMoveVerb
         }
         catch (DbException fault)
         {
-            return Printer.Refuse(between.To.Fault(fault).Message, ExitCode.Failed);
+            // The words are those of the service, for which the connection string stands in the settings.
+            return Printer.Refuse($"{between.To.Fault(fault).Message.Replace("Storage:ConnectionString", "--to", StringComparison.Ordinal)} Run the same again: it goes on where it was.", ExitCode.Failed);
         }
     }
 
-    private static PostgresDatabase? Target(string connection)
+    /// <returns>Null where it is no connection string.</returns>
+    internal static PostgresDatabase? Target(string connection)
     {
+        if (ServerText.Parse(connection) is not { NamesDatabase: true } server)
+        {
+            return null;
+        }
+
         try
         {
-            return new PostgresDatabase(connection);
+            // What the service asks of the server: whoever is cut off keeps nothing locked, so that the same again finds it free.
+            return new PostgresDatabase(server.With(password: null));
         }
         catch (StorageFault)
         {

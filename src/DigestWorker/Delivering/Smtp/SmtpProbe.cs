@@ -15,10 +15,7 @@ internal sealed class SmtpProbe(SmtpSettings settings, SmtpTimeouts timeouts, Ti
     /// <summary>Somebody waits for the answer.</summary>
     public static readonly SmtpTimeouts Patience = new() { Connect = TimeSpan.FromSeconds(10), Tls = TimeSpan.FromSeconds(10), Command = TimeSpan.FromSeconds(15) };
 
-    /// <summary>A certificate that renews itself does so a month before its end, or a third of its time.</summary>
-    private const int FewDays = 14;
-
-    private readonly CertificateNote _certificate = new(settings.Host, time, trust);
+    private readonly CertificateNote _certificate = new((settings.Host, "Delivery:Smtp:Host"), time, trust);
 
     public async Task<ProbeAnswer> RunAsync(CancellationToken cancellationToken)
     {
@@ -60,9 +57,7 @@ internal sealed class SmtpProbe(SmtpSettings settings, SmtpTimeouts timeouts, Ti
     {
         var way = settings.Security == SmtpSecurity.None ? "without TLS, on this machine" : "over TLS";
         var logIn = settings.User is { Length: > 0 } ? "takes our log-in" : "was asked for no log-in, since Delivery:Smtp:User is not set";
-        return _certificate.DaysLeft is { } days
-            ? new ProbeAnswer(days >= FewDays, string.Create(CultureInfo.InvariantCulture, $"{Server} answers {way} and {logIn}. Its certificate {(days >= FewDays ? "holds" : "ends: have it renewed; it holds only")} for {days} days more."))
-            : new ProbeAnswer(IsGood: true, $"{Server} answers {way} and {logIn}.");
+        return new ProbeAnswer(_certificate.HoldsLong, $"{Server} answers {way} and {logIn}. {_certificate.Note()}".TrimEnd());
     }
 
     private string Words(TransportReply refusal) => refusal.Stage switch

@@ -18,10 +18,12 @@ internal sealed class CheckDns(DigestSettings settings, TxtLookup lookup)
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellationToken)
     {
         var domain = AddressSpec.AsciiDomain(new MailAddress(settings.Delivery.From).Host)!;
-        return Reserved.Any(name => domain == name || domain.EndsWith($".{name}", StringComparison.Ordinal))
+        return IsNobodys(domain)
             ? [new("Sender", IsGood: settings.Delivery.Transport != TransportKind.Smtp, $"{domain} is nobody's domain: set Delivery:From before you send.")]
             : await Task.WhenAll(SpfAsync(domain, cancellationToken), DkimAsync(domain, cancellationToken), DmarcAsync(domain, cancellationToken));
     }
+
+    public static bool IsNobodys(string domain) => Reserved.Any(name => domain == name || domain.EndsWith($".{name}", StringComparison.Ordinal));
 
     private async Task<CheckResult> SpfAsync(string domain, CancellationToken cancellationToken) =>
         (await FindAsync(domain, "v=spf1", cancellationToken)) switch

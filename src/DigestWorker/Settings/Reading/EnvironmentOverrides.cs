@@ -35,11 +35,11 @@ internal sealed class EnvironmentOverrides
         return overrides;
     }
 
-    /// <summary>The same mistake; where an environment variable made it, its message says so.</summary>
-    public SettingsMistake NameVariable(SettingsMistake mistake)
+    /// <returns>The same mistake with a message that names the environment variable which made it; null where none did.</returns>
+    public SettingsMistake? NameVariable(SettingsMistake mistake)
     {
         var variable = _variableByPath.FirstOrDefault(pair => SettingsPath.IsAtOrUnder(pair.Key, mistake.Path)).Value;
-        return variable is null ? mistake : mistake with { Message = $"{mistake.Message} (set by the environment variable {variable})" };
+        return variable is null ? null : mistake with { Message = $"{mistake.Message} (set by the environment variable {variable})" };
     }
 
     /// <returns>The variable that set the value at this path, or a part of it; null where none did.</returns>

@@ -34,6 +34,20 @@ internal sealed class FileLines
     /// <returns>Null for what does not stand in the file.</returns>
     public int? Of(string path) => _lineByPath.TryGetValue(path, out var line) ? line : null;
 
+    /// <returns>Of what it stands in, where it is missing itself; null where that is missing too, all but the whole file.</returns>
+    public int? Near(string path)
+    {
+        for (; path.Length > 0; path = SettingsPath.Above(path))
+        {
+            if (Of(path) is { } line)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
     private void Take(ref Utf8JsonReader reader, int line)
     {
         switch (reader.TokenType)

@@ -17,6 +17,8 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
 
     private const string NoteSql = "insert into moved_table (name, rows, hash) values (@name, @rows, @hash)";
 
+    private const long RowsABatch = 20_000;
+
     private const string HasSequenceSql = "select pg_get_serial_sequence(@name, 'id') is not null";
 
     /// <exception cref="StorageFault">Nothing can be moved, in words.</exception>
@@ -78,15 +80,11 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
     {
         using var transaction = server.BeginTransaction();
         var sum = new RowSum();
-        using (var rows = server.Inner.BeginBinaryImport($"copy {table.Name} ({table.ColumnNames}) from stdin (format binary)"))
+        using (var rows = table.Rows(file).GetEnumerator())
         {
-            foreach (var values in table.Rows(file))
+            while (CopyBatch(server, table, rows, sum))
             {
-                rows.WriteRow(values);
-                sum.Add(values);
             }
-
-            rows.Complete();
         }
 
         server.Execute(NoteSql, new { name = table.Name, rows = sum.Rows, hash = sum.Hash });
@@ -96,6 +94,28 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
         }
 
         transaction.Commit();
+    }
+
+    // What a row refers to is looked up when its batch ends: that of a whole large table would take longer than a command may.
+    /// <returns>Whether there may be more rows.</returns>
+    private static bool CopyBatch(PostgresConnection server, TableShape table, IEnumerator<object?[]> rows, RowSum sum)
+    {
+        using var batch = server.Inner.BeginBinaryImport($"copy {table.Name} ({table.ColumnNames}) from stdin (format binary)");
+        if (server.Inner.CommandTimeout is > 0 and var patience)
+        {
+            batch.Timeout = TimeSpan.FromSeconds(patience);
+        }
+
+        var end = table.RefersToItself ? long.MaxValue : sum.Rows + RowsABatch;
+        var isMore = true;
+        while (sum.Rows < end && (isMore = rows.MoveNext()))
+        {
+            batch.WriteRow(rows.Current);
+            sum.Add(rows.Current);
+        }
+
+        batch.Complete();
+        return isMore;
     }
 
     private static RowSum Sum(DbConnection connection, TableShape table)

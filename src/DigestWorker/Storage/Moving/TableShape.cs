@@ -10,11 +10,16 @@ internal sealed record TableShape(string Name, IReadOnlyList<TableColumn> Column
 
     private const string ColumnsSql = "select name as Name, type as Type from pragma_table_info(@table) order by cid";
 
+    private const string OwnSql = "select count(*) from pragma_foreign_key_list(@table) where \"table\" = @table";
+
     private const string ReferredSql = "select distinct \"table\" from pragma_foreign_key_list(@table) where \"table\" <> @table";
 
     public string ColumnNames => string.Join(", ", Columns.Select(column => column.Name));
 
     public string SelectSql => $"select {ColumnNames} from {Name}";
+
+    /// <summary>Its rows may refer to rows that come after them.</summary>
+    public bool RefersToItself { get; init; }
 
     public bool HasId => Columns.Any(column => column.Name == "id");
 
@@ -28,7 +33,10 @@ internal sealed record TableShape(string Name, IReadOnlyList<TableColumn> Column
         {
             foreach (var free in waiting.Where(one => !one.Value.Overlaps(waiting.Keys)).Select(one => one.Key).ToList())
             {
-                ordered.Add(new TableShape(free, sqlite.Query<TableColumn>(ColumnsSql, new { table = free }).AsList()));
+                ordered.Add(new TableShape(free, sqlite.Query<TableColumn>(ColumnsSql, new { table = free }).AsList())
+                {
+                    RefersToItself = sqlite.ExecuteScalar<long>(OwnSql, new { table = free }) > 0,
+                });
                 waiting.Remove(free);
             }
         }
@@ -41,7 +49,6 @@ internal sealed record TableShape(string Name, IReadOnlyList<TableColumn> Column
     {
         using var command = connection.CreateCommand();
         command.CommandText = SelectSql;
-        command.CommandTimeout = 0;
         using var reader = command.ExecuteReader();
         var values = new object?[Columns.Count];
         while (reader.Read())

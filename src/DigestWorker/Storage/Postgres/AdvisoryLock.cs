@@ -6,6 +6,8 @@ namespace DigestWorker.Storage.Postgres;
 /// <summary>A lock that the server keeps for one connection: it is free again as soon as that connection ends, however it ends.</summary>
 internal sealed class AdvisoryLock : IDisposable
 {
+    private const int PatienceSeconds = 5;
+
     private readonly DbConnection _connection;
     private readonly long _number;
 
@@ -36,7 +38,7 @@ internal sealed class AdvisoryLock : IDisposable
     {
         try
         {
-            _connection.Execute("select pg_advisory_unlock(@number)", new { number = _number });
+            _connection.Execute("select pg_advisory_unlock(@number)", new { number = _number }, commandTimeout: PatienceSeconds);
         }
         catch (DbException)
         {

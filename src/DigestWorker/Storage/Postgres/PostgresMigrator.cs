@@ -20,6 +20,8 @@ internal sealed class PostgresMigrator(PostgresDatabase database)
 
     private const string NoteSql = "insert into schema_version (version, runs_from) values (@version, @runsFrom)";
 
+    private const int WithoutEnd = 0;
+
     /// <summary>Stands in the first line of a migration that a program which does not know it can live with.</summary>
     private const string Adds = "-- Only adds.";
 
@@ -31,20 +33,20 @@ internal sealed class PostgresMigrator(PostgresDatabase database)
             throw new StorageFault($"The database {database.Name} is half moved; run the same 'db move' again to its end.");
         }
 
-        Migrate(connection);
+        Migrate(connection, WithoutEnd);
     }
 
-    /// <summary>The same for whoever moves a database there.</summary>
-    public static void MigrateFor(PostgresDatabase database, DbConnection connection) => new PostgresMigrator(database).Migrate(connection);
+    /// <summary>The same for whoever moves a database there: it is empty, so nothing takes long.</summary>
+    public static void MigrateFor(PostgresDatabase database, DbConnection connection) => new PostgresMigrator(database).Migrate(connection, patience: null);
 
-    private void Migrate(DbConnection connection)
+    private void Migrate(DbConnection connection, int? patience)
     {
         var scripts = MigrationScripts.Of("postgres");
         if (VersionOf(connection) is var version && version < scripts[^1].Version)
         {
             foreach (var script in scripts.Where(script => script.Version > version))
             {
-                Apply(connection, script.Sql, script.Version);
+                Apply(connection, script, patience);
             }
         }
 
@@ -65,16 +67,17 @@ internal sealed class PostgresMigrator(PostgresDatabase database)
     }
 
     // Another worker may have migrated while this one waited for its turn.
-    private static void Apply(DbConnection connection, string script, int version)
+    private static void Apply(DbConnection connection, (int Version, string Sql) script, int? patience)
     {
+        var (version, sql) = script;
         using var transaction = connection.BeginTransaction();
         connection.Execute("select pg_advisory_xact_lock(@turn)", new { turn = PostgresDatabase.MigrationLock });
         connection.Execute(TableSql);
         if (connection.ExecuteScalar<long>(VersionSql) < version)
         {
-            connection.Execute(script, commandTimeout: 0);
+            connection.Execute(sql, commandTimeout: patience);
             var before = connection.ExecuteScalar<long>(RunsFromSql);
-            connection.Execute(NoteSql, new { version, runsFrom = script.StartsWith(Adds, StringComparison.Ordinal) ? before : version });
+            connection.Execute(NoteSql, new { version, runsFrom = sql.StartsWith(Adds, StringComparison.Ordinal) ? before : version });
         }
 
         transaction.Commit();

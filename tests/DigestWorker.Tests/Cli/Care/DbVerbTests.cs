@@ -28,6 +28,23 @@ public sealed class DbVerbTests : IClassFixture<CollectedFolder>, IDisposable
         Assert.False(File.Exists(Db));
     }
 
+    [Theory]
+    [InlineData("junk", 2, "--to is no connection string")]
+    [InlineData("Database=digest;Username=digest", 2, "--to is no connection string; write \"Host=SERVER;Database=NAME;Username=USER\"")]
+    [InlineData("Hots=localhost;Host=localhost;Database=digest;Username=digest", 2, "--to is no connection string")]
+    [InlineData("Host=127.0.0.1;Port=1;Database=digest;Username=digest", 1, "The database digest on 127.0.0.1 cannot be reached")]
+    public async Task A_move_to_where_no_database_is_is_refused_in_words(string to, int code, string words)
+    {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
+        _collected.CopyTo(_folder);
+
+        var ended = await RunAsync(code, "db", "move", "--to", to);
+
+        Assert.Contains(words, ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Storage:ConnectionString", ended.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_backup_is_made_proven_and_put_back()
     {
