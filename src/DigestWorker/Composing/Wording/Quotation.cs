@@ -23,7 +23,7 @@ internal static class Quotation
         return "… " + Shortened.ToLength(sentence[Math.Min(start, at)..], Longest);
     }
 
-    private static string Line(string sentence) => SafeText.Line(sentence.StartsWith("- ", StringComparison.Ordinal) ? sentence[2..] : sentence);
+    public static string Line(string sentence) => SafeText.Line(sentence.StartsWith("- ", StringComparison.Ordinal) ? sentence[2..] : sentence);
 
     public static string Printed(Figure figure) => Shortened.ToLength(SafeText.Line(figure.Printed), LongestFigure);
 
