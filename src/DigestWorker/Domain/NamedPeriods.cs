@@ -33,6 +33,8 @@ internal static partial class NamedPeriods
 
     private const string Season = "(?:autumn|spring|summer)";
 
+    private const string Length = "(?:\\d\\d?|two|three|four|five|six|seven|eight|nine|ten|eleven)";
+
     private const string Month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
     [GeneratedRegex(
@@ -40,7 +42,8 @@ internal static partial class NamedPeriods
         |\b(?:q|quarter[ ])(?<quarter>[1-4])(?:[ ]of|,)?[ ](?<year>20\d\d)(?<next>[/-]\d\d)?\b
         |\b(?<quarter>first|second|third|fourth|last)[ ]quarter[ ](?:of[ ])?(?<year>20\d\d)(?<next>[/-]\d\d)?\b
         |\b(?<first>{Month})(?:[ ](?<since>20\d\d))?[ ](?:to|and|through|-|\u2013)[ ](?:\d\d?[ ])?(?<last>{Month})[ ](?<year>20\d\d)\b
-        |\b(?:year|months)[ ](?:ending|ended|to|up[ ]to|to[ ]the[ ]end[ ]of)(?:[ ]\d\d?(?:st)?)?(?:[ ]in)?[ ](?<ending>{Month})[ ](?<year>20\d\d)\b
+        |\b(?<half>first|second)[ ]half[ ]of[ ](?<year>20\d\d)(?<next>[/-]\d\d)?\b
+        |\b(?:(?<length>{Length})[ ])?(?:year|months)[ ](?:ending|ended|to|up[ ]to|to[ ]the[ ]end[ ]of)(?:[ ]\d\d?(?:st)?)?(?:[ ]in)?[ ](?<ending>{Month})[ ](?<year>20\d\d)\b
         |\b(?<month>{Month})[ ](?<year>20\d\d)\b
         |(?<![\d,.£/-])\b(?<year>20\d\d|19[5-9]\d)\b(?![\d%/]|[,.]\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]

@@ -22,11 +22,12 @@ internal static partial class SeriesReader
         }
 
         var area = understanding.Areas.Count > 0 ? understanding.Areas[0].Area : "UK";
-        var coverage = CoverageIn($"{text.Lead}\n{text.Body}");
+        var whole = $"{text.Lead}\n{text.Body}";
+        var coverage = CoverageIn(whole);
         return [.. understanding.Figures
             .Where(figure => figure is { Shown: true, Standing: Standing.Current, Period: not null, Unit: FigureUnit.Count or FigureUnit.Gbp })
             .Select(figure => (figure, words: Words(figure.What)))
-            .Where(pair => pair.words.Length > 0)
+            .Where(pair => SaysWhichKind(pair.words))
             .DistinctBy(pair => pair.words)
             .Take(MostPoints)
             .Select(pair => new SeriesPoint(
@@ -35,13 +36,23 @@ internal static partial class SeriesReader
                 pair.figure.Value,
                 pair.figure.Printed,
                 pair.figure.Exactness,
-                coverage))];
+                AgesOf(pair.figure, whole) ?? coverage))];
     }
 
     private static string Words(string what) => string.Join(' ', Stems.Of(what)
         .Where(stem => WordRarity.Of(stem) >= Telling && !Counting.Contains(stem))
         .Take(MostWords)
         .Order(StringComparer.Ordinal));
+
+    // "Referrals" or "offences" alone are counted of many things, and children of every age.
+    private static bool SaysWhichKind(string words) => words.Contains(' ', StringComparison.Ordinal);
+
+    // Surveys ask other ages from year to year, and say so once beside the number.
+    private static string? AgesOf(Figure figure, string text)
+    {
+        var number = figure.Printed[Math.Max(0, figure.Printed.IndexOfAny([.. "0123456789"]))..];
+        return Ages().Matches(text).FirstOrDefault(match => match.ValueSpan.StartsWith(number, StringComparison.Ordinal)) is { } match ? $"those aged {match.Groups["ages"].Value}" : null;
+    }
 
     private static string? CoverageIn(string text) =>
         Coverage().Match(text) is { Success: true } match ? $"{match.Groups["number"].Value} {match.Groups["who"].Value}" : null;
@@ -50,4 +61,9 @@ internal static partial class SeriesReader
         @"\b(?<number>\d{1,3})(?: of (?:the )?\d{1,3})? (?:police |local |of the )?(?<who>forces|authorities|councils|boards|schools|trusts)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Coverage();
+
+    [GeneratedRegex(
+        @"(?<![\d,.])\d[\d,.]*(?: (?:million|thousand))? (?:adults|people|children|women|men|young people|girls|boys) aged (?<ages>\d{1,2} (?:to \d{1,2}|(?:and|or) (?:over|under)))\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ages();
 }
