@@ -40,6 +40,13 @@ public sealed class ExtractTests
         Assert.Equal(Paragraph, Extract.Of(An.Entry(content: content), 60));
     }
 
+    [Theory]
+    [InlineData("The duty begins in April. […]", "The duty begins in April.")]
+    [InlineData("The duty begins in April. [...]", "The duty begins in April.")]
+    [InlineData("The duty begins in […]", "The duty begins in […]")]
+    public void The_mark_of_a_cut_after_a_whole_sentence_is_not_quoted(string summary, string extract) =>
+        Assert.Equal(extract, Extract.Of(An.Entry(summary: summary), 60));
+
     [Fact]
     public void A_text_without_a_full_stop_is_quoted_all_the_same()
     {
