@@ -39,14 +39,18 @@ internal sealed class FigureRows(Entry entry, IEnumerable<Figure> shown, int mos
         return rows;
     }
 
-    private static FigureView Row(FigureSentence told, IReadOnlyList<string> needed) => new(
-        Quotation.Printed(told.Figures[0]),
-        told.Printed(),
-        string.Join(' ', [.. needed.Select(Quotation.Of), Quotation.Of(told.Figures[0] with { Quotation = told.Sentence })]),
-        told.Figures is [{ Unit: FigureUnit.Percent, Direction: null, Value: > 0 and <= 100 } share] ? share.Value : null)
+    private static FigureView Row(FigureSentence told, IReadOnlyList<string> needed)
     {
-        Rank = told.Rank,
-        Told = [.. told.Repeated.Append(told.Sentence).Concat(needed).Select(Quotation.Line)],
-        Alone = needed.Count > 0 || !Leaning.OnWhatComesBefore(told.Sentence),
-    };
+        var sentence = Quotation.Of(told.Figures[0] with { Quotation = told.Sentence });
+        return new FigureView(
+            Quotation.Printed(told.Figures[0]),
+            told.Printed(sentence),
+            string.Join(' ', [.. needed.Select(Quotation.Of), sentence]),
+            told.Figures is [{ Unit: FigureUnit.Percent, Direction: null, Value: > 0 and <= 100 } share] ? share.Value : null)
+        {
+            Rank = told.Rank,
+            Told = [.. told.Repeated.Append(told.Sentence).Concat(needed).Select(Quotation.Line)],
+            Alone = needed.Count > 0 || !Leaning.OnWhatComesBefore(told.Sentence),
+        };
+    }
 }

@@ -29,8 +29,9 @@ internal sealed record FigureSentence(string Sentence, IReadOnlyList<Figure> Fig
         return [.. all.OrderBy(sentence => sentence.Rank)];
     }
 
-    /// <summary>The figures as they follow one another in the sentence.</summary>
-    public string Printed() => string.Join("; ", Figures
+    /// <summary>The figures as they follow one another in the sentence; the most wanted, and those that a shortened one still has.</summary>
+    public string Printed(string shown) => string.Join("; ", Figures
+        .Where((figure, rank) => rank == 0 || shown.Contains(Quotation.Printed(figure), StringComparison.Ordinal))
         .OrderBy(figure => Sentence.IndexOf(figure.Printed, StringComparison.Ordinal))
         .Select(Quotation.Printed)
         .Distinct(StringComparer.Ordinal));

@@ -115,6 +115,15 @@ public sealed class KeyFiguresTests
         Assert.Equal("41%; 12%", Assert.Single(Rows(60, Count("12%", "", Sentence), Count("41%", "", Sentence))).Figures);
     }
 
+    [Fact]
+    public void A_long_sentence_ends_with_a_whole_clause_and_only_the_figures_in_it_are_told()
+    {
+        const string Clause = "Police data, gathered by the charity following a request under the law on freedom of information, reveals that 5,500 offences were carried out against children of primary school age";
+        var sentence = $"{Clause}, meaning that one in four of the 21,000 known victims {string.Concat(Enumerable.Repeat("during all of this time ", 4))}was young.";
+
+        Assert.Equal(("5,500", $"{Clause}…"), Rows(120, Count("5,500", "", sentence), Count("21,000", "", sentence)).Select(row => (row.Figures, row.Text)).Single());
+    }
+
     private static IReadOnlyList<FigureView> Rows(int words, params Figure[] figures) =>
         Of(An.Entry(content: string.Join(' ', figures.Select(figure => figure.Quotation).Distinct(StringComparer.Ordinal))), words, figures);
 

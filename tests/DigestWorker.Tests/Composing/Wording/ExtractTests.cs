@@ -48,6 +48,15 @@ public sealed class ExtractTests
         Assert.Equal(extract, Extract.Of(An.Entry(summary: summary), 60));
 
     [Fact]
+    public void What_leans_on_a_sentence_that_is_told_elsewhere_is_not_quoted_without_it()
+    {
+        const string Told = "Police recorded 15 offences a day.";
+        var entry = An.Entry(content: $"{Told} This is 44% higher than in 2015/16. It is a trend. The charity asks for a law. It wrote to the minister.");
+
+        Assert.Equal("The charity asks for a law. It wrote to the minister.", Extract.Of(entry, 60, Told));
+    }
+
+    [Fact]
     public void A_text_without_a_full_stop_is_quoted_all_the_same()
     {
         Assert.Equal("Quarterly figures on referrals", Extract.Of(An.Entry(summary: "Quarterly figures on referrals"), 60));
