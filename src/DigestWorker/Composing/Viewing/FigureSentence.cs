@@ -19,7 +19,8 @@ internal sealed record FigureSentence(string Sentence, IReadOnlyList<Figure> Fig
             [.. shown.GroupBy(figure => figure.Quotation, StringComparer.Ordinal).Select((sentence, rank) => new FigureSentence(sentence.Key, [.. sentence], rank))];
         foreach (var repeated in all.ToList())
         {
-            if (all.FindIndex(other => other != repeated && other.Repeats(repeated)) is var fuller and >= 0)
+            // One that took up another is no longer what it was.
+            if (all.Contains(repeated) && all.FindIndex(other => other != repeated && other.Repeats(repeated)) is var fuller and >= 0)
             {
                 all[fuller] = all[fuller].With(repeated);
                 all.Remove(repeated);
