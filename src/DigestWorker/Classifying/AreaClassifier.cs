@@ -32,7 +32,7 @@ internal static class AreaClassifier
     private static IEnumerable<AreaLabel> Named(Passage passage) =>
         from hit in NameMatcher.Find(passage.Text)
         let name = Names[hit.Phrase]
-        where name.Area.Length > 0 && IsThePlace(name.Phrase, hit, passage)
+        where name.Area.Length > 0 && !PlaceCue.IsInAName(passage.Text, hit) && IsThePlace(name.Phrase, hit, passage)
         select new AreaLabel(name.Area, $"\"{name.Phrase}\" {Places.Words(passage.Place)}");
 
     private static bool IsThePlace(string name, PhraseHit hit, Passage passage) => passage.Place == Place.Publisher

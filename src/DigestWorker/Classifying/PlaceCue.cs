@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace DigestWorker.Classifying;
 
 /// <summary>Tells "in Reading" and "Reading Borough Council" from reading.</summary>
-internal static class PlaceCue
+internal static partial class PlaceCue
 {
     private static readonly FrozenSet<string> Before = Words("in across throughout around near outside");
 
@@ -12,6 +13,9 @@ internal static class PlaceCue
 
     public static bool Stands(string text, PhraseHit hit) =>
         Before.Contains(LastWord(text.AsSpan(0, hit.Start))) || After.Contains(FirstWord(text.AsSpan(hit.Start + hit.Length)));
+
+    /// <summary>The Duke of Cambridge and a University of London say nothing of Cambridge or London.</summary>
+    public static bool IsInAName(string text, PhraseHit hit) => Bearer().IsMatch(text.AsSpan(0, hit.Start));
 
     private static string LastWord(ReadOnlySpan<char> text)
     {
@@ -30,6 +34,11 @@ internal static class PlaceCue
 
         return words[..end].ToString();
     }
+
+    [GeneratedRegex(
+        @"\b(?:Duke|Duchess|Earl|Countess|Marquess|Prince|Princess|Bishop|Archbishop|University|(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess)(?: \p{Lu}[\p{L}'\u2019-]+){1,3}) of $",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bearer();
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

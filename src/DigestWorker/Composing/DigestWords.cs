@@ -6,6 +6,9 @@ namespace DigestWorker.Composing;
 /// <param name="QuoteWords">The most words quoted from one entry; 0 for none.</param>
 internal sealed record DigestWords(string Title, string Sender, int QuoteWords, IReadOnlyList<SupportLine> SupportLines)
 {
+    /// <summary>Ends a sentence, with one full stop.</summary>
+    public string Sender { get; } = Sender.TrimEnd('.', ' ') + '.';
+
     /// <summary>Under which address a reader's own pages are, without a slash at the end; null where there are none.</summary>
     public string? PublicUrl { get; init; }
 

@@ -22,8 +22,9 @@ public sealed record Figure(
     double Salience,
     bool Shown)
 {
-    /// <summary>It can stand without its sentence: what it counts is known, and is not the mere beginning of "for every 10,000 children".</summary>
-    public bool SaysWhat => What.Split(' ')[0] is not ("" or "for" or "per" or "in" or "out" or "of");
+    /// <summary>It can stand without its sentence: what it counts is known, and is not the mere beginning of "for every 10,000 children" or "ceased to be".</summary>
+    public bool SaysWhat => What.Split(' ') is [not ("" or "for" or "per" or "in" or "out" or "of"), ..] words
+        && !(words is [_, "to" or "by" or "as", ..] && words[0].EndsWith("ed", StringComparison.Ordinal));
 }
 
 public enum FigureUnit

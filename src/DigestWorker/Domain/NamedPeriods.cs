@@ -33,6 +33,14 @@ internal static partial class NamedPeriods
 
     private const string Season = "(?:autumn|spring|summer)";
 
+    private const string Length = "(?:\\d\\d?|two|three|four|five|six|seven|eight|nine|ten|eleven)";
+
+    // "In the 14 months from July 2021" is not July 2021.
+    private const string Unlimited = "(?<!\\b(?:from|since|until|before|after|by)[ ](?:the[ ](?:start|beginning|end)[ ]of[ ])?)";
+
+    // "Autumn 2026" and "so far in 2026" are not 2026.
+    private const string Whole = $@"(?<!\b(?:autumn|winter|spring|summer|early|mid|late|Christmas|Easter|{Month})[ -](?:of[ ]|in[ ])?)(?<!\bmonths?[ ](?:of|in)[ ])(?<!\bso[ ]far[ ](?:in[ ])?)";
+
     private const string Month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
     [GeneratedRegex(
@@ -40,9 +48,10 @@ internal static partial class NamedPeriods
         |\b(?:q|quarter[ ])(?<quarter>[1-4])(?:[ ]of|,)?[ ](?<year>20\d\d)(?<next>[/-]\d\d)?\b
         |\b(?<quarter>first|second|third|fourth|last)[ ]quarter[ ](?:of[ ])?(?<year>20\d\d)(?<next>[/-]\d\d)?\b
         |\b(?<first>{Month})(?:[ ](?<since>20\d\d))?[ ](?:to|and|through|-|\u2013)[ ](?:\d\d?[ ])?(?<last>{Month})[ ](?<year>20\d\d)\b
-        |\b(?:year|months)[ ](?:ending|ended|to|up[ ]to|to[ ]the[ ]end[ ]of)(?:[ ]\d\d?(?:st)?)?(?:[ ]in)?[ ](?<ending>{Month})[ ](?<year>20\d\d)\b
-        |\b(?<month>{Month})[ ](?<year>20\d\d)\b
-        |(?<![\d,.£/-])\b(?<year>20\d\d|19[5-9]\d)\b(?![\d%/]|[,.]\d)",
+        |\b(?<half>first|second)[ ]half[ ]of[ ](?<year>20\d\d)(?<next>[/-]\d\d)?\b
+        |\b(?:(?<length>{Length})[ ])?(?:year|months)[ ](?:ending|ended|to|up[ ]to|to[ ]the[ ]end[ ]of)(?:[ ]\d\d?(?:st)?)?(?:[ ]in)?[ ](?<ending>{Month})[ ](?<year>20\d\d)\b
+        |{Unlimited}\b(?<month>{Month})[ ](?<year>20\d\d)\b
+        |(?<![\d,.£/-]){Whole}\b(?<year>20\d\d|19[5-9]\d)\b(?![\d%/]|[,.]\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Span();
 }

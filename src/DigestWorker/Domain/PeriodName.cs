@@ -6,6 +6,8 @@ namespace DigestWorker.Domain;
 /// <summary>How <see cref="NamedPeriods"/> spells what it found.</summary>
 internal static class PeriodName
 {
+    private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
     /// <returns>Empty for what only looks like a period.</returns>
     public static string Of(Match match)
     {
@@ -13,6 +15,8 @@ internal static class PeriodName
         return groups["fiscal"].Success ? Fiscal(groups["from"].Value, groups["to"].Value) is { Length: > 0 } year ? $"{year}{Term(groups["term"].Value)}" : ""
             : groups["quarter"].Success ? Quarter(Ordinal(groups["quarter"].Value), groups["year"].Value, isFiscal: groups["next"].Success)
             : groups["first"].Success ? Months(groups["first"].Value, groups["last"].Value, (groups["since"].Value, groups["year"].Value))
+            : groups["half"].Success ? Half(groups["half"].Value, groups["year"].Value, isFiscal: groups["next"].Success)
+            : groups["length"].Success && Length(groups["length"].Value) is not 12 and var months ? MonthsTo(months, groups["ending"].Value, groups["year"].Value)
             : groups["ending"].Success ? Ending(groups["ending"].Value, groups["year"].Value)
             : groups["month"].Success ? $"{groups["year"].Value}-{MonthNumber(groups["month"].Value):00}"
             : groups["year"].Value;
@@ -45,6 +49,24 @@ internal static class PeriodName
         };
     }
 
+    /// <returns>Empty where it runs over the turn of a year.</returns>
+    private static string MonthsTo(int months, string last, string year)
+    {
+        var first = MonthNumber(last) - months + 1;
+        return months == 0 || first < 1 ? "" : Months(MonthNames[first - 1], last, (year, year));
+    }
+
+    // The second half of 2024/25 runs over the turn of the year.
+    private static string Half(string half, string year, bool isFiscal)
+    {
+        var isFirst = half.Equals("first", StringComparison.OrdinalIgnoreCase);
+        return isFiscal ? isFirst ? $"{year}-04-09" : "" : isFirst ? $"{year}-01-06" : $"{year}-07-12";
+    }
+
+    private static int Length(string months) => int.TryParse(months, CultureInfo.InvariantCulture, out var count)
+        ? count
+        : Array.IndexOf(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"], months.ToLowerInvariant()) + 1;
+
     // The first quarter of 2024/25 begins in April.
     private static string Quarter(int quarter, string year, bool isFiscal) =>
         !isFiscal ? $"{year}-Q{quarter}"
@@ -61,6 +83,5 @@ internal static class PeriodName
         _ => 4,
     };
 
-    private static int MonthNumber(string month) =>
-        Array.IndexOf(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], month[..3].ToLowerInvariant()) + 1;
+    private static int MonthNumber(string month) => Array.IndexOf(MonthNames, month[..3].ToLowerInvariant()) + 1;
 }

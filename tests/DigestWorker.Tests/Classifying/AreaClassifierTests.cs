@@ -21,6 +21,10 @@ public sealed class AreaClassifierTests
     [InlineData("Bury the hatchet: parental conflict", "")]
     [InlineData("What New York learned", "")]
     [InlineData("Safeguarding in the Church of England", "")]
+    [InlineData("Stop Speak Support Day, with The Duke of Cambridge", "")]
+    [InlineData("Goldsmiths, University of London, analysed the answers", "")]
+    [InlineData("Baroness Smith-Jones of Manchester on missing children", "")]
+    [InlineData("The city of Cambridge", "Cambridge")]
     [InlineData("KCSIE: what has changed", "England")]
     [InlineData("Estyn on peer harassment", "Wales")]
     [InlineData("Ofsted visits Sandwell", "Sandwell; England")]
@@ -29,6 +33,7 @@ public sealed class AreaClassifierTests
     [Theory]
     [InlineData("Bury Safeguarding Partnership", "Bury")]
     [InlineData("Reading Chronicle", "Reading")]
+    [InlineData("University of Bedfordshire", "")]
     [InlineData("Kent Police", "Kent")]
     [InlineData("Yahoo News UK", "")]
     public void A_publishers_name_gives_its_area(string publisher, string areas) => Assert.Equal(areas, Areas("Knives taken off the street", publisher));

@@ -153,11 +153,11 @@ public sealed class DigestComposerTests
     {
         Says(
             Composer.Compose(Week),
-            "If a child is in immediate danger, call 999.",
+            "If a child or adult is in immediate danger, call 999.",
             "Childline, for anyone under 19: 0800 1111",
             "To stop this digest, reply to this email.",
             "We do not track opens or clicks.",
-            "Sent by Example Safeguarding Partnership, 1 Example Street, Sampletown");
+            "Sent by Example Safeguarding Partnership, 1 Example Street, Sampletown.");
     }
 
     [Fact]

@@ -74,6 +74,7 @@ internal static partial class NoFigures
     [GeneratedRegex(
         $@"(?<!\d)(?:(?<=\b{Month}[ ])\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d|[ ]?%)|(?<=\b{Month},?[ ])(?:19|20)\d\d\b
         |\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{Month}\b
+        |(?<=\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ])\d{{1,2}}(?=[ ]?(?:(?:to|until|-|\u2013)[ ]?\d|(?:to|until|and|-|\u2013)[ ]?[A-Z]{{3,6}}day\b))
         |\d{{1,2}}(?:[ ]?(?:to|and|-|\u2013)[ ]?)(?=\d{{1,2}}[ ]{Month}\b)|\d{{1,2}}-(?=[ ]*$)
         |(?<![,.£])(?:19|20)\d\d[ ]?(?:/|-|\u2013|[ ]?to[ ])[ ]?(?:(?:19|20)?\d\d)\b(?!,\d)
         |\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b

@@ -139,6 +139,7 @@ internal static partial class NumberReader
         |(?<ages>(?<=\bage[sd]?[ ](?:of[ ])?(?:between[ ])?)(?<age>\d{{1,2}})(?:[ ]?(?:to|and|or|-|\u2013)[ ]?(?<age>\d{{1,2}}))?\b{NoCount}
             |(?<![\w,.£])(?:(?<age>\d{{1,2}})[ ]?(?:to|-|\u2013)[ ]?)?(?<age>\d{{1,2}})[ -]?years?[ -](?:olds?\b|of[ ]age)
             |(?<=\b(?:under|over)[ -]?)(?<age>\d{{1,2}})'?s\b
+            |(?<=\b(?:children|people|pupils|students|teenagers|girls|boys|women|men)[ ]of[ ])(?<age>\d{{1,2}})[ ](?:to|and|or)[ ](?<age>\d{{1,2}})\b{NoCount}
             |(?<![\w,.£])(?<age>\d{{1,2}})[ ](?:and|or)[ ](?:over|under|older|younger|above|below)\b
             |(?<=\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?)(?<age>\d{{1,2}})\b{NoCount})
         |(?<![\w,.£$\u20ac])(?<low>\d+(?:\.\d+)?){Low}{Between}(?<high>{NumberWords.Pattern})(?<percent>{Percent})

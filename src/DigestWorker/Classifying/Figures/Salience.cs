@@ -4,7 +4,8 @@ namespace DigestWorker.Classifying.Figures;
 
 /// <summary>
 /// How much a reader wants a figure, in log odds: a sum of weights, fitted by logistic regression on the figures that readers
-/// marked in 381 entries, cross-checked by release, and rounded. That of a price is no fit: nobody wants an advertisement for a figure.
+/// marked in 381 entries, cross-checked by release, and rounded. Those of a price and of who answered are no
+/// fit: nobody wants an advertisement for a figure, and how many forces sent theirs is not what they tell.
 /// </summary>
 internal static class Salience
 {
@@ -36,6 +37,7 @@ internal static class Salience
         (1.4, (figure, _) => figure.Unit == FigureUnit.Count && figure.Value >= 1000),
         (-1.8, (_, signs) => signs.Part == NumberPart.Whole),
         (-1.7, (_, signs) => signs.Part == NumberPart.Sample),
+        (-4, (figure, _) => figure.Unit == FigureUnit.Count && CountedNoun.IsWhoAnswered(figure.What)),
         (-0.3, (_, signs) => signs.Part == NumberPart.InBrackets),
         (-9, (_, signs) => signs.Part == NumberPart.Price),
         (-0.6, (_, signs) => signs.Order > 7),

@@ -11,7 +11,7 @@ internal sealed record ComparisonView(string Label, string Text, string Care)
     public static ComparisonView Of(Comparison compared) => new(
         compared.Replaces ? "Corrected" : "Before",
         compared.Replaces
-            ? $"now {compared.Now.Printed} for {PeriodWords.Of(compared.Now.Period)}; {compared.Before.Printed} was given earlier"
-            : $"{compared.Now.Printed} for {PeriodWords.Of(compared.Now.Period)}; {compared.Before.Printed} for {PeriodWords.Of(compared.Before.Period)}",
+            ? $"now {SentenceCase.Within(compared.Now.Printed)} for {PeriodWords.Of(compared.Now.Period)}; {SentenceCase.Within(compared.Before.Printed)} was given earlier"
+            : $"{SentenceCase.Within(compared.Now.Printed)} for {PeriodWords.Of(compared.Now.Period)}; {SentenceCase.Within(compared.Before.Printed)} for {PeriodWords.Of(compared.Before.Period)}",
         compared.Care ?? "");
 }

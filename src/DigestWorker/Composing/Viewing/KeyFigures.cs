@@ -15,28 +15,16 @@ internal static class KeyFigures
     public static IReadOnlyList<FigureView> Of(StoredEntry lead, int words)
     {
         Figure[] shown = [.. lead.Understanding.Figures.Where(MayShow)];
-        List<FigureView> rows = [.. (words == 0 ? Unquoted(shown) : Quoted(shown, words)).Take(MostRows)];
+        var rows = words == 0 ? Unquoted(shown) : new FigureRows(lead.Entry, shown, MostRows).Within(words);
         return rows.Count(row => row.HasBar) >= FewestBars ? rows : [.. rows.Select(row => row with { Share = null })];
     }
 
     private static bool MayShow(Figure figure) =>
         figure is { Shown: true, Standing: Standing.Current, Unit: not FigureUnit.Age } && Care.MayQuote(figure.Quotation);
 
-    private static IEnumerable<FigureView> Quoted(Figure[] shown, int words)
-    {
-        var left = words;
-        return shown.GroupBy(figure => figure.Quotation, StringComparer.Ordinal)
-            .Select(sentence => Row([.. sentence], Quotation.Of(sentence.First())))
-            .TakeWhile(row => (left -= Quotation.Words(row.Text)) >= 0);
-    }
-
     // Without its sentence a figure has to say by itself what it counts.
-    private static IEnumerable<FigureView> Unquoted(Figure[] shown) =>
-        shown.Where(figure => figure.SaysWhat).Select(figure => Row([figure], SafeText.Line(figure.What)));
+    private static IReadOnlyList<FigureView> Unquoted(Figure[] shown) =>
+        [.. shown.Where(figure => figure.SaysWhat).Take(MostRows).Select((figure, rank) => Row(Quotation.Printed(figure), SafeText.Line(figure.What), rank))];
 
-    private static FigureView Row(IReadOnlyList<Figure> figures, string text) => new(
-        Quotation.Printed(figures[0]),
-        string.Join(", ", figures.Select(Quotation.Printed).Distinct(StringComparer.Ordinal)),
-        text,
-        figures is [{ Unit: FigureUnit.Percent, Direction: null, Value: > 0 and <= 100 } share] ? share.Value : null);
+    private static FigureView Row(string printed, string what, int rank) => new(printed, printed, what, Share: null) { Rank = rank };
 }

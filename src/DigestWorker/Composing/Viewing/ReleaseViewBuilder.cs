@@ -23,7 +23,7 @@ internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
             Title = EntryNames.Title(lead),
             Link = WebLink.Of(lead.Entry.Url),
             Period = Period(release),
-            Summary = Extract.Of(lead.Entry, left, [.. figures.Select(figure => figure.Text)]),
+            Summary = Extract.Of(lead.Entry, left, [.. figures.SelectMany(figure => figure.Told)]),
             Figures = figures,
             Comparisons = [.. release.Comparisons.Take(MostComparisons).Select(ComparisonView.Of)],
             InForce = InForce(release),

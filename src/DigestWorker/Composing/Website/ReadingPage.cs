@@ -7,9 +7,9 @@ internal static partial class ReadingPage
 {
     private const string Style = """
         <style>
-        .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;padding:8px;background-color:#ffffff;color:#0b57a4}
+        .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;padding:8px;background-color:#ffffff;color:#0b57a4!important}
         @media print{
-        .skip{display:none}.bg,.card,.mast,.help{background-color:#ffffff!important}.mast p,.ink,.mut,.key,.lnk{color:#000000!important}
+        .skip{display:none}.bg,.card,.mast,.help{background-color:#ffffff!important}.mast p,.ink,.mut,.key,a{color:#000000!important}
         h1,h2,h3{break-after:avoid}a[href^="http"]::after{content:" (" attr(href) ")";font-size:12px;overflow-wrap:anywhere}
         }
         </style>

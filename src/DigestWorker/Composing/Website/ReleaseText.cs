@@ -11,7 +11,7 @@ internal static class ReleaseText
     {
         var figures = KeyFigures.Of(release.Lead, quoteWords);
         var left = Math.Max(0, quoteWords - figures.Sum(figure => Quotation.Words(figure.Text)));
-        var extract = Extract.Of(release.Lead.Entry, left, [.. figures.Select(figure => figure.Text)]);
+        var extract = Extract.Of(release.Lead.Entry, left, [.. figures.SelectMany(figure => figure.Told)]);
         string[] lines =
         [
             .. figures.Select(figure => $"{figure.Figures}: {figure.Text}"),

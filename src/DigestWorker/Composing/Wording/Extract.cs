@@ -11,14 +11,29 @@ internal static class Extract
     public static string Of(Entry entry, int words, params IReadOnlyCollection<string> told)
     {
         var title = SafeText.Line(entry.Title);
-        var sentences = ExtractSource.Paragraphs(entry)
-            .SelectMany(Sentences.Of)
-            .Where(sentence => !IsSame(sentence, title) && !told.Contains(sentence, StringComparer.Ordinal) && Care.MayQuote(sentence) && IsReadable(sentence))
-            .ToList();
+        var sentences = Joined(
+            [.. ExtractSource.Paragraphs(entry).SelectMany(Sentences.Of)],
+            sentence => !IsSame(sentence, title) && !told.Contains(sentence, StringComparer.Ordinal) && Care.MayQuote(sentence) && IsReadable(sentence));
 
         return Whole(sentences, words) is { Length: > 0 } whole ? whole
             : told.Count > 0 ? ""
             : Part(sentences.FirstOrDefault(""), words);
+    }
+
+    /// <summary>Without what is not to be quoted, and without what means something only after that.</summary>
+    private static List<string> Joined(List<string> all, Func<string, bool> isQuoted)
+    {
+        List<string> kept = [];
+        for (var at = 0; at < all.Count; at++)
+        {
+            var follows = at == 0 || (kept.Count > 0 && ReferenceEquals(kept[^1], all[at - 1]));
+            if (isQuoted(all[at]) && (follows || !Leaning.OnWhatComesBefore(all[at])))
+            {
+                kept.Add(all[at]);
+            }
+        }
+
+        return kept;
     }
 
     private static string Whole(List<string> sentences, int words)

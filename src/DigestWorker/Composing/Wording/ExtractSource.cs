@@ -18,7 +18,11 @@ internal static class ExtractSource
     }
 
     private static IEnumerable<string> ReadParagraphs(string text) =>
-        text.Split("\n\n", MostParagraphs).Select(BeforeList).Select(SafeText.Line).Where(paragraph => paragraph.Length > 0);
+        text.Split("\n\n", MostParagraphs).Select(BeforeList).Select(SafeText.Line).Select(WithoutCut).Where(paragraph => paragraph.Length > 0);
+
+    // "… on a child. […]": what is there ends well.
+    private static string WithoutCut(string paragraph) =>
+        Array.Find(CutShort, cut => paragraph.EndsWith(cut, StringComparison.Ordinal)) is { } cut && paragraph[..^cut.Length].TrimEnd() is [.., '.' or '!' or '?'] whole ? whole : paragraph;
 
     private static string BeforeList(string paragraph) =>
         paragraph.StartsWith("- ", StringComparison.Ordinal) ? "" : paragraph.Split("\n- ", 2)[0];

@@ -23,7 +23,11 @@ internal static class NoticeWords
     ];
 
     private static string Contacts(IReadOnlyList<AddedBy> teams) =>
-        Listing.Of([.. teams.Select(team => SafeText.Line(team.Contact ?? "")).Where(contact => contact.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)]) is { Length: > 0 } contacts
+        Listing.Of([.. teams.Select(team => Plainly(SafeText.Line(team.Contact ?? ""))).Where(contact => contact.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)]) is { Length: > 0 } contacts
             ? $" Contact: {contacts}."
             : "";
+
+    // Angle brackets in running text look like markup.
+    private static string Plainly(string contact) =>
+        contact.EndsWith('>') && contact.IndexOf('<', StringComparison.Ordinal) is var at and > 0 ? $"{contact[..at].Trim(' ', '"')}, {contact[(at + 1)..^1]}" : contact;
 }

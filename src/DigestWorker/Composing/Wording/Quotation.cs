@@ -16,14 +16,22 @@ internal static class Quotation
         var at = sentence.IndexOf(Printed(figure), StringComparison.Ordinal);
         if (sentence.Length <= Longest || at < Longest / 2)
         {
-            return Shortened.ToLength(sentence, Longest);
+            return Cut(sentence, at + Printed(figure).Length);
         }
 
         var start = sentence.IndexOf(' ', at - Before) + 1;
         return "… " + Shortened.ToLength(sentence[Math.Min(start, at)..], Longest);
     }
 
-    private static string Line(string sentence) => SafeText.Line(sentence.StartsWith("- ", StringComparison.Ordinal) ? sentence[2..] : sentence);
+    /// <summary>Where a long sentence has to be cut, it ends with a whole clause if it can, since half of one may say the contrary.</summary>
+    private static string Cut(string sentence, int told)
+    {
+        var cut = Shortened.ToLength(sentence, Longest);
+        var clause = cut.Length < sentence.Length ? cut.LastIndexOf(", ", StringComparison.Ordinal) : -1;
+        return clause > Math.Max(told, Longest / 2) ? cut[..clause] + "…" : cut;
+    }
+
+    public static string Line(string sentence) => SafeText.Line(sentence.StartsWith("- ", StringComparison.Ordinal) ? sentence[2..] : sentence);
 
     public static string Printed(Figure figure) => Shortened.ToLength(SafeText.Line(figure.Printed), LongestFigure);
 

@@ -22,7 +22,8 @@ internal static partial class SeriesReader
         }
 
         var area = understanding.Areas.Count > 0 ? understanding.Areas[0].Area : "UK";
-        var coverage = CoverageIn($"{text.Lead}\n{text.Body}");
+        var whole = $"{text.Lead}\n{text.Body}";
+        var coverage = CoverageIn(whole);
         return [.. understanding.Figures
             .Where(figure => figure is { Shown: true, Standing: Standing.Current, Period: not null, Unit: FigureUnit.Count or FigureUnit.Gbp })
             .Select(figure => (figure, words: Words(figure)))
@@ -35,7 +36,7 @@ internal static partial class SeriesReader
                 pair.figure.Value,
                 pair.figure.Printed,
                 pair.figure.Exactness,
-                coverage))];
+                AgesOf(pair.figure, whole) ?? coverage))];
     }
 
     /// <summary>"Referrals" are many things: what is said of them has to tell which.</summary>
@@ -55,6 +56,13 @@ internal static partial class SeriesReader
     private static string After(Figure figure) =>
         figure.Quotation.IndexOf(figure.Printed, StringComparison.Ordinal) is >= 0 and var at ? figure.Quotation[(at + figure.Printed.Length)..] : "";
 
+    // Surveys ask other ages from year to year, and say so once beside the number.
+    private static string? AgesOf(Figure figure, string text)
+    {
+        var number = figure.Printed[Math.Max(0, figure.Printed.IndexOfAny([.. "0123456789"]))..];
+        return Ages().Matches(text).FirstOrDefault(match => match.ValueSpan.StartsWith(number, StringComparison.Ordinal)) is { } match ? $"those aged {match.Groups["ages"].Value}" : null;
+    }
+
     private static string? CoverageIn(string text) =>
         Coverage().Match(text) is { Success: true } match ? $"{match.Groups["number"].Value} {match.Groups["who"].Value}" : null;
 
@@ -62,4 +70,9 @@ internal static partial class SeriesReader
         @"\b(?<number>\d{1,3})(?: of (?:the )?\d{1,3})? (?:police |local |of the )?(?<who>forces|authorities|councils|boards|schools|trusts)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Coverage();
+
+    [GeneratedRegex(
+        @"(?<![\d,.])\d[\d,.]*(?: (?:million|thousand))? (?:adults|people|children|women|men|young people|girls|boys) aged (?<ages>\d{1,2} (?:to \d{1,2}|(?:and|or) (?:over|under)))\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ages();
 }

@@ -38,6 +38,7 @@ public sealed class FigureExtractorTests
     [InlineData("It was agreed in 2019 and again in the 1990s.")]
     [InlineData("Help is there 24/7, before and after Covid-19.")]
     [InlineData("Answer within 5 working days, or 28 days, or six weeks.")]
+    [InlineData("From Monday 18 to Friday 22 November we look at its themes.")]
     [InlineData("1. Keep a record")]
     [InlineData("See https://example.org/2024/1234 or write to team7@example.org.")]
     [InlineData("It is the 3rd edition; the 19th meeting said so.")]
@@ -53,6 +54,7 @@ public sealed class FigureExtractorTests
     [InlineData("At least 354,000 people are homeless, 1 in 160 people.", "0.00625 354000")]
     [InlineData("It is met in 1 in 1,000 births.", "0.001")]
     [InlineData("Victims were under 18 in 363 cases.", "18 363")]
+    [InlineData("On Monday 18 and 20 people were arrested.", "18 20")]
     public void Only_what_is_counted_is_a_figure(string sentence, string values) =>
         Assert.Equal(values, string.Join(' ', Of(sentence).Select(figure => figure.Value).Order().Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
@@ -110,6 +112,18 @@ public sealed class FigureExtractorTests
     public void A_change_has_its_direction(string sentence, Direction direction) => Assert.Equal(direction, Assert.Single(Of(sentence)).Direction);
 
     [Theory]
+    [InlineData("More cases concern people of 18 to 21 than any other age group.")]
+    [InlineData("The survey was of children of 13 to 17.")]
+    public void How_old_those_are_who_are_counted_is_their_age(string sentence) =>
+        Assert.All(Of(sentence), figure => Assert.Equal((FigureUnit.Age, false), (figure.Unit, figure.Shown)));
+
+    [Theory]
+    [InlineData("All 153 local authorities made a return.")]
+    [InlineData("The programme drew on data from 42 forces.")]
+    [InlineData("The census brings together returns from 152 authorities.")]
+    public void How_many_answered_is_not_shown(string sentence) => Assert.All(Of(sentence), figure => Assert.False(figure.Shown));
+
+    [Theory]
     [InlineData("Prices start at just £10 per user and fall with every bulk order.")]
     [InlineData("The conference is open to all for only £245.")]
     [InlineData("Book the course at £95 plus VAT.")]
@@ -133,6 +147,13 @@ public sealed class FigureExtractorTests
     [InlineData("In the second quarter of 2024 there were 391 referrals.", "2024-Q2")]
     [InlineData("There were 391 suspensions in 2022/23.", "2022/23")]
     [InlineData("There were 391 deaths in 2021.", "2021")]
+    [InlineData("In the first half of 2022 there were 391 webpages.", "2022-01-06")]
+    [InlineData("There were 391 webpages in the second half of 2022.", "2022-07-12")]
+    [InlineData("There were 391 calls in the first half of 2022/23.", "2022-04-09")]
+    [InlineData("In the six months to September 2022 there were 391 calls.", "2022-04-09")]
+    [InlineData("There were 391 calls in the three months ending June 2022.", "2022-Q2")]
+    [InlineData("There were 391 calls in the 12 months to June 2022.", "to-2022-06")]
+    [InlineData("There were 391 calls in the six months to March 2022.", null)]
     [InlineData("There were 391 offences between 1 April 2023 and 31 March 2024.", "2023/24")]
     [InlineData("There were 391 offences from October 2023 to September 2024.", "to-2024-09")]
     [InlineData("There were 391 offences from January 2024 to December 2024.", "2024")]
@@ -141,7 +162,7 @@ public sealed class FigureExtractorTests
     [InlineData("There were 391 offences in the fourth quarter of 2024/25.", "2025-Q1")]
     [InlineData("There were 391 suspensions in the autumn term 2022/23.", "2022/23 autumn term")]
     [InlineData("There were 391 suspensions in the autumn and spring terms of 2022/23.", "2022/23 autumn and spring terms")]
-    public void A_figure_has_its_period(string sentence, string period) => Assert.Equal(period, Assert.Single(Of(sentence)).Period);
+    public void A_figure_has_its_period(string sentence, string? period) => Assert.Equal(period, Assert.Single(Of(sentence)).Period);
 
     [Theory]
     [InlineData("In 2024, police recorded 7,062 offences, up from 6,350 in 2023.", "2024")]
@@ -171,6 +192,10 @@ public sealed class FigureExtractorTests
     [Fact]
     public void What_those_who_are_counted_did_is_not_what_is_counted() =>
         Assert.Equal("local authorities", Assert.Single(Of("All 153 local authorities sent in figures.")).What);
+
+    [Fact]
+    public void Children_in_need_are_not_just_children() =>
+        Assert.Equal("children in need", Assert.Single(Of("There were 399,460 children in need in March.")).What);
 
     [Fact]
     public void A_value_told_twice_is_one_figure_and_the_telling_ones_stand_first()

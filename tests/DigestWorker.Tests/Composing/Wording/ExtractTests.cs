@@ -40,6 +40,22 @@ public sealed class ExtractTests
         Assert.Equal(Paragraph, Extract.Of(An.Entry(content: content), 60));
     }
 
+    [Theory]
+    [InlineData("The duty begins in April. […]", "The duty begins in April.")]
+    [InlineData("The duty begins in April. [...]", "The duty begins in April.")]
+    [InlineData("The duty begins in […]", "The duty begins in […]")]
+    public void The_mark_of_a_cut_after_a_whole_sentence_is_not_quoted(string summary, string extract) =>
+        Assert.Equal(extract, Extract.Of(An.Entry(summary: summary), 60));
+
+    [Fact]
+    public void What_leans_on_a_sentence_that_is_told_elsewhere_is_not_quoted_without_it()
+    {
+        const string Told = "Police recorded 15 offences a day.";
+        var entry = An.Entry(content: $"{Told} This is 44% higher than in 2015/16. It is a trend. The charity asks for a law. It wrote to the minister.");
+
+        Assert.Equal("The charity asks for a law. It wrote to the minister.", Extract.Of(entry, 60, Told));
+    }
+
     [Fact]
     public void A_text_without_a_full_stop_is_quoted_all_the_same()
     {
