@@ -21,7 +21,7 @@ internal static class KindCues
             """),
         .. Of(Kind.Guidance, """
             4: statutory guidance; updated guidance; new guidance; revised guidance; practice guidance; non statutory guidance; draft guidance; guidance published;
-               best practice guidance; good practice guide; practice guide; code of practice; quick guide; practitioner toolkit; practice briefing; briefing paper;
+               best practice guidance; good practice guide; practice guide; code of practice; quick guide; practitioner toolkit; practice briefing; minute briefing; briefing paper;
                practitioner briefing; guidance updated; guidance note; draft statutory; statutory framework; comes into force; came into force; come into effect;
                takes effect; took effect; procedures manual; what has changed; what changes; key changes; changes explained; briefing for; guidance for; statutory advice;
                new framework; draft framework; draft rules; practice advice; consultation on draft; rules are changing; what schools need to know
@@ -34,7 +34,7 @@ internal static class KindCues
             1: must; should; changes to; have to; need to; explains; section; applies; summary; chapter; schools; update; strategy; proposals
             """),
         .. Of(Kind.News, """
-            4: step down; stepping down; to leave; appointed; new chief executive; jailed; sentenced; found guilty; guilty of; court heard; verdict;
+            4: step down; stepping down; fee changes; to leave; appointed; new chief executive; jailed; sentenced; found guilty; guilty of; court heard; verdict;
                council tax; minutes; road closure; petition; manifesto; events; book now; campaign; week of action; our view;
                joint targeted area inspection; white paper; policy statement; arrests; warrants; awards ceremony; award winners; county lines week
             3: conference; webinar; newsletter; budget; cabinet; debate; bill; launches; launched; inquiry; comment; reacts; reaction; responds to;

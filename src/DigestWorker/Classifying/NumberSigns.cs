@@ -23,7 +23,7 @@ internal static class NumberSigns
     private const string Month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
     private static readonly Regex Period = new(
-        $@"\b{Month}(?: (?:19|20)\d\d)? to (?:\d\d? )?{Month}\b|\b(?:19|20)\d\d to (?:19|20)\d\d\b|\bquarter [1-4]\b",
+        $@"\b{Month}(?: (?:19|20)\d\d)? to (?:\d\d? )?{Month}\b|\b(?:19|20)\d\d to (?:19|20)\d\d\b|\bquarter [1-4]\b|\b(?:reporting|financial|academic|school|calendar) year (?:19|20)\d\d\b",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>"April to June 2025", "2011 to 2012": what a series of figures is called after.</summary>
@@ -34,8 +34,13 @@ internal static class NumberSigns
         var count = 0;
         foreach (var passage in passages)
         {
-            foreach (var _ in Number.EnumerateMatches(passage.Text))
+            foreach (var number in Number.EnumerateMatches(passage.Text))
             {
+                if (number.Index > 0 && passage.Text[number.Index - 1] == '£')
+                {
+                    continue;
+                }
+
                 if (++count == most)
                 {
                     return most;

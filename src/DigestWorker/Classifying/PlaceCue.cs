@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -37,7 +38,7 @@ internal static partial class PlaceCue
 
     [GeneratedRegex(
         @"\b(?:Duke|Duchess|Earl|Countess|Marquess|Prince|Princess|Bishop|Archbishop|University|(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess)(?: \p{Lu}[\p{L}'\u2019-]+){1,3}) of $",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Bearer();
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -26,6 +27,6 @@ internal static partial class DeclaredEncoding
     };
 
     /// <summary>charset=x of a Content-Type or a meta element, encoding="x" of an XML declaration.</summary>
-    [GeneratedRegex("""\b(?:charset|encoding)\s*=\s*["']?\s*(?<name>[A-Za-z0-9._:-]{2,40})""", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("""\b(?:charset|encoding)\s*=\s*["']?\s*(?<name>[A-Za-z0-9._:-]{2,40})""", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex Declarations();
 }

@@ -24,6 +24,6 @@ internal static partial class ComparedPeriods
         |\b{MovedOf}
         |\b{Than}[ ](?:[a-z]+[ ]){{0,3}}£?\d[\d,.]*(?:[ ]?%|m\b)?(?:[ ][a-z'-]+){{0,5}}?[ ](?:in|for|during|at|on|of)[ ])
         (?:the[ ])?(?:year[ ])?(?:\d\d?[ ])?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Introduction();
 }

@@ -52,6 +52,6 @@ internal static partial class NamedPeriods
         |\b(?:(?<length>{Length})[ ])?(?:year|months)[ ](?:ending|ended|to|up[ ]to|to[ ]the[ ]end[ ]of)(?:[ ]\d\d?(?:st)?)?(?:[ ]in)?[ ](?<ending>{Month})[ ](?<year>20\d\d)\b
         |{Unlimited}\b(?<month>{Month})[ ](?<year>20\d\d)\b
         |(?<![\d,.£/-]){Whole}\b(?<year>20\d\d|19[5-9]\d)\b(?![\d%/]|[,.]\d)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Span();
 }

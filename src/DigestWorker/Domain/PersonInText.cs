@@ -7,10 +7,10 @@ internal sealed class PersonInText
 {
     private const string Instead = "(deleted)";
 
-    // As "Jo Example <jo@example.org>" stands in a list; what a name cannot hold ends it.
-    private const string Name = """(?<and>\band\s+)?(?:"[^"\n]*"|[^\s<>"()\[\],;:@][^<>"()\[\],;:\n@]*?)\s*(?:<|&lt;)""";
+    // As "Jo Example <jo@example.org>", or in running text "Jo Example (jo@example.org)", stands in a list; what a name cannot hold ends it.
+    private const string Name = """(?<and>\band\s+)?(?:"[^"\n]*"|[^\s<>"()\[\],;:@][^<>"()\[\],;:\n@]*?)\s*(?:<|&lt;|\()""";
 
-    private const string BeforeAddress = @"(?<![\w.+-])", AfterAddress = @"(?![\w-]|\.\w)", End = "(?:>|&gt;)";
+    private const string BeforeAddress = @"(?<![\w.+-])", AfterAddress = @"(?![\w-]|\.\w)", End = @"(?:>|&gt;|\))";
 
     private readonly Regex _address, _names;
 

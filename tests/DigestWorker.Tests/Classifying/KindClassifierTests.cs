@@ -22,6 +22,9 @@ public sealed class KindClassifierTests
     [InlineData("Campaign asks the public to speak up", "Posters go up across the county today.", Kind.News)]
     [InlineData("Council sets budget", "Council tax will go up by 4.99%.", Kind.News)]
     [InlineData("Green Lane to close for a week", "", Kind.News)]
+    [InlineData("Serious incident notifications: financial year 2027-28", "What local authorities sent to the panel.", Kind.Statistics)]
+    [InlineData("£40 million to help young people who struggle", "Ministers announced the money today.", Kind.News)]
+    [InlineData("7 minute briefing: marks on babies", "Learning from a local review.", Kind.Guidance)]
     public void Title_and_summary_tell_the_kind(string title, string summary, Kind kind) =>
         Assert.Equal(kind, KindClassifier.Classify(null, Texts.Reading(title, summary)).Kind);
 

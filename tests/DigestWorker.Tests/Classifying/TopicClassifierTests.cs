@@ -33,8 +33,11 @@ public sealed class TopicClassifierTests
     [InlineData("Cyberbullying in secondary schools", "bullying online-safety")]
     [InlineData("Local child safeguarding practice review published", "practice-reviews")]
     [InlineData("Working together to safeguard children 2023", "multi-agency-working")]
-    [InlineData("Keeping children safe in education 2027", "child-on-child-abuse safer-recruitment")]
+    [InlineData("Keeping children safe in education 2027", "multi-agency-working")]
     [InlineData("What to do if you're worried a child is being abused: advice for practitioners", "multi-agency-working")]
+    [InlineData("Exploitation of adults: fifteen minutes for your team", "adult-safeguarding")]
+    [InlineData("Sexting: a letter to parents", "child-on-child-abuse online-safety")]
+    [InlineData("Serious incidents at nurseries: what to report to the inspectorate", "early-years")]
     [InlineData("Council agrees its budget", "")]
     [InlineData("Sandbags will be handed out", "")]
     public void A_title_gives_its_topics(string title, string topics) =>

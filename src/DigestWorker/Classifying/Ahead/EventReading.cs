@@ -31,28 +31,28 @@ internal static partial class EventReading
     /// <summary>True for "postponed from ~ to @".</summary>
     public static bool MovesFromEarlier(DatedSentence sentence) => FromEarlier().IsMatch(sentence.Before);
 
-    [GeneratedRegex(EventCues.InForce, Usual, 1000)]
+    [GeneratedRegex(EventCues.InForce, Usual, Pattern.Limit)]
     private static partial Regex InForce();
 
-    [GeneratedRegex(EventCues.InForceOfRules, Usual, 1000)]
+    [GeneratedRegex(EventCues.InForceOfRules, Usual, Pattern.Limit)]
     private static partial Regex InForceOfRules();
 
-    [GeneratedRegex(EventCues.Closes, Usual, 1000)]
+    [GeneratedRegex(EventCues.Closes, Usual, Pattern.Limit)]
     private static partial Regex Closes();
 
-    [GeneratedRegex(EventCues.Published, Usual, 1000)]
+    [GeneratedRegex(EventCues.Published, Usual, Pattern.Limit)]
     private static partial Regex Published();
 
-    [GeneratedRegex(EventCues.Due, Usual, 1000)]
+    [GeneratedRegex(EventCues.Due, Usual, Pattern.Limit)]
     private static partial Regex Due();
 
-    [GeneratedRegex(EventCues.Ends, Usual, 1000)]
+    [GeneratedRegex(EventCues.Ends, Usual, Pattern.Limit)]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"\b(?:extended|postponed|delayed|deferred|moved|pushed back|put back|brought forward|changed)\b[^@~;]{0,40}\bfrom @,? (?:to|until)\b|\b(?:instead of|rather than) @",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex FromThis();
 
-    [GeneratedRegex(@"\b(?:from|instead of|rather than|not) ~,? (?:to|until|but)(?: on)? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:from|instead of|rather than|not) ~,? (?:to|until|but)(?: on)? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex FromEarlier();
 }

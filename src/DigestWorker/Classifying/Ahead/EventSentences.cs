@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Buffers;
 using System.Text.RegularExpressions;
 
@@ -24,9 +25,9 @@ internal static partial class EventSentences
 
     // "1 Sept. 2025" and "e.g. May" go on.
     [GeneratedRegex("""(?<=[.!?]["'”’)]?)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No|St|e\.g|i\.e|a\.m|p\.m)\.) +(?=["'“‘(]?[\p{Lu}\d])""",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex End();
 
-    [GeneratedRegex("^[-*•] +", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^[-*•] +", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Marker();
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Classifying.Ahead;
@@ -22,16 +23,16 @@ internal sealed partial record EventSubject(bool Rules, bool AsksForAnswers, boo
     [GeneratedRegex("""
         \b(?:guidance|guidelines|rules?|regulations?|regulatory|regs|laws?|legal|legislation|acts?|statutory|requirements?|dut(?:y|ies)|frameworks?|standards|codes?|procedures?
         |polic(?:y|ies)|protocols?|arrangements|edition|advice|kcsie|eyfs|inspection|checks?|version|order|schedule|ban(?:ned)?|offences?)\b
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Ruling();
 
-    [GeneratedRegex(@"\b(?:consult(?:s|ing|ation|ations)?|calls? for (?:evidence|views)|have your say|your views|inquiry|draft)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:consult(?:s|ing|ation|ations)?|calls? for (?:evidence|views)|have your say|your views|inquiry|draft)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"\b(?:consult(?:s|ing|ation)?|proposals?|proposes|proposed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:consult(?:s|ing|ation)?|proposals?|proposes|proposed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Consulting();
 
     [GeneratedRegex(@"\b(?:outcomes?|responses?|go(?:es)? ahead|withdrawn|following|after|confirm(?:s|ed)|takes? effect|comes? into force|appl(?:y|ies) from|final|for information)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Decided();
 }

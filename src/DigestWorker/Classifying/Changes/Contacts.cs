@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Classifying.Changes;
@@ -30,6 +31,6 @@ internal static partial class Contacts
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"^(?:https?://)?(?:www\.)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:https?://)?(?:www\.)?", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Scheme();
 }

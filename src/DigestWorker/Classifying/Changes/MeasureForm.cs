@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Classifying.Changes;
@@ -37,25 +38,25 @@ internal static partial class MeasureForm
         text.ToLowerInvariant().Replace('-', ' '),
         match => Array.IndexOf(NumberWords, match.Value) is > 0 and var number ? $"{number}" : match.Value);
 
-    [GeneratedRegex("[a-z]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[a-z]+", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Digit();
 
-    [GeneratedRegex("s$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("s$", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex UnitEnd();
 
-    [GeneratedRegex(" ?(?:%|per ?cent)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(" ?(?:%|per ?cent)$", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"(?<=\d)(?:st|nd|rd|th)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=\d)(?:st|nd|rd|th)\b", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex OrdinalEnd();
 
     // "September", "Sept" and "Sep".
-    [GeneratedRegex("(?<=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]+", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex("under|over|older|younger|above|below", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("under|over|older|younger|above|below", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex AgeBound();
 }

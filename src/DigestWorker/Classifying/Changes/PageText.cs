@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Classifying.Changes;
@@ -106,9 +107,9 @@ internal sealed partial class PageText
     // A renumbered line is the same line: "2. ", "4.1 ", "(b) " and "- " go.
     private static string WithoutMarker(string line) => Marker().Replace(line, "");
 
-    [GeneratedRegex(@"^(?:[-*•] +)?(?:\d{1,3}[.)] |\d{1,3}(?:\.\d{1,3}){1,3}\.? |\([a-z\d]{1,3}\) )?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[-*•] +)?(?:\d{1,3}[.)] |\d{1,3}(?:\.\d{1,3}){1,3}\.? |\([a-z\d]{1,3}\) )?", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Marker();
 
-    [GeneratedRegex("""(?<=[.!?]["')]?) (?=["'(]?[\p{Lu}\d])""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""(?<=[.!?]["')]?) (?=["'(]?[\p{Lu}\d])""", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex SentenceEnd();
 }

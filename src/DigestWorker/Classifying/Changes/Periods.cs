@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -34,16 +35,16 @@ internal static partial class Periods
         _ => 12,
     };
 
-    [GeneratedRegex(@"(?:19|20)\d\d", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:19|20)\d\d", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Year();
 
     // "2023/24" and "2023-24", but not "2023-09-01".
-    [GeneratedRegex(@"\d{4} ?(?:/|-|to) ?\d\d$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d{4} ?(?:/|-|to) ?\d\d$", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex SecondYear();
 
-    [GeneratedRegex("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex MonthName();
 
-    [GeneratedRegex(@"(?<=\b(?:q|quarter ))[1-4]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=\b(?:q|quarter ))[1-4]", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Quarter();
 }

@@ -9,9 +9,9 @@ internal static class DocumentTopics
 {
     private static readonly Dictionary<string, string[]> Topics = new(StringComparer.Ordinal)
     {
-        ["keeping children safe in education"] = ["safer-recruitment", "child-on-child-abuse"],
-        ["keeping learners safe"] = ["safer-recruitment", "child-on-child-abuse"],
-        ["safeguarding and child protection in schools ni"] = ["safer-recruitment", "child-on-child-abuse"],
+        ["keeping children safe in education"] = ["multi-agency-working"],
+        ["keeping learners safe"] = ["multi-agency-working"],
+        ["safeguarding and child protection in schools ni"] = ["multi-agency-working"],
         ["keeping children safe in out-of-school settings"] = ["safer-recruitment"],
         ["out-of-school settings code"] = ["safer-recruitment"],
         ["low-level concerns guidance"] = ["safer-recruitment"],

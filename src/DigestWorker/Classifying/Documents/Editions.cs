@@ -40,17 +40,17 @@ internal static partial class Editions
 
     private const string MonthName = "January|February|March|April|May|June|July|August|September|October|November|December";
 
-    [GeneratedRegex(@"(?<![\d/-])(?<year>20\d\d)(?![\d,])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d/-])(?<year>20\d\d)(?![\d,])", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Year();
 
     [GeneratedRegex(
         $@"\b(?:from|in force|into force|effect|effective|appl(?:y|ies)|begins?|starts?|as of)\b[^.;]{{0,30}}?\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?<month>{MonthName}),? (?<year>20\d\d)\b",
-        RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Force();
 
-    [GeneratedRegex(@"\b(?:consultation (?:outcome|response)|response to (?:the |its )?consultation|(?:outcome|result)s? of (?:the |its )?consultation|following (?:a |the )?consultation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:consultation (?:outcome|response)|response to (?:the |its )?consultation|(?:outcome|result)s? of (?:the |its )?consultation|following (?:a |the )?consultation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Outcome();
 
-    [GeneratedRegex(@"\b(?:consultation|consults?|consulting|have your say|call for evidence)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:consultation|consults?|consulting|have your say|call for evidence|seeking views|proposed (?:revisions|changes)|open for comment|comments? (?:on|close))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Draft();
 }

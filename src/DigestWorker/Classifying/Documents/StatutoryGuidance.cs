@@ -48,28 +48,28 @@ internal static partial class StatutoryGuidance
     private static HashSet<string> Names(string list) => list.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\bnon[- ]?statutory\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bnon[- ]?statutory\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex OnlyAdvises();
 
-    [GeneratedRegex(@"\b(?:draft|proposed|withdrawal of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:draft|proposed|withdrawal of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"\bstatutory (?:and \w+ )?(?:guidance|framework|code of practice)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bstatutory (?:and \w+ )?(?:guidance|framework|code of practice)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex InTitle();
 
     [GeneratedRegex(
         @"^statutory (?:and \w+ )?guidance\b|\bthis (?:document |publication |code )?(?:is|contains|provides|sets out) (?:the )?statutory (?:and \w+ )?guidance\b|\bthis guidance is statutory\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex OfItself();
 
     [GeneratedRegex(
         @"^(?:updated )?(?:statutory )?guidance:|\([^)]*\)|\b20\d\d\b(?:[-–/]\d\d)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"[:,] (?:for )?(?:England|Wales|Scotland)(?: and (?:Wales|Scotland))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[:,] (?:for )?(?:England|Wales|Scotland)(?: and (?:Wales|Scotland))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Nation();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Spaces();
 }

@@ -72,9 +72,9 @@ internal sealed partial class ChangeWords
     [GeneratedRegex(
         $@"(?<!%[ ]|cent[ ]|\d[ ])\b(?:more|fewer|less)[ ]than(?=[ ](?:£?\d|half\b|a[ ](?:third|quarter|fifth|million|thousand|hundred)\b|{NumberWords.Small}|{NumberWords.Tens}))
         |\b(?:above|below|(?<!\b(?:{NumberCues.Movement})[ ])up[ ]to|down[ ]to)(?=[ ]£?\d)|\bno[ ](?:more|fewer|less)\b|\bonce[ ]more\b|\bma(?:de|ke|kes|king)[ ]up\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex NoChange();
 
-    [GeneratedRegex(@"[,;:()\u2013\u2014]| and | but | while ", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[,;:()\u2013\u2014]| and | but | while ", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex ClauseEnd();
 }

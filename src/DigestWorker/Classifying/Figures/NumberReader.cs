@@ -148,7 +148,7 @@ internal static partial class NumberReader
     private static partial Regex Compound();
 
     // "From 95 to 92%" is a movement; "ranging from 92 to 95%" is a span.
-    [GeneratedRegex(@"(?<!\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|any(?:thing|where))[ ])\bfrom[ ]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|any(?:thing|where))[ ])\bfrom[ ]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Moved();
 
     // Apart from the compounds, since each group of a pattern costs at each of its matches.

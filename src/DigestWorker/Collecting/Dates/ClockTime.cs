@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -35,6 +36,6 @@ internal sealed partial record ClockTime(TimeSpan SinceMidnight, TimeSpan Offset
         ^(?<hour>\d{1,2}) (?:[:.]?(?<minute>[0-5]\d))? (?:[:.]?(?<second>[0-6]\d))? (?:[.,]\d+)?
         \s* (?:(?<half>[ap])\.?m\b\.?)?
         \s* (?<zone>[^\d:\s].*)?$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, 1000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex Clock();
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -50,6 +51,6 @@ internal static partial class TimeZoneOffset
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:GMT|UTC?|Z)?\s*(?<sign>[+\u2212-])(?<hour>\d{1,2}):?(?<minute>\d\d)?$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:GMT|UTC?|Z)?\s*(?<sign>[+\u2212-])(?<hour>\d{1,2}):?(?<minute>\d\d)?$", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex Signed();
 }

@@ -77,6 +77,6 @@ internal sealed partial class EntryReading(DateTimeOffset now, Remarks remarks)
         return named.Length == 0 || named.Contains('@', StringComparison.Ordinal) ? null : named;
     }
 
-    [GeneratedRegex(@"^\S+@\S+\s+\((?<name>[^()]+)\)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\S+@\S+\s+\((?<name>[^()]+)\)$", RegexOptions.None, Pattern.Limit)]
     private static partial Regex NameBesideMail();
 }

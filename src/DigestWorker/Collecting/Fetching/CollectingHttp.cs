@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Collecting.Fetching;
@@ -34,6 +35,6 @@ internal static partial class CollectingHttp
         string.IsNullOrWhiteSpace(contact) ? "DigestWorker/1.0" : $"DigestWorker/1.0 (+{NotInComment().Replace(contact.Trim(), "")})";
 
     /// <summary>What would end or break the comment of a User-Agent.</summary>
-    [GeneratedRegex(@"[^!-~]|[()\\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[^!-~]|[()\\]", RegexOptions.None, Pattern.Limit)]
     private static partial Regex NotInComment();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DigestWorker.Collecting.Apis;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Collecting.GovUk;
 
@@ -22,6 +23,6 @@ internal static partial class GovUkSite
     /// <summary>Translations share a content id; their path ends in the language: /government/news/winter.cy.</summary>
     public static string LocaleOf(string path) => Language().Match(path) is { Success: true } match ? match.Groups[1].Value : "en";
 
-    [GeneratedRegex(@"\.([a-z]{2}(?:-[a-z0-9]{2,4})?)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\.([a-z]{2}(?:-[a-z0-9]{2,4})?)$", RegexOptions.None, Pattern.Limit)]
     private static partial Regex Language();
 }

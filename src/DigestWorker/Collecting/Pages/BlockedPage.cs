@@ -23,15 +23,15 @@ internal static partial class BlockedPage
 
     private static string Named(HtmlPage page) => page.Title.Length > 0 ? $" ('{page.Title}')" : "";
 
-    [GeneratedRegex(@"just a moment\.\.\.|check(ing)? (if )?your browser|enable javascript and cookies|verify (that )?you are (a )?human|(are you|you are) (not )?a robot|pardon our interruption|attention required|security check|unusual traffic|captcha|incapsula incident|access (to this page )?(has been |is )?denied", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"just a moment\.\.\.|check(ing)? (if )?your browser|enable javascript and cookies|verify (that )?you are (a )?human|(are you|you are) (not )?a robot|pardon our interruption|attention required|security check|unusual traffic|captcha|incapsula incident|access (to this page )?(has been |is )?denied", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex BrowserCheck();
 
-    [GeneratedRegex(@"before you continue to|we value your privacy|consent to (the use of )?cookies|accept (all )?cookies to continue", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"before you continue to|we value your privacy|consent to (the use of )?cookies|accept (all )?cookies to continue", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex Consent();
 
-    [GeneratedRegex(@"^(please )?(sign|log) ?in( to your account)?( ?[|:–-] .*)?$", RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(please )?(sign|log) ?in( to your account)?( ?[|:–-] .*)?$", RegexOptions.IgnoreCase | RegexOptions.Multiline, Pattern.Limit)]
     private static partial Regex SignIn();
 
-    [GeneratedRegex(@"^(error\b.*|4\d\d\b.*|5\d\d\b.*|.*\b(page|file) (was |could )?(not|cannot) (be )?found.*|.*\b(service|site|page) (is )?(temporarily |currently )?unavailable.*|.*\bunder maintenance.*|sorry, there is a problem.*|something went wrong.*|forbidden)$", RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(error\b.*|4\d\d\b.*|5\d\d\b.*|.*\b(page|file) (was |could )?(not|cannot) (be )?found.*|.*\b(service|site|page) (is )?(temporarily |currently )?unavailable.*|.*\bunder maintenance.*|sorry, there is a problem.*|something went wrong.*|forbidden)$", RegexOptions.IgnoreCase | RegexOptions.Multiline, Pattern.Limit)]
     private static partial Regex Error();
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Composing.Wording;
@@ -16,17 +17,17 @@ internal static partial class Care
     [GeneratedRegex(
         @"\b(?:youngest|as young as|child porn\w*|child prostitut\w*|sex with (?:a )?(?:child\w*|minor\w*|girl\w*|boy\w*)|toddlers? (?:was|were)|bab(?:y|ies) (?:was|were) (?:raped|abused|killed|found)" +
         @"|(?:a|the|of) (?:\w+[- ])?(?:one|two|three|four|five|six|seven|1|2|3|4|5|6|7|\w+[- ](?:day|week|month))[- ](?:year[- ])?old)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Dwells();
 
     [GeneratedRegex(
         @"\b(?:(?:days?|weeks?|months?)[- ]old|(?:one|two|three|four|five|six|seven|1|2|3|4|5|6|7)[- ]years?[- ]old|raped|strangl\w+|stabb\w+|beaten|tortur\w+|mutilated|decapitat\w+|hang(?:ed|ing) (?:him|her|them)\w*|overdos\w+|ligature\w*|suffocat\w+|drowned|scald\w+|bruis\w+|fractur\w+)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Describes();
 
     // "Name Name, 34, of" and "murder of Name Name": reports on people, which a digest of figures and guidance does not name.
     [GeneratedRegex(
         @"\b[A-Z][a-z'’-]+ [A-Z][A-Za-z'’-]+, (?:aged |then )?\d{1,2}\b,?(?! (?:million|per|children|people|cases))|\b(?:murders?|deaths?|killings?|manslaughter) of (?:baby |toddler |schoolgirl |schoolboy |\w+-year-old )?[A-Z][a-z]+ [A-Z][A-Za-z'’-]+",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex NamesSomebody();
 }

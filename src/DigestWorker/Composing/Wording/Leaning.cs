@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Composing.Wording;
@@ -23,12 +24,12 @@ internal static partial class Leaning
             |There[ ](?:were|was|are|is)[ ](?:[\w,.%]+[ ]){1,4}such\b
             |[^.;]{0,60}?\bthe[ ](?:highest|lowest|most|fewest|largest|smallest|others?)(?=[,.]|[ ]at\b)
             |[^.;]{0,60}?\bof[ ](?:them|these|those)\b(?![ ](?:who|whose|whom|aged|with|in|under|over)\b))",
-        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Leans();
 
-    [GeneratedRegex(@"^(?:In|During|Over|By|For) that year\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:In|During|Over|By|For) that year\b", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex OfAYear();
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Year();
 }

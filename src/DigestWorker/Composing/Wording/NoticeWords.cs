@@ -29,5 +29,5 @@ internal static class NoticeWords
 
     // Angle brackets in running text look like markup.
     private static string Plainly(string contact) =>
-        contact.EndsWith('>') && contact.IndexOf('<', StringComparison.Ordinal) is var at and > 0 ? $"{contact[..at].Trim(' ', '"')}, {contact[(at + 1)..^1]}" : contact;
+        contact.EndsWith('>') && contact.IndexOf('<', StringComparison.Ordinal) is var at and > 0 ? $"{contact[..at].Trim(' ', '"')} ({contact[(at + 1)..^1]})" : contact;
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -23,6 +24,6 @@ internal static partial class FullDates
 
     [GeneratedRegex(
         @"\b(?<day>\d\d?)(?:st|nd|rd|th)?[ ](?:of[ ])?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:,?[ ](?<year>20\d\d))?\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex Date();
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Matching.Traits;
@@ -10,15 +11,20 @@ internal static partial class LocalBody
         Name().Match(publisher) is { Success: true } match ? match.Groups["place"].Value.Trim().ToLowerInvariant() : null;
 
     /// <summary>True for its procedures, reports and toolkits; what it passes on of others is told by their names.</summary>
-    public static bool IsOwnPaper(string publisher, string title) => Of(publisher) is not null && Paper().IsMatch(title);
+    /// <param name="namesDocument">True where the title names a document that others publish, which a bulletin then tells of.</param>
+    public static bool IsOwnPaper(string publisher, string title, bool namesDocument) =>
+        Of(publisher) is not null && (Paper().IsMatch(title) || (!namesDocument && Carrier().IsMatch(title)));
 
     [GeneratedRegex(
-        @"\b(?:procedures?|manual|amendments|local|our|newsletter|bulletin|annual report|strategy|policy|toolkit|resources|pathway|protocol|thresholds?|business plan|training|learning briefing)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        @"\b(?:procedures?|manual|amendments|local|our|annual report|strategy|policy|toolkit|resources|pathway|protocol|thresholds?|business plan|training)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Paper();
+
+    [GeneratedRegex(@"\b(?:newsletter|bulletin|learning briefing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
+    private static partial Regex Carrier();
 
     [GeneratedRegex(
         @"^(?<place>\p{Lu}[\p{L}' ,&-]*?)[ ](?:(?:Local[ ])?Safeguarding|(?:County|City|Borough|District|Metropolitan|Parish|Town)?[ ]?Council\b|Police\b|Children's[ ]Services|Schools[ ]and[ ]Learning|Constabulary|Leadership[ ]Update|Adult[ ]Safeguarding)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex Name();
 }

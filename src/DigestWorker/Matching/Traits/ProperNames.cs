@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Matching.Traits;
@@ -20,7 +21,7 @@ internal static partial class ProperNames
 
     // Two to six words with a capital, small words between them allowed: "Child Safeguarding Practice Review Panel".
     [GeneratedRegex(
-        @"\b\p{Lu}[\p{L}'\u2019]+(?:(?:[ -]|[ ](?:of|for|and|on|the|to|in)[ ])\p{Lu}[\p{L}'\u2019]+){1,5}", RegexOptions.CultureInvariant, 1000)]
+        @"\b\p{Lu}[\p{L}'\u2019]+(?:(?:[ -]|[ ](?:of|for|and|on|the|to|in)[ ])\p{Lu}[\p{L}'\u2019]+){1,5}", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Name();
 }
 

@@ -53,8 +53,11 @@ internal static partial class SeriesReader
 
     private static IEnumerable<string> Tellings(string text) => Stems.Of(text).Where(stem => WordRarity.Of(stem) >= Telling && !Counting.Contains(stem));
 
+    // To the end of the clause: who says it comes behind that.
     private static string After(Figure figure) =>
-        figure.Quotation.IndexOf(figure.Printed, StringComparison.Ordinal) is >= 0 and var at ? figure.Quotation[(at + figure.Printed.Length)..] : "";
+        figure.Quotation.IndexOf(figure.Printed, StringComparison.Ordinal) is >= 0 and var at
+            ? figure.Quotation[(at + figure.Printed.Length)..].Split([',', ';', ':', '.', '('], 2)[0]
+            : "";
 
     // Surveys ask other ages from year to year, and say so once beside the number.
     private static string? AgesOf(Figure figure, string text)
@@ -68,11 +71,11 @@ internal static partial class SeriesReader
 
     [GeneratedRegex(
         @"\b(?<number>\d{1,3})(?: of (?:the )?\d{1,3})? (?:police |local |of the )?(?<who>forces|authorities|councils|boards|schools|trusts)\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Coverage();
 
     [GeneratedRegex(
         @"(?<![\d,.])\d[\d,.]*(?: (?:million|thousand))? (?:adults|people|children|women|men|young people|girls|boys) aged (?<ages>\d{1,2} (?:to \d{1,2}|(?:and|or) (?:over|under)))\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Ages();
 }

@@ -28,7 +28,7 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
             Nations = [.. understanding.Areas.Select(area => area.Area).Intersect(Nations, StringComparer.Ordinal)],
             Topics = [.. understanding.Topics.Select(topic => topic.Id)],
             Local = LocalBody.Of(entry.Publisher),
-            IsLocalPaper = LocalBody.IsOwnPaper(entry.Publisher, text.Title),
+            IsLocalPaper = LocalBody.IsOwnPaper(entry.Publisher, text.Title, understanding.Documents.Any(named => named.Place == DocumentPlace.Title)),
             Words = TermVector.Of((text.Title, InTitle), (text.Lead, InLead), (text.Body, 1)),
             LeadWords = TermVector.Of((text.Title, 1), (text.Lead, 1)),
             TitleWords = TermVector.Of((text.Title, 1)),

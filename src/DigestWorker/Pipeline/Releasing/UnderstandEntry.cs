@@ -8,7 +8,8 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline.Releasing;
 
 /// <summary>Reads an entry for good: its labels and figures, and what it will be compared by.</summary>
-internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier classifier, TraitReader traits, TimeProvider time)
+internal sealed partial class UnderstandEntry(
+    DigestSettings settings, EntryClassifier classifier, TraitReader traits, TimeProvider time, ILogger<UnderstandEntry> logger)
 {
     private readonly Dictionary<string, Source> _sources =
         settings.Sources.ToDictionary(source => source.Name, StringComparer.OrdinalIgnoreCase);
@@ -31,10 +32,16 @@ internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier c
         return understood.Member;
     }
 
-    private Understood Read(PendingEntry entry)
+    private Understood Read(PendingEntry entry) => ReadingTurns.Take(() => Read(entry, entry.Entry), () =>
     {
-        var reading = Reading.Of(entry.Entry, entry.Publisher);
-        var understanding = classifier.Understand(reading, entry.Entry, SourceOf(entry));
+        TooLong(entry.Id, entry.Source);
+        return Read(entry, entry.Entry with { Content = "" });
+    });
+
+    private Understood Read(PendingEntry entry, Entry told)
+    {
+        var reading = Reading.Of(told, entry.Publisher);
+        var understanding = classifier.Understand(reading, told, SourceOf(entry));
         var text = ToText(reading);
         var member = new Member(entry.Id, traits.Read(entry, text, understanding));
         return new Understood(member, understanding, [.. SeriesReader.In(text, member.Traits, understanding)]);
@@ -52,6 +59,10 @@ internal sealed class UnderstandEntry(DigestSettings settings, EntryClassifier c
     private Source SourceOf(PendingEntry entry) =>
         _sources.GetValueOrDefault(entry.Source)
         ?? new Source(entry.Source, SourceKind.Feed, entry.Entry.Url ?? new Uri("about:blank"), entry.Publisher, [], []);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Entry {Id} of {Source} took too long to read as a whole; its labels and figures are those of its title and summary")]
+    private partial void TooLong(long id, string source);
 }
 
 /// <param name="Points">What the entry adds to the series of its measures.</param>

@@ -47,8 +47,8 @@ public sealed class ErasedContactTests : IDisposable
         await _room.Get<ErasePerson>().RunAsync(Address, TestContext.Current.CancellationToken);
 
         var notice = Text("select notice from digest where notice <> ''");
-        Assert.StartsWith("Who: Heads of Kent and Leads of Kent added you on 23 November 2026. Contact: Bob <bob@school.example.org> and (deleted).\nWhat is held:", notice, StringComparison.Ordinal);
-        Assert.Contains("Contact: Bob <bob@school.example.org> and (deleted).", Text("select text from letter where state = 'Queued'"), StringComparison.Ordinal);
+        Assert.StartsWith("Who: Heads of Kent and Leads of Kent added you on 23 November 2026. Contact: Bob (bob@school.example.org) and (deleted).\nWhat is held:", notice, StringComparison.Ordinal);
+        Assert.Contains("Contact: Bob (bob@school.example.org) and (deleted).", Text("select text from letter where state = 'Queued'"), StringComparison.Ordinal);
         Assert.Equal("The mail of (deleted) <***> and of jo.o'briens@example.org.", Text("select words from trouble where key = 'old'"));
     }
 

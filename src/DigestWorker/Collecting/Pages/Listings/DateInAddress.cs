@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Collecting.Pages.Listings;
@@ -10,9 +11,9 @@ internal static partial class DateInAddress
         : YearAndMonth().Match(address.AbsolutePath) is { Success: true } month ? $"{month.Groups["month"]} {month.Groups["year"]}"
         : null;
 
-    [GeneratedRegex(@"/(?<year>20\d\d)[/-](?<month>\d\d)[/-](?<day>\d\d)(?=[/-])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"/(?<year>20\d\d)[/-](?<month>\d\d)[/-](?<day>\d\d)(?=[/-])", RegexOptions.None, Pattern.Limit)]
     private static partial Regex WholeDate();
 
-    [GeneratedRegex(@"/(?<year>20\d\d)/(?<month>january|february|march|april|may|june|july|august|september|october|november|december)/", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"/(?<year>20\d\d)/(?<month>january|february|march|april|may|june|july|august|september|october|november|december)/", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex YearAndMonth();
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Collecting.Pages.Listings;
@@ -25,12 +26,12 @@ internal static partial class DateInText
         + $@"|\b{Month}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b(?:[\s,]+(?:at\s+)?{Clock})?"
         + @"|(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d\S*)?"
         + @"|(?<!\d)\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)",
-        RegexOptions.IgnoreCase, 1000)]
+        RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex WholeDate();
 
-    [GeneratedRegex($@"\b{Month}[\s,]+\d{{4}}\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex($@"\b{Month}[\s,]+\d{{4}}\b", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex MonthAndYear();
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.None, Pattern.Limit)]
     private static partial Regex YearAlone();
 }

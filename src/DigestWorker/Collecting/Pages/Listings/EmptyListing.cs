@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Collecting.Pages.Listings;
@@ -11,6 +12,6 @@ internal static partial class EmptyListing
 
     [GeneratedRegex(
         @"\b(there (is|are) (currently |at present )?(no|nothing|not any)\b|no \w+( \w+)? (to show|to display|found|available|yet|at present|at the moment|match)|nothing (was )?found|found (no|0|nothing)\b|0 (results|publications|news))",
-        RegexOptions.IgnoreCase, 1000)]
+        RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex Nothing();
 }

@@ -1,3 +1,4 @@
+using DigestWorker.Domain;
 using System.Text.RegularExpressions;
 
 namespace DigestWorker.Collecting.Pages.MainParts;
@@ -17,12 +18,12 @@ internal static partial class FurnitureLines
 
     private static bool IsAction(string line) => line.Length <= LongestLine && Action().IsMatch(line);
 
-    [GeneratedRegex(@"^(- )?(this )?(page )?(was )?(last (updated|reviewed|modified|changed|edited)|(date of )?next review|date last|updated:)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(- )?(this )?(page )?(was )?(last (updated|reviewed|modified|changed|edited)|(date of )?next review|date last|updated:)", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex UpdateLine();
 
-    [GeneratedRegex(@"^(- )?((share|print|email|tweet|bookmark)( (this|on|via|with|to)\b.*)?|(back|return) to top|skip to .*|(facebook|twitter|x|linkedin|whatsapp))$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(- )?((share|print|email|tweet|bookmark)( (this|on|via|with|to)\b.*)?|(back|return) to top|skip to .*|(facebook|twitter|x|linkedin|whatsapp))$", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex Action();
 
-    [GeneratedRegex("\n{3,}", RegexOptions.None, 1000)]
+    [GeneratedRegex("\n{3,}", RegexOptions.None, Pattern.Limit)]
     private static partial Regex Gaps();
 }
