@@ -1,6 +1,6 @@
-using DigestWorker.Domain;
 using System.Text;
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Collecting;
 

@@ -1,6 +1,6 @@
-using DigestWorker.Domain;
 using System.Buffers;
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Ahead;
 

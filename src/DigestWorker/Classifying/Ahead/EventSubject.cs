@@ -1,5 +1,5 @@
-using DigestWorker.Domain;
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Ahead;
 

@@ -1,7 +1,7 @@
-using DigestWorker.Domain;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Collecting.Dates;
 

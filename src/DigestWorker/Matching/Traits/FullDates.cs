@@ -1,6 +1,6 @@
-using DigestWorker.Domain;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Matching.Traits;
 
