@@ -33,7 +33,7 @@ public sealed class TopicClassifierTests
     [InlineData("Cyberbullying in secondary schools", "bullying online-safety")]
     [InlineData("Local child safeguarding practice review published", "practice-reviews")]
     [InlineData("Working together to safeguard children 2023", "multi-agency-working")]
-    [InlineData("Keeping children safe in education 2027", "multi-agency-working")]
+    [InlineData("Keeping children safe in education 2027", "multi-agency-working safer-recruitment")]
     [InlineData("What to do if you're worried a child is being abused: advice for practitioners", "multi-agency-working")]
     [InlineData("Exploitation of adults: fifteen minutes for your team", "adult-safeguarding")]
     [InlineData("Sexting: a letter to parents", "child-on-child-abuse online-safety")]

@@ -9,9 +9,9 @@ internal static class DocumentTopics
 {
     private static readonly Dictionary<string, string[]> Topics = new(StringComparer.Ordinal)
     {
-        ["keeping children safe in education"] = ["multi-agency-working"],
-        ["keeping learners safe"] = ["multi-agency-working"],
-        ["safeguarding and child protection in schools ni"] = ["multi-agency-working"],
+        ["keeping children safe in education"] = ["multi-agency-working", "safer-recruitment"],
+        ["keeping learners safe"] = ["multi-agency-working", "safer-recruitment"],
+        ["safeguarding and child protection in schools ni"] = ["multi-agency-working", "safer-recruitment"],
         ["keeping children safe in out-of-school settings"] = ["safer-recruitment"],
         ["out-of-school settings code"] = ["safer-recruitment"],
         ["low-level concerns guidance"] = ["safer-recruitment"],
