@@ -36,12 +36,8 @@ internal static class NumberSigns
         {
             foreach (var number in Number.EnumerateMatches(passage.Text))
             {
-                if (number.Index > 0 && passage.Text[number.Index - 1] == '£')
-                {
-                    continue;
-                }
-
-                if (++count == most)
+                count += IsMoney(passage.Text, number) ? 0 : 1;
+                if (count == most)
                 {
                     return most;
                 }
@@ -50,4 +46,7 @@ internal static class NumberSigns
 
         return count;
     }
+
+    // What is spent is mostly announced, not counted.
+    private static bool IsMoney(string text, ValueMatch number) => number.Index > 0 && text[number.Index - 1] == '£';
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Delivering;
 
@@ -63,6 +64,6 @@ internal static partial class EncodedWord
     }
 
     // Space between two encoded words is no part of the text.
-    [GeneratedRegex(@"=\?utf-8\?(?<form>[QB])\?(?<text>[^?\s]*)\?=(?:\s+(?==\?utf-8\?))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"=\?utf-8\?(?<form>[QB])\?(?<text>[^?\s]*)\?=(?:\s+(?==\?utf-8\?))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Word();
 }

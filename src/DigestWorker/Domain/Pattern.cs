@@ -1,6 +1,6 @@
 namespace DigestWorker.Domain;
 
-/// <summary>What holds for every regular expression that looks at a text from outside.</summary>
+/// <summary>What holds for the regular expressions that look at whole texts from outside; all others see a few words, or do not backtrack.</summary>
 internal static class Pattern
 {
     /// <summary>

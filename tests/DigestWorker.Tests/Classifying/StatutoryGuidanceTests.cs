@@ -9,6 +9,7 @@ public sealed class StatutoryGuidanceTests
     [Theory]
     [InlineData("Keeping children safe in education", "For schools and colleges on safeguarding children and safer recruitment.")]
     [InlineData("Keeping children safe in education 2026", "")]
+    [InlineData("Keeping children safe in education 2026", "The Children's Commissioner comments on the new edition.")]
     [InlineData("Guidance: Working together to safeguard children", "")]
     [InlineData("Prevent duty guidance: England and Wales (2023)", "")]
     [InlineData("Promoting the education of looked-after and previously looked-after children", "")]
@@ -28,6 +29,8 @@ public sealed class StatutoryGuidanceTests
     [InlineData("Prevent duty training", "")]
     [InlineData("Keeping children safe in education: proposed revisions", "Consultation on changes to the statutory guidance.")]
     [InlineData("Draft statutory guidance on placements", "")]
+    [InlineData("Early years foundation stage (EYFS) statutory framework", "Comments on small changes close on 18 March.")]
+    [InlineData("Early years foundation stage (EYFS) statutory framework", "We are seeking views until 18 March.")]
     [InlineData("Working together to safeguard children", "Outcome of the consultation on changes.")]
     public void A_page_that_advises_is_a_draft_or_only_speaks_of_statutory_guidance_is_none(string title, string summary) =>
         Assert.False(StatutoryGuidance.Is(Page(title, summary)));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Ahead;
 
@@ -45,10 +46,10 @@ internal static partial class ProseDates
         return date with { Start = date.Start - lead, Length = date.Length + lead };
     }
 
-    [GeneratedRegex($"{Lead}$", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex($"{Lead}$", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex LeadAtEnd();
 
     // Months are looked for with their capital: "section 47 may apply" holds no date.
-    [GeneratedRegex($"{DayMonth}|{MonthDay}|{Numeric}|{MonthYear}|{SeasonYear}|{BareMonth}|{BareYear}", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex($"{DayMonth}|{MonthDay}|{Numeric}|{MonthYear}|{SeasonYear}|{BareMonth}|{BareYear}", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Any();
 }

@@ -28,7 +28,7 @@ internal static partial class Contacts
         + @"|(?<link>\b(?:https?://|www\.)[^\s<>""]*[^\s<>"".,;:!?)]|\b[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,3}\.(?:org|uk|com|net|gov|wales|scot|invalid)\b(?:/[^\s<>""]*[^\s<>"".,;:!?)])?)"
         + @"|(?<phone>(?<![\d,.£])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b|\b116 ?\d{3}\b|(?<=\b(?:call|dial|phone|ring|text|on|telephone|or) )(?:999|101|111|\d{5,6})\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 5000)]
+        Pattern.Limit)]
     private static partial Regex Any();
 
     [GeneratedRegex(@"^(?:https?://)?(?:www\.)?", RegexOptions.CultureInvariant, Pattern.Limit)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Changes;
 
@@ -40,6 +41,6 @@ internal static partial class FailedFetch
         + @"|sign in|log ?in|under maintenance|(?:site )?maintenance|something went wrong|sorry, (?:we|there|this|the|something|you) .*|page (?:cannot|could not) be found)"
         + @"(?: ?[|:-] .*)?)[.!]?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 5000)]
+        Pattern.Limit)]
     private static partial Regex ErrorTitle();
 }

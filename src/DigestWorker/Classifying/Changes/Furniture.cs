@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Changes;
 
@@ -43,9 +44,9 @@ internal static partial class Furniture
     [GeneratedRegex(
         $"^(?:- )?(?:{Dated}|{Cookies}|{Counters}|{Links}|{Navigation})[.!]?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 5000)]
+        Pattern.Limit)]
     private static partial Regex Whole();
 
-    [GeneratedRegex($"^(?:{Links}):?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex($"^(?:{Links}):?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex Opening();
 }

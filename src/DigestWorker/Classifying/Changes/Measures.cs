@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Changes;
 
@@ -25,6 +26,6 @@ internal static partial class Measures
 
     private static Measure Of(MeasureSort sort, string text) => new(sort, text, $"{sort} {MeasureForm.Of(sort, text)}");
 
-    [GeneratedRegex(MeasurePatterns.Any, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(MeasurePatterns.Any, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex Any();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Changes;
 
@@ -69,6 +70,6 @@ internal static partial class Words
     [GeneratedRegex(
         @"(?:https?://|www\.)\S+|[\w.+'-]{1,64}@[\w.-]+|£?\d+(?:[.,:/]\d+)*%?|\p{L}[\p{L}\p{M}\d]*(?:'\p{L}+)*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 5000)]
+        Pattern.Limit)]
     private static partial Regex Word();
 }

@@ -51,6 +51,6 @@ internal static partial class Editions
     [GeneratedRegex(@"\b(?:consultation (?:outcome|response)|response to (?:the |its )?consultation|(?:outcome|result)s? of (?:the |its )?consultation|following (?:a |the )?consultation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Outcome();
 
-    [GeneratedRegex(@"\b(?:consultation|consults?|consulting|have your say|call for evidence|seeking views|proposed (?:revisions|changes)|open for comment|comments? (?:on|close))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
+    [GeneratedRegex(@"\b(?:consultation|consults?|consulting|have your say|call for evidence|seeking views|proposed (?:revisions|changes)|open for comment|comments?[^.;]{0,60} close)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Draft();
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Classifying.Figures;
 
@@ -55,10 +56,10 @@ internal static partial class NoFigures
 
     [GeneratedRegex(
         @"https?://\S+|\bwww\.\S+|(?<!\S)\S{1,100}@\S+|(?<![\w.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:co\.uk|org\.uk|gov\.uk|com|org|net)\b\S*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Addresses();
 
-    [GeneratedRegex($@"\b{Words}(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 2000)]
+    [GeneratedRegex($@"\b{Words}(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex WordDurations();
 
     // Four patterns, since the compiler does not optimise code as long as one for all would be.
@@ -68,7 +69,7 @@ internal static partial class NoFigures
         |(?<=\b(?:per|each|every)[ ])\d[\d,]*\b(?![ ]?(?:%|per|cent))|\d+-page\b
         |\d{{1,4}}(?:st|nd|rd|th)\b
         |(?<=^[- \u2022]*)\d{{1,2}}[.)](?=\s|$))",
-        Options, 2000)]
+        Options, Pattern.Limit)]
     private static partial Regex Labels();
 
     [GeneratedRegex(
@@ -81,7 +82,7 @@ internal static partial class NoFigures
         |\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d\d?:\d\d\b
         |(?:19|20)(?<=\b(?:in|since|during|by|until|throughout)[ ]\d\d)(?!00[ ](?:{Counted}))\d\d\b(?!,\d|[ ]?%|\.\d|[ ](?:of|out)\b)
         |(?<![,.£])(?:19|20)\d\d(?:'?s)?\b(?!,\d|[ ]?%|\.\d|[ ](?:{Counted})))",
-        Options, 2000)]
+        Options, Pattern.Limit)]
     private static partial Regex Times();
 
     [GeneratedRegex(
@@ -90,10 +91,10 @@ internal static partial class NoFigures
         |(?<![\w£,.])(?:44[ ]?|0)\d{2,4}[ )-]?[ ]?\d{3,4}[ -]?\d{2,4}\b|(?<![\w£])0\d{9,10}\b
         |(?<![,.£])\d{5,}\b(?![,.]\d|[ ]?%)
         |\b24[/-]7\b|\b9/11\b|\b7/7\b)",
-        Options, 2000)]
+        Options, Pattern.Limit)]
     private static partial Regex Codes();
 
     [GeneratedRegex(
-        $@"(?<![\w,.£])\d+(?:\.\d+)?(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}", Options, 2000)]
+        $@"(?<![\w,.£])\d+(?:\.\d+)?(?:[ ](?:and[ ]a[ ]half|(?:to|or)[ ](?:{Words}|\d+|more)))?[ -]{Kind}{Unit}\b{NoAge}", Options, Pattern.Limit)]
     private static partial Regex Durations();
 }

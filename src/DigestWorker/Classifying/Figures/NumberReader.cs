@@ -144,7 +144,7 @@ internal static partial class NumberReader
             |(?<=\b(?:youngest|oldest)[ ](?:\w+[ ]){{0,2}}(?:was|were|is|being)[ ](?:only[ ]|just[ ])?)(?<age>\d{{1,2}})\b{NoCount})
         |(?<![\w,.£$\u20ac])(?<low>\d+(?:\.\d+)?){Low}{Between}(?<high>{NumberWords.Pattern})(?<percent>{Percent})
         |(?<![\w,.$\u20ac])(?<pound>£)?(?<low>\d{{1,3}}(?:\.\d+)?)(?:[ ]to[ ]|[-\u2013]|(?<=\bbetween[ ]£?[\d.]+)[ ]and[ ]){Between}(?<high>£?(?<digits>\d{{1,3}}(?:\.\d+)?)(?<scale>[ ]?(?:million|billion|bn|m)\b))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Compound();
 
     // "From 95 to 92%" is a movement; "ranging from 92 to 95%" is a span.
@@ -154,7 +154,7 @@ internal static partial class NumberReader
     // Apart from the compounds, since each group of a pattern costs at each of its matches.
     [GeneratedRegex(
         $@"(?<![\w,.$\u20ac])(?<pound>£[ ]?)?{NumberWords.DigitPattern}(?<percent>{Percent})?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex Plain();
 
     [GeneratedRegex(
@@ -162,6 +162,6 @@ internal static partial class NumberReader
         |\b(?<parts>(?:a|one|two|three)[ -](?:third|quarter|fifth)s?)\b
         |\b(?<low>{NumberWords.Small}){Low}(?<high>{NumberWords.WordPattern})(?<percent>{Percent})
         |{NumberWords.WordPattern}(?<percent>{Percent})?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex InWords();
 }

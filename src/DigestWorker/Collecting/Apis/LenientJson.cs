@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DigestWorker.Collecting.Feeds;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Collecting.Apis;
 
@@ -29,6 +30,6 @@ internal static partial class LenientJson
     }
 
     /// <summary>Half a character, which no string may hold; a whole one and any other escape stays.</summary>
-    [GeneratedRegex(@"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|(\\.)", RegexOptions.Singleline, 5000)]
+    [GeneratedRegex(@"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|(\\.)", RegexOptions.Singleline, Pattern.Limit)]
     private static partial Regex LoneSurrogate();
 }

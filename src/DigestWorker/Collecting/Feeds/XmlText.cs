@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp.Html;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Collecting.Feeds;
 
@@ -59,10 +60,10 @@ internal static partial class XmlText
         : reference.Groups["hex"] is { Success: true } hex ? int.Parse(hex.ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
         : null;
 
-    [GeneratedRegex("&(?:#(?<decimal>[0-9]{1,8});|#[xX](?<hex>[0-9a-fA-F]{1,7});|(?<name>[A-Za-z][A-Za-z0-9]{1,31});)?", RegexOptions.None, 5000)]
+    [GeneratedRegex("&(?:#(?<decimal>[0-9]{1,8});|#[xX](?<hex>[0-9a-fA-F]{1,7});|(?<name>[A-Za-z][A-Za-z0-9]{1,31});)?", RegexOptions.None, Pattern.Limit)]
     private static partial Regex Reference();
 
     /// <summary>What no XML 1.0 document may hold.</summary>
-    [GeneratedRegex(@"[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]", RegexOptions.None, Pattern.Limit)]
     private static partial Regex Forbidden();
 }

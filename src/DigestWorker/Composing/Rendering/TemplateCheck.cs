@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Composing.Rendering;
 
@@ -50,7 +51,7 @@ internal static partial class TemplateCheck
     [GeneratedRegex(
         @"\{\{!--[\s\S]*?--\}\}|\{\{~?(?<sign>[#^/>])\s*(?<name>[\w./-]+)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000)]
+        Pattern.Limit)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\{\{\{?\s*Notice\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Delivering.Bounces;
 
@@ -23,6 +24,6 @@ internal static partial class BounceAddress
         [.. addresses.SelectMany(address => Token().Matches(address)).Select(match => match.Groups["token"].Value.ToLowerInvariant())
             .Distinct(StringComparer.Ordinal).Take(MostTokens)];
 
-    [GeneratedRegex(@"\+(?<token>[0-9a-f]{32})@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\+(?<token>[0-9a-f]{32})@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Token();
 }

@@ -45,6 +45,6 @@ internal static partial class MailReader
         || AutoReplyFields.Any(field => headers[field] is not null);
 
     // As List-Unsubscribe has it: DigestHeaders.
-    [GeneratedRegex(@"\bstop-(?<token>[0-9a-f]{32})\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bstop-(?<token>[0-9a-f]{32})\b", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex UnsubscribeSubject();
 }

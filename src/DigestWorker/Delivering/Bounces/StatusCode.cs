@@ -41,9 +41,9 @@ internal sealed partial record StatusCode(int Class, int Subject, int Detail)
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![\d.])(?<class>[245])\.(?<subject>[0-9]{1,3})\.(?<detail>[0-9]{1,3})(?!\.?[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d.])(?<class>[245])\.(?<subject>[0-9]{1,3})\.(?<detail>[0-9]{1,3})(?!\.?[0-9])", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Anywhere();
 
-    [GeneratedRegex(@"^[45][0-9]{2}[ -](?<class>[45])\.(?<subject>[0-9]{1,3})\.(?<detail>[0-9]{1,3})(?![\d.])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[45][0-9]{2}[ -](?<class>[45])\.(?<subject>[0-9]{1,3})\.(?<detail>[0-9]{1,3})(?![\d.])", RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex AfterReplyCode();
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using System.Threading.RateLimiting;
 using DigestWorker.Delivering;
+using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 
@@ -54,7 +55,7 @@ internal sealed partial class DomainPace(SmtpSettings settings, TimeProvider tim
         reply is { Outcome: TransportOutcome.Deferred, Stage: >= TransportStage.Recipient, IsBroken: false } && AboutRate().IsMatch(reply.Text);
 
     [GeneratedRegex(@"^421\b|\b4\.7\.28\b|\brate\b|\btoo (?:many|fast)\b|\bthrottl",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Pattern.Limit)]
     private static partial Regex AboutRate();
 
     public void Dispose()
