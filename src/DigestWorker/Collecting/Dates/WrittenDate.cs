@@ -8,7 +8,6 @@ namespace DigestWorker.Collecting.Dates;
 internal static partial class WrittenDate
 {
     private const int LongestDate = 100;
-    private const int TimeoutMilliseconds = 1000;
 
     private static readonly string[] OtherUsualForms = ["yyyy-MM-ddTHH:mm:ssK", "ddd, dd MMM yyyy HH:mm:ss zzz"];
 
@@ -47,14 +46,14 @@ internal static partial class WrittenDate
             : null;
     }
 
-    [GeneratedRegex(@"\([^()]*\)", RegexOptions.None, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.None, Pattern.Limit)]
     private static partial Regex Comment();
 
     /// <summary>2025-11-24T09:00:00Z, 2025-11-24 09:00, 20251124, 2025-11, 2025.</summary>
     [GeneratedRegex("""
         ^(?<year>\d{4}) (?:[-/.]?(?<month>\d{1,2}) (?:[-/.]?(?<day>\d{1,2}))?)?
         (?:[T\s]\s*(?<clock>\S.*))?$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, TimeoutMilliseconds)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex Numeric();
 
     /// <summary>Mon, 24 Nov 2025 09:00:00 GMT; 14:39PM Thursday, 28 January 2021; 24th of November 2025; 24-Nov-25.</summary>
@@ -62,7 +61,7 @@ internal static partial class WrittenDate
         ^(?<clock>\d{1,2}[:.]\d\d\S*)? \D*\b
         (?<day>\d{1,2})(?:st|nd|rd|th)? [\s,.-]+ (?:of\s+)? (?<month>[a-z]{3,9}) [\s,.-]+ (?<year>\d{4}|\d\d)(?![\d:])
         (?:[\s,T]|at\b)* (?<clock>\S.*)?$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, TimeoutMilliseconds)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex DayMonthYear();
 
     /// <summary>November 24, 2025 9:00 AM; Mon Nov 24 09:00:00 GMT 2025.</summary>
@@ -71,17 +70,17 @@ internal static partial class WrittenDate
         (?<month>[a-z]{3,9}) [\s,.-]+ (?<day>\d{1,2})(?:st|nd|rd|th)? [\s,-]+
         (?<clock>\d{1,2}:\d\d\S*(?:\s+[a-z]{1,5})?\s+)? (?<year>\d{4})(?!\d)
         (?:[\s,T]|at\b)* (?<clock>\S.*)?$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, TimeoutMilliseconds)]
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex MonthDayYear();
 
     /// <summary>24/11/2025 09:00, 24.11.25.</summary>
     [GeneratedRegex("""
         ^(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4}|\d\d)(?!\d)
         (?:[\s,T]|at\b)* (?<clock>\S.*)?$
-        """, RegexOptions.IgnorePatternWhitespace, TimeoutMilliseconds)]
+        """, RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex DaySlashMonth();
 
     /// <summary>November 2025.</summary>
-    [GeneratedRegex(@"^(?<month>[a-z]{3,9})[\s,.-]+(?<year>\d{4})$", RegexOptions.IgnoreCase, TimeoutMilliseconds)]
+    [GeneratedRegex(@"^(?<month>[a-z]{3,9})[\s,.-]+(?<year>\d{4})$", RegexOptions.IgnoreCase, Pattern.Limit)]
     private static partial Regex MonthYear();
 }
