@@ -17,4 +17,8 @@ internal sealed record DigestWords(string Title, string Sender, int QuoteWords, 
 }
 
 /// <param name="Contact">A telephone number or an address.</param>
-internal sealed record SupportLine(string Name, string Contact);
+internal sealed record SupportLine(string Name, string Contact)
+{
+    /// <summary>A telephone number is not broken over two lines; an address may be longer than one.</summary>
+    public bool IsNumber => Contact.All(letter => char.IsAsciiDigit(letter) || letter == ' ');
+}

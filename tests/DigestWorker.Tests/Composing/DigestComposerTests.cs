@@ -240,6 +240,17 @@ public sealed class DigestComposerTests
     }
 
     [Fact]
+    public void A_telephone_number_stays_on_one_line_and_an_address_may_break()
+    {
+        var words = Composer.Words with { SupportLines = [new SupportLine("Childline", "0800 1111"), new SupportLine("Report", "report.example.org/a/long/way")] };
+
+        var html = Composer.Compose(Week, words).Html;
+
+        Assert.Contains("Childline: <span style=\"white-space:nowrap\">0800 1111</span>", html, StringComparison.Ordinal);
+        Assert.Contains("Report: report.example.org/a/long/way</li>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_place_for_a_person_s_own_lines_is_a_line_of_its_own()
     {
         var digest = Composer.Compose(Week);

@@ -37,9 +37,9 @@ internal sealed record PublicIndex(
         <main id="content" tabindex="-1">
         <h1>{Encode(Title)}</h1>
         <p>Statistics releases and guidance updates on safeguarding, chosen by software for each role from public sources.</p>
+        {string.Join('\n', Editions.GroupBy(edition => edition.Week).OrderByDescending(week => week.Key.Monday).Select(Week))}
         {Section("Feeds", "What is new, for a feed reader.", Roles.Select(role => Link(PublicNames.Feed(role), $"Feed for {role.Name}")))}
         {Section("Calendars", "Days ahead that sources name: subscribe to the address in your calendar.", Calendars())}
-        {string.Join('\n', Editions.GroupBy(edition => edition.Week).OrderByDescending(week => week.Key.Monday).Select(Week))}
         </main>
         </body>
         </html>
@@ -53,7 +53,7 @@ internal sealed record PublicIndex(
     private string Week(IGrouping<EditionWeek, EditionFile> week) => Section(
         $"Week to {DateWords.WithWeekday(week.Key.Sunday)}",
         "The digest of this week as a page to read, print or pass on.",
-        week.OrderBy(edition => edition.Role, StringComparer.Ordinal)
+        week.OrderBy(edition => RoleName(edition.Role), StringComparer.OrdinalIgnoreCase)
             .Select(edition => Link($"editions/{edition.Name}", $"Digest for {RoleName(edition.Role)}, week to {DateWords.Full(week.Key.Sunday)}")));
 
     // A role may have left the settings since.
