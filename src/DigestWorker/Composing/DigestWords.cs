@@ -20,5 +20,5 @@ internal sealed record DigestWords(string Title, string Sender, int QuoteWords, 
 internal sealed record SupportLine(string Name, string Contact)
 {
     /// <summary>A telephone number is not broken over two lines; an address may be longer than one.</summary>
-    public bool IsNumber => Contact.All(letter => char.IsAsciiDigit(letter) || letter == ' ');
+    public string Unbroken => Contact.All(letter => char.IsAsciiDigit(letter) || letter == ' ') ? Contact.Replace(' ', '\u00a0') : Contact;
 }
