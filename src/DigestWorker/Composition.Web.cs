@@ -21,6 +21,7 @@ internal static partial class Composition
             .AddSingleton<OwnForms>()
             .AddSingleton<ChoicePages>()
             .AddSingleton<DataPages>()
+            .AddSingleton<PrivacyPage>()
             .AddSingleton<TeamPages>()
             .AddSingleton<StatusPages>()
             .AddSingleton<HealthPages>()

@@ -212,6 +212,7 @@ internal static partial class Composition
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()
+            .AddSingleton<ReadRest>()
             .AddSingleton<ReadBounces>()
             .AddSingleton<FetchBounces>()
             .AddSingleton<ApplyRetention>()

@@ -17,7 +17,7 @@ internal sealed record Reading(string Title, IReadOnlyList<Passage> Passages)
         [
             new Passage(Place.Publisher, publisher),
             new Passage(Place.Title, Shortened(entry.Title)),
-            new Passage(Place.Summary, summary),
+            .. SummaryLines(summary),
             .. paragraphs.SelectMany(Lines),
         ]);
     }
@@ -32,6 +32,11 @@ internal sealed record Reading(string Title, IReadOnlyList<Passage> Passages)
         var place = index < OpeningParagraphs ? Place.Opening : Place.Body;
         return paragraph.Split('\n').Select(line => new Passage(IsListLine(line) ? Place.List : place, line));
     }
+
+    // A sentence ends with its paragraph here too.
+    private static IEnumerable<Passage> SummaryLines(string summary) =>
+        summary.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => new Passage(Place.Summary, line));
 
     private static bool IsListLine(string line) => line.StartsWith("- ", StringComparison.Ordinal);
 

@@ -17,4 +17,8 @@ internal sealed record DigestWords(string Title, string Sender, int QuoteWords, 
 }
 
 /// <param name="Contact">A telephone number or an address.</param>
-internal sealed record SupportLine(string Name, string Contact);
+internal sealed record SupportLine(string Name, string Contact)
+{
+    /// <summary>A telephone number is not broken over two lines; an address may be longer than one.</summary>
+    public string Unbroken => Contact.All(letter => char.IsAsciiDigit(letter) || letter == ' ') ? Contact.Replace(' ', '\u00a0') : Contact;
+}

@@ -8,7 +8,7 @@ namespace DigestWorker.Composing;
 /// <summary>The lines of a digest that differ from person to person, and how they get into a rendered profile.</summary>
 internal static class PersonalLines
 {
-    /// <summary>How somebody came to get the digest: by own asking, by teams, or by an admin.</summary>
+    /// <summary>How somebody came to get the digest, by own asking, by teams or by an admin, and when it comes.</summary>
     public static string Why(Subscriber subscriber)
     {
         string[] ways =
@@ -16,8 +16,10 @@ internal static class PersonalLines
             .. subscriber.AskedSince is { } asked ? [$"You subscribed yourself on {Day(asked)}."] : Array.Empty<string>(),
             .. TeamWords.Added(subscriber.AddedBy),
         ];
-        return ways.Length == 0 ? $"You were added on {Day(subscriber.Since)}." : string.Join(' ', ways);
+        return $"{(ways.Length == 0 ? $"You were added on {Day(subscriber.Since)} by the sender of this digest." : string.Join(' ', ways))} {Comes(subscriber.Wishes)}";
     }
+
+    private static string Comes(Wishes wishes) => wishes.Weekday is { } day ? $"It comes on {day}s, as you chose." : "It comes once a week, as soon as it is ready.";
 
     /// <returns>By slot, for the text part: what those who came the same way have in common.</returns>
     public static IReadOnlyDictionary<string, string> InText(string why, string notice) =>

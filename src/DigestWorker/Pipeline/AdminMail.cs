@@ -48,10 +48,31 @@ internal sealed partial class AdminMail(
             Date = now,
             MessageId = $"alert-{MessageId.Hash($"{string.Join('|', words)}|{now:O}", 16)}@{AddressSpec.AsciiDomain(from.Host)}",
             Text = string.Join("\n\n", words) + "\n",
-            Html = MailText.Of($"<p>{string.Join("</p><p>", words.Select(WebUtility.HtmlEncode))}</p>"),
-            Headers = [new("Auto-Submitted", "auto-generated")],
+            Html = MailText.Of(Html(subject, words)),
+            Headers = [new("Auto-Submitted", "auto-generated"), new("X-Auto-Response-Suppress", "All")],
         };
     }
+
+    // No template: it has to tell of a template that is broken, too.
+    private static string Html(string subject, IEnumerable<string> words) => $$"""
+        <!DOCTYPE html>
+        <html lang="en-GB" dir="ltr">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{{WebUtility.HtmlEncode(subject)}}</title>
+        <style>:root{color-scheme:light dark}</style>
+        </head>
+        <body lang="en-GB" dir="ltr" style="margin:0;padding:0">
+        <div role="article" aria-roledescription="email" aria-label="{{WebUtility.HtmlEncode(subject)}}" lang="en-GB" dir="ltr" style="max-width:600px;margin:0 auto;padding:24px;font:16px/25px Arial,Helvetica,sans-serif;overflow-wrap:anywhere">
+        <h1 style="margin:0 0 16px;font-size:24px;line-height:30px">{{WebUtility.HtmlEncode(subject)}}</h1>
+        {{string.Join('\n', words.Select(line => $"<p style=\"margin:0 0 16px\">{WebUtility.HtmlEncode(line)}</p>"))}}
+        </div>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The admin could not be told (stage {Stage}): {Reply}")]
     private partial void NotTold(TransportStage stage, string reply);

@@ -48,6 +48,10 @@ internal sealed class EditionContents(DigestSettings settings, Lazy<DigestCompos
     public Judgement Judge(Release release, Subscriber subscriber, DigestWindow window, IReadOnlySet<SentRelease> sent) =>
         DigestSelector.Judge(release, Request(subscriber, window, sent));
 
+    /// <returns>All that a digest with room for everything would hold, best first.</returns>
+    public IReadOnlyList<SelectedRelease> Ranked(Subscriber subscriber, DigestWindow window, IReadOnlySet<SentRelease> sent) =>
+        DigestSelector.Ranked(Request(subscriber, window, sent));
+
     private DigestRequest Request(Subscriber subscriber, DigestWindow window, IReadOnlySet<SentRelease> sent) => new()
     {
         Week = week,

@@ -13,6 +13,6 @@ internal sealed class ReadDigest(Digests digests)
     {
         null => null,
         { Html: "" } => "",
-        var kept => ReadingPage.Of(PersonalLines.FillHtml(kept.Html, new OwnLines(kept.Why, kept.Notice, token))),
+        var kept => ReadingPage.OfReader(PersonalLines.FillHtml(kept.Html, new OwnLines(kept.Why, kept.Notice, token))),
     };
 }

@@ -73,7 +73,7 @@ internal sealed class Digests(Database database)
         """;
 
     private const string FindSql = """
-        select p.html as Html, d.why as Why, d.notice as Notice
+        select p.html as Html, d.why as Why, d.notice as Notice, d.subscriber_id as SubscriberId
         from digest d
         join edition e on e.id = d.edition_id
         join subscriber s on s.id = d.subscriber_id
@@ -205,4 +205,4 @@ internal sealed class Digests(Database database)
 }
 
 /// <summary>A digest as it was composed; the reader's own lines stand beside it.</summary>
-internal sealed record KeptDigest(string Html, string Why, string Notice);
+internal sealed record KeptDigest(string Html, string Why, string Notice, long SubscriberId);

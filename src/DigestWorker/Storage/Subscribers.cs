@@ -18,6 +18,8 @@ internal sealed class Subscribers(Database database, Joining joining)
 
     private const string EverybodySql = $"select {Columns} from subscriber where ended_at is null or (state = 'Unsubscribed' and email <> '') order by id";
 
+    private const string FindSql = $"select {Columns} from subscriber where id = @id and (ended_at is null or (state = 'Unsubscribed' and email <> ''))";
+
     private const string RolesSql = """
         select subscriber_id as SubscriberId, role as Value from effective_role where subscriber_id between @First and @Last order by subscriber_id, role
         """;
@@ -55,6 +57,14 @@ internal sealed class Subscribers(Database database, Joining joining)
 
     /// <summary>With those who stopped the digest.</summary>
     public IReadOnlyList<Subscriber> Everybody() => Read(EverybodySql);
+
+    /// <returns>One of <see cref="Everybody"/>; null for anybody else.</returns>
+    public Subscriber? Find(long id)
+    {
+        using var connection = database.Open();
+        var rows = connection.Query<Row>(FindSql, new { id }).AsList();
+        return rows.Count == 0 ? null : Whole(connection, rows, new IdRange(id, id))[0];
+    }
 
     /// <summary>What opens this person's own pages.</summary>
     public static string Token(DbConnection connection, long id) => connection.QuerySingle<string>(TokenSql, new { id });

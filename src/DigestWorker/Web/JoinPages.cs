@@ -47,7 +47,7 @@ internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, Confirm
             ? Array.Empty<MistakeView>()
             : [new MistakeView("email", "Write one email address, such as lead@school.example.org")],
         .. form.Roles.Count > 0 && form.Roles.All(offer.HasRole) ? Array.Empty<MistakeView>() : [new MistakeView("role", "Choose at least one role")],
-        .. form.Area.Length == 0 || offer.HasArea(form.Area) ? Array.Empty<MistakeView>() : [new MistakeView("area", "Choose an area of the list")],
+        .. form.Area.Length == 0 || offer.HasArea(form.Area) ? Array.Empty<MistakeView>() : [new MistakeView("area", "Choose an area from the list")],
     ];
 
     private IResult Form(JoinForm form, List<MistakeView> mistakes) => pages.Show(

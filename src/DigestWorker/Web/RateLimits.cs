@@ -16,13 +16,17 @@ internal static class RateLimits
     /// <summary>Whatever is looked at or saved.</summary>
     public const string Reading = "reading";
 
-    private const int MailsAndClient = 60, ReadsAndClient = 300;
+    /// <summary>Whatever goes through all releases of some weeks.</summary>
+    public const string Selecting = "selecting";
+
+    private const int MailsAndClient = 60, ReadsAndClient = 300, SelectsAndClient = 20;
 
     private static readonly TimeSpan MailSpan = TimeSpan.FromHours(1), ReadSpan = TimeSpan.FromMinutes(1);
 
     public static void AddTo(IServiceCollection services, Pages pages) => services.AddRateLimiter(options =>
     {
         options.AddPolicy(Reading, context => Window(ClientOf(context), ReadsAndClient, ReadSpan));
+        options.AddPolicy(Selecting, context => Window(ClientOf(context), SelectsAndClient, ReadSpan));
         options.AddPolicy(Mailing, context => Window(ClientOf(context), MailsAndClient, MailSpan));
         options.OnRejected = async (rejected, _) =>
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Choosing;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Storage;
 using DigestWorker.Web.Views;
@@ -15,7 +16,7 @@ namespace DigestWorker.Web;
 /// The page of a team's contact: who is in it, adding people by pasting them, taking one out, the list as a file. It tells of nobody
 /// what they read, why they stopped or what they chose.
 /// </summary>
-internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, ExportTeam export, FormToken forms, TimeProvider time)
+internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, ExportTeam export, FormToken forms, Offer offer, TimeProvider time)
 {
     private const int LongestPaste = 200_000;
 
@@ -44,6 +45,11 @@ internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, Exp
 
     private IResult Add(string token, ListedTeam team, string people, bool keep)
     {
+        if (string.IsNullOrWhiteSpace(people))
+        {
+            return Page(token, team, people, [new MistakeView("people", "Write at least one person, with an email address")]);
+        }
+
         try
         {
             var report = edit.Add(team, people, keep);
@@ -72,7 +78,7 @@ internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, Exp
     private IResult Page(string token, ListedTeam team, string people = "", IReadOnlyList<MistakeView>? mistakes = null) => pages.Show(
         "team",
         team.Name,
-        new TeamView(token, forms.For(token), team, teams.Members(team.Id))
+        new TeamView(token, forms.For(token), team, teams.Members(team.Id), offer)
         {
             FollowsFile = edit.FollowsFile(team),
             People = people,

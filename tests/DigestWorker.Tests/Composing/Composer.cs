@@ -29,6 +29,9 @@ internal static class Composer
 
     public static ComposedDigest Compose(DigestRequest request) => Compose(request, DigestSelector.Select(request));
 
+    public static ComposedDigest Compose(DigestRequest request, DigestWords words) =>
+        new DigestComposer(Renderer, words).Compose(request, DigestSelector.Select(request));
+
     public static ComposedDigest Compose(DigestRequest request, DigestSelection selection) =>
         new DigestComposer(Renderer, Words).Compose(request, selection);
 }

@@ -108,6 +108,53 @@ public sealed class DigestComposerTests
     }
 
     [Fact]
+    public void Of_two_uses_that_say_nearly_the_same_only_the_first_is_told()
+    {
+        var role = A.Role(("online-grooming", 3), ("csa", 2), ("missing", 1)) with
+        {
+            UsefulFor = new Dictionary<string, string>
+            {
+                ["online-grooming"] = "the exploitation subgroup's agenda and local problem profile",
+                ["csa"] = "the exploitation subgroup's agenda and screening tool",
+                ["missing"] = "the data set on return interviews",
+            },
+        };
+        var digest = Composer.Compose(A.Request(role, A.ReleaseAbout(1, ["online-grooming", "csa", "missing"])));
+
+        Says(digest, "Useful for: the exploitation subgroup's agenda and local problem profile; the data set on return interviews.");
+    }
+
+    [Theory]
+    [InlineData("Reports of “self-generated” imagery rose.", true)]
+    [InlineData("Reports of self generated images rose.", true)]
+    [InlineData("Reports of imagery rose.", false)]
+    public void Where_a_source_says_self_generated_the_digest_says_that_no_child_is_to_blame(string summary, bool says)
+    {
+        const string Note = "\"Self-generated\" is the source's word. No child is to blame for an image that was made of them.";
+        var digest = Composer.Compose(A.Request(A.Role(("modern-slavery", 2)), A.Release(1, An.Stored(An.Entry("Imagery", summary)))));
+
+        Assert.Equal(says, MailText.OfText(digest.Text).Contains(Note, StringComparison.Ordinal));
+        Assert.Equal(says, MailText.OfHtml(digest.Html).Contains(Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_ahead_is_told_with_its_hour_and_the_reason_of_a_move()
+    {
+        var expected = new PublishedDate(new DateTimeOffset(2026, 12, 10, 9, 30, 0, TimeSpan.Zero), DatePrecision.Instant);
+        var entry = An.Entry("Crime in England and Wales") with
+        {
+            Announcement = new Announcement(AnnouncementState.Confirmed, expected, expected with { At = expected.At.AddDays(-7) }, "More time for quality assurance."),
+        };
+        var stored = An.Stored(entry);
+        var told = new UpcomingEvent(EventType.Published, new DateOnly(2026, 12, 10), DatePrecision.Day, Certainty.Confirmed, "More time for quality assurance.") { MovedFrom = new DateOnly(2026, 12, 3) };
+        var ahead = new ComingUp(told, stored, A.Release(1, stored));
+
+        Says(
+            Composer.Compose(A.Request(A.Role(("modern-slavery", 2)), A.Release(2, An.Stored())) with { Ahead = [ahead] }),
+            "10 December 2026", "To be published at 9:30am, confirmed, moved from 3 December 2026: \"More time for quality assurance.\" Home Office");
+    }
+
+    [Fact]
     public void A_first_digest_says_that_it_looks_back_four_weeks()
     {
         Says(Composer.Compose(Week with { Window = Week.Window with { First = true } }), "This is your first digest, so it looks back 4 weeks.");
@@ -158,6 +205,51 @@ public sealed class DigestComposerTests
             "To stop this digest, reply to this email.",
             "We do not track opens or clicks.",
             "Sent by Example Safeguarding Partnership, 1 Example Street, Sampletown.");
+    }
+
+    [Fact]
+    public void The_footer_says_for_which_roles_areas_and_wishes_the_digest_was_chosen()
+    {
+        Says(Composer.Compose(Week), "This digest is for designated safeguarding leads, with Kent first.");
+        var wishes = new Wishes(["county lines"], ["conference"], TextOnly: false) { FollowedTopics = ["adults"], MutedTopics = ["missing"] };
+        Says(
+            Composer.Compose(Week with { Areas = [], Wishes = wishes }),
+            "This digest is for designated safeguarding leads. You also follow adult safeguarding and \"county lines\". You asked to leave out missing children and \"conference\".");
+    }
+
+    [Fact]
+    public void The_footer_leads_to_the_page_on_what_is_held_where_there_are_pages()
+    {
+        var digest = Composer.Compose(Week, Composer.Words with { PublicUrl = "https://digest.example.org/weekly" });
+
+        var link = Assert.Single(Links(digest), link => link.GetAttribute("href") == "https://digest.example.org/weekly/p/privacy");
+        Assert.Equal("What we hold about you, why and for how long", link.TextContent);
+        SaysNot(Composer.Compose(Week), "What we hold");
+    }
+
+    [Fact]
+    public void What_found_no_room_is_a_link_to_the_page_that_has_all_of_it_where_there_are_pages()
+    {
+        Release[] releases = [.. Enumerable.Range(1, 3).Select(id => A.ReleaseAbout(id, ["attendance"]))];
+        var request = A.Request(SampleWeek.SchoolLead with { FullReleases = 1, OneLiners = 1 }, releases);
+
+        var link = Assert.Single(Links(Composer.Compose(request, Composer.Words with { PublicUrl = "https://digest.example.org" })), link => link.TextContent.Contains("what found no room", StringComparison.Ordinal));
+
+        Assert.Equal($"https://digest.example.org/w/2026-W47/{PersonalSlots.Mark(PersonalSlots.Token)}/all", link.GetAttribute("href"));
+        SaysNot(Composer.Compose(request), "See what found no room");
+    }
+
+    [Fact]
+    public void A_telephone_number_stays_on_one_line_and_an_address_may_break()
+    {
+        var words = Composer.Words with { SupportLines = [new SupportLine("Childline", "0800 1111"), new SupportLine("Report", "report.example.org/a/long/way")] };
+
+        var digest = Composer.Compose(Week, words);
+
+        var lines = MailText.Parse(digest.Html).QuerySelectorAll("li").Select(line => line.TextContent).ToList();
+        Assert.Contains("Childline: 0800\u00a01111", lines);
+        Assert.Contains("Report: report.example.org/a/long/way", lines);
+        Assert.Contains("Childline: 0800 1111\n", digest.Text, StringComparison.Ordinal);
     }
 
     [Fact]

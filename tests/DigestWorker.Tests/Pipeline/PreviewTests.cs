@@ -31,14 +31,15 @@ public sealed class PreviewTests : IDisposable
 
         Assert.Equal(before, after);
         Assert.Equal(sent.Profile.Subject, before.Subject);
-        Assert.Equal(Personal(sent.Profile.Text, sent), Personal(before.Text));
-        Assert.Equal(Personal(sent.Profile.Html, sent), Personal(before.Html));
+        Assert.Equal(Personal(PersonalLines.FillText(sent.Profile.Text, Own(sent)), sent), Personal(before.Text));
+        Assert.Equal(Personal(PersonalLines.FillHtml(sent.Profile.Html, Own(sent)), sent), Personal(before.Html));
     }
 
     public void Dispose() => _newsroom.Dispose();
 
-    private static string Personal(string profile, ComposedFor sent) =>
-        Personal(PersonalLines.FillText(profile, new OwnLines(sent.Why, sent.Notice, sent.Subscriber.Token)).Replace(sent.Subscriber.Token, "preview", StringComparison.Ordinal));
+    private static OwnLines Own(ComposedFor sent) => new(sent.Why, sent.Notice, sent.Subscriber.Token);
+
+    private static string Personal(string part, ComposedFor sent) => Personal(part.Replace(sent.Subscriber.Token, "preview", StringComparison.Ordinal));
 
     private static string Personal(string part) => part.Replace("17 November", "DAY", StringComparison.Ordinal).Replace("23 November", "DAY", StringComparison.Ordinal);
 }

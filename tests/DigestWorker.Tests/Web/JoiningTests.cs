@@ -154,7 +154,7 @@ public sealed partial class JoiningTests : PageTests
     [InlineData("a@example.org, b@example.org", "headteacher", "Wales", "Write one email address")]
     [InlineData("lead@school.example.org\r\nBcc: x@example.org", "headteacher", "Wales", "Write one email address")]
     [InlineData("lead@school.example.org", "wizard", "Wales", "Choose at least one role")]
-    [InlineData("lead@school.example.org", "headteacher", "Atlantis", "Choose an area of the list")]
+    [InlineData("lead@school.example.org", "headteacher", "Atlantis", "Choose an area from the list")]
     public async Task What_is_wrong_stands_beside_the_field_and_in_a_summary(string email, string role, string area, string mistake)
     {
         var answer = await Visitor.SendAsync("subscribe", ("email", email), ("role", role), ("area", area));

@@ -65,6 +65,24 @@ public sealed class TeamPageTests : PageTests
     }
 
     [Fact]
+    public async Task Roles_stand_by_their_names_and_the_page_says_how_each_is_written()
+    {
+        var page = await Visitor.LookAsync(_page);
+
+        Assert.Contains("<td>governors and trustees</td>", page.Body, StringComparison.Ordinal);
+        Assert.Contains("<dt>designated-safeguarding-lead</dt><dd>designated safeguarding leads</dd>", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_pasted_is_told_as_that()
+    {
+        var answer = await SendAsync("preview", ("people", " \n "));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("Write at least one person", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_of_another_team_can_be_taken_out()
     {
         Teams().Add("south", [new Joiner("other@example.org", null, ["governor"], [])], (Actor.Admin, Monday));

@@ -181,8 +181,10 @@ public sealed class WebSurfaceTests : IAsyncLifetime
         var (status, body, _) = await SendAsync(HttpMethod.Get, $"w/2026-W47/{_token}");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("You were added on 17 November 2026.", body, StringComparison.Ordinal);
+        Assert.Contains("You were added on 17 November 2026 by the sender of this digest.", body, StringComparison.Ordinal);
         Assert.Contains("href=\"#digest\"", body, StringComparison.Ordinal);
+        Assert.Contains("<main>", body, StringComparison.Ordinal);
+        Assert.EndsWith("</main>\n</body>\n</html>\n", body, StringComparison.Ordinal);
         Assert.Contains($"<title>{_profile.Subject}</title>", body, StringComparison.Ordinal);
         Assert.DoesNotContain("\uE000", body, StringComparison.Ordinal);
     }

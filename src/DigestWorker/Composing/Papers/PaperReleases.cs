@@ -7,6 +7,8 @@ namespace DigestWorker.Composing.Papers;
 /// <summary>Puts the releases of a board paper into words.</summary>
 internal sealed class PaperReleases(BoardPaperRequest request, TeamInterest interest, int quoteWords)
 {
+    private readonly RepeatedSentences _repeated = new(request.Candidates);
+
     private const int MostReports = 12, MostRoles = 4;
 
     public PaperRelease Build(Release release, int number)
@@ -21,7 +23,7 @@ internal sealed class PaperReleases(BoardPaperRequest request, TeamInterest inte
             Link = WebLink.Of(lead.Entry.Url),
             Publisher = EntryNames.Publisher(lead),
             Date = DateWords.Of(lead.Entry),
-            Summary = figures.Count > 0 ? "" : Extract.Of(lead.Entry, quoteWords),
+            Summary = figures.Count > 0 ? "" : Extract.Of(lead.Entry, quoteWords, _repeated.Of(release), []),
             WhatChanged = ChangeWords.Of(release, request.Window),
             Figures = figures,
             Comparisons = [.. release.Comparisons.Select(comparison => ComparisonView.Of(comparison))],

@@ -42,6 +42,9 @@ internal sealed record DigestView
     /// <summary>"12 more releases"; empty where everything found room.</summary>
     public required string More { get; init; }
 
+    /// <summary>For which roles, areas and wishes it was chosen, in whole sentences.</summary>
+    public required string ChosenFor { get; init; }
+
     /// <summary>Where one act stops the digest; empty where the program has no web pages.</summary>
     public required string Unsubscribe { get; init; }
 
@@ -50,6 +53,12 @@ internal sealed record DigestView
 
     /// <summary>Where this digest can be read in a browser; empty where the program has no web pages.</summary>
     public required string Online { get; init; }
+
+    /// <summary>Where all stands that found no room; empty where the program has no web pages.</summary>
+    public required string All { get; init; }
+
+    /// <summary>What is held about people; empty where the program has no web pages.</summary>
+    public required string Privacy { get; init; }
 
     /// <summary>Where the notice for whoever a team added goes; it brings its own box.</summary>
     public string Notice { get; } = PersonalSlots.Mark(PersonalSlots.Notice);

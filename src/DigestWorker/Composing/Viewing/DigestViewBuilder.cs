@@ -35,9 +35,12 @@ internal sealed class DigestViewBuilder(DigestRequest request, DigestWords words
             Sections = sections,
             OneLiners = [.. selection.OneLiners.Select((selected, index) => OneLinerView.Of(selected, selection.Full.Count + index + 1))],
             ComingUp = [.. AheadFit.Of(request).Select(ComingUpView.Of)],
+            ChosenFor = ChosenForWords.Of(request),
             Unsubscribe = OwnPage("u"),
             Choices = OwnPage("p"),
             Online = OwnPage($"w/{request.Week}"),
+            All = OwnPage($"w/{request.Week}") is { Length: > 0 } online ? $"{online}/all" : "",
+            Privacy = words.PublicUrl is { } address ? $"{address}/p/privacy" : "",
             More = selection.More == 0 ? "" : Counted.Of(selection.More, "more release", "more releases"),
         };
     }

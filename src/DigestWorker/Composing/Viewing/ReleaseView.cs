@@ -29,6 +29,9 @@ internal sealed record ReleaseView(long Id, int Number)
     /// <summary>What a substantive revision inside the window changed, the publisher's own note first; empty for none.</summary>
     public required string WhatChanged { get; init; }
 
+    /// <summary>What has to be said of a word of the source; empty for nothing.</summary>
+    public required string WordNote { get; init; }
+
     public required string UsefulFor { get; init; }
 
     public required string Because { get; init; }

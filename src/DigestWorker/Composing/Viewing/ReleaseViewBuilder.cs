@@ -6,6 +6,8 @@ namespace DigestWorker.Composing.Viewing;
 /// <summary>Puts a release that is shown in full into words.</summary>
 internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
 {
+    private readonly RepeatedSentences _repeated = new(request.Candidates);
+
     private const int MostReports = 6;
     private const int MostLabels = 6;
     private const int MostComparisons = 3;
@@ -16,14 +18,14 @@ internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
         var outlets = Outlets.Of(release);
         var figures = KeyFigures.Of(lead, quoteWords);
         var left = Math.Max(0, quoteWords - figures.Sum(figure => Quotation.Words(figure.Text)));
-        return new ReleaseView(release.Id, number)
+        var view = new ReleaseView(release.Id, number)
         {
             Badge = lead.Entry.Withdrawn is null ? SentenceCase.Of(DateWords.Of(lead.Entry)) : "Withdrawn",
             Publisher = EntryNames.Publisher(lead),
             Title = EntryNames.Title(lead),
             Link = WebLink.Of(lead.Entry.Url),
             Period = Period(release),
-            Summary = Extract.Of(lead.Entry, left, [.. figures.SelectMany(figure => figure.Told)]),
+            Summary = Extract.Of(lead.Entry, left, _repeated.Of(release), [.. figures.SelectMany(figure => figure.Told)]),
             Figures = figures,
             Comparisons = [.. release.Comparisons.Take(MostComparisons).Select(ComparisonView.Of)],
             InForce = InForce(release),
@@ -34,7 +36,9 @@ internal sealed class ReleaseViewBuilder(DigestRequest request, int quoteWords)
             Reports = outlets.Count < 2 ? [] : [.. outlets.Take(MostReports).Select(report => ReportView.Of(report, release))],
             ReportCount = $"{outlets.Count} reports of 1 release",
             MoreReports = outlets.Count <= MostReports ? "" : Counted.Of(outlets.Count - MostReports, "more outlet", "more outlets"),
+            WordNote = "",
         };
+        return view with { WordNote = WordNotes.Of([view.Title, view.Summary, view.WhatChanged, .. figures.Select(figure => figure.Text), .. view.Reports.Select(report => report.Title)]) };
     }
 
     private string Period(Release release) =>

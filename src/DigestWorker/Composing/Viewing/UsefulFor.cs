@@ -16,6 +16,22 @@ internal static class UsefulFor
             orderby role.Topics.GetValueOrDefault(topic.Id) descending
             select role.UsefulFor[topic.Id];
 
-        return string.Join("; ", phrases.Distinct(StringComparer.Ordinal).Take(MostPhrases));
+        List<string> told = [];
+        foreach (var phrase in phrases)
+        {
+            if (told.Count < MostPhrases && !told.Exists(before => IsNearly(phrase, before)))
+            {
+                told.Add(phrase);
+            }
+        }
+
+        return string.Join("; ", told);
+    }
+
+    /// <summary>Uses of neighbouring topics often say the same with one word changed.</summary>
+    private static bool IsNearly(string phrase, string before)
+    {
+        var words = phrase.Split(' ');
+        return words.Count(before.Split(' ').Contains) * 2 > words.Length;
     }
 }

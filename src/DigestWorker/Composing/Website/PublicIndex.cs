@@ -12,9 +12,11 @@ internal sealed record PublicIndex(
     public sealed record EditionFile(EditionWeek Week, string Role, string Name);
 
     private const string Style = """
+        :root{color-scheme:light dark}
         body{margin:0 auto;max-width:44rem;padding:1rem;font:1.05rem/1.6 Arial,Helvetica,sans-serif;color:#16202a;background-color:#ffffff}
         a{color:#0b57a4}.skip{position:absolute;left:-9999px}.skip:focus{position:static}
-        @media print{.skip{display:none}}
+        @media (prefers-color-scheme:dark){body{color:#eceff2;background-color:#14191e}a{color:#9bcbff}}
+        @media print{.skip{display:none}body{color:#000000;background-color:#ffffff}a{color:#000000}}
         """;
 
     public string ToHtml() => $"""
@@ -23,6 +25,7 @@ internal sealed record PublicIndex(
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
         <title>{Encode(Title)}: editions, feeds and calendars</title>
         {string.Join('\n', Roles.Select(role => $"""<link rel="alternate" type="application/atom+xml" title="{Encode(role.Name)}" href="{PublicNames.Feed(role)}">"""))}
         <style>
@@ -34,9 +37,9 @@ internal sealed record PublicIndex(
         <main id="content" tabindex="-1">
         <h1>{Encode(Title)}</h1>
         <p>Statistics releases and guidance updates on safeguarding, chosen by software for each role from public sources.</p>
+        {string.Join('\n', Editions.GroupBy(edition => edition.Week).OrderByDescending(week => week.Key.Monday).Select(Week))}
         {Section("Feeds", "What is new, for a feed reader.", Roles.Select(role => Link(PublicNames.Feed(role), $"Feed for {role.Name}")))}
         {Section("Calendars", "Days ahead that sources name: subscribe to the address in your calendar.", Calendars())}
-        {string.Join('\n', Editions.GroupBy(edition => edition.Week).OrderByDescending(week => week.Key.Monday).Select(Week))}
         </main>
         </body>
         </html>
@@ -50,7 +53,7 @@ internal sealed record PublicIndex(
     private string Week(IGrouping<EditionWeek, EditionFile> week) => Section(
         $"Week to {DateWords.WithWeekday(week.Key.Sunday)}",
         "The digest of this week as a page to read, print or pass on.",
-        week.OrderBy(edition => edition.Role, StringComparer.Ordinal)
+        week.OrderBy(edition => RoleName(edition.Role), StringComparer.OrdinalIgnoreCase)
             .Select(edition => Link($"editions/{edition.Name}", $"Digest for {RoleName(edition.Role)}, week to {DateWords.Full(week.Key.Sunday)}")));
 
     // A role may have left the settings since.

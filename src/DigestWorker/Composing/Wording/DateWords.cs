@@ -20,15 +20,26 @@ internal static class DateWords
     public static string Of(Entry entry) => entry switch
     {
         { Published: null, Updated: null } => None,
-        { Updated: { } updated } when entry.Published is not { } published || DayOf(updated) > DayOf(published) => $"updated {Of(updated)}",
+        { Updated: { } updated } when IsUpdated(entry) => $"updated {Of(updated)}",
         _ => Of(entry.Published),
     };
+
+    public static bool IsUpdated(Entry entry) =>
+        entry.Updated is { } updated && (entry.Published is not { } published || DayOf(updated) > DayOf(published));
 
     public static string Full(DateOnly day) => Format(day, "d MMMM yyyy");
 
     public static string WithWeekday(DateOnly day) => Format(day, "dddd d MMMM yyyy");
 
     public static string Short(DateOnly day) => Format(day, "d MMM");
+
+    /// <summary>"23 November 2026, 07:30", by the London clock.</summary>
+    public static string At(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, EditionWeek.London).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>"9:30am", by the London clock.</summary>
+    public static string Hour(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, EditionWeek.London).ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     public static DateOnly LondonDay(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, EditionWeek.London).DateTime);

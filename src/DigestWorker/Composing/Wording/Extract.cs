@@ -8,35 +8,36 @@ internal static class Extract
     private const int LongestWord = 20, LongestRun = 200;
 
     /// <param name="told">Sentences that the digest has beside it already.</param>
-    public static string Of(Entry entry, int words, params IReadOnlyCollection<string> told)
+    public static string Of(Entry entry, int words, params IReadOnlyCollection<string> told) => Of(entry, words, _ => false, told);
+
+    /// <param name="isRepeated">True for a sentence that the publisher prints beneath other pages too.</param>
+    public static string Of(Entry entry, int words, Func<string, bool> isRepeated, IReadOnlyCollection<string> told)
     {
         var title = SafeText.Line(entry.Title);
         var sentences = Joined(
             [.. ExtractSource.Paragraphs(entry).SelectMany(Sentences.Of)],
-            sentence => !IsSame(sentence, title) && !told.Contains(sentence, StringComparer.Ordinal) && Care.MayQuote(sentence) && IsReadable(sentence));
+            sentence => !IsSame(sentence, title) && !told.Contains(sentence, StringComparer.Ordinal) && Care.MayQuote(sentence) && IsReadable(sentence) && !isRepeated(sentence));
 
         return Whole(sentences, words) is { Length: > 0 } whole ? whole
             : told.Count > 0 ? ""
             : Part(sentences.FirstOrDefault(""), words);
     }
 
-    /// <summary>Without what is not to be quoted, and without what means something only after that.</summary>
-    private static List<string> Joined(List<string> all, Func<string, bool> isQuoted)
+    /// <summary>Without what is not to be quoted, and without what means something only after that. No further than it is read.</summary>
+    private static IEnumerable<string> Joined(List<string> all, Func<string, bool> isQuoted)
     {
-        List<string> kept = [];
-        for (var at = 0; at < all.Count; at++)
+        var follows = true;
+        foreach (var sentence in all)
         {
-            var follows = at == 0 || (kept.Count > 0 && ReferenceEquals(kept[^1], all[at - 1]));
-            if (isQuoted(all[at]) && (follows || !Leaning.OnWhatComesBefore(all[at])))
+            follows = isQuoted(sentence) && (follows || !Leaning.OnWhatComesBefore(sentence));
+            if (follows)
             {
-                kept.Add(all[at]);
+                yield return sentence;
             }
         }
-
-        return kept;
     }
 
-    private static string Whole(List<string> sentences, int words)
+    private static string Whole(IEnumerable<string> sentences, int words)
     {
         var left = words;
         return string.Join(' ', sentences.TakeWhile(sentence => (left -= Quotation.Words(sentence)) >= 0));

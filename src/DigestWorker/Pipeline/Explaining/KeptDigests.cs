@@ -10,7 +10,7 @@ internal sealed class KeptDigests(DigestReleases releases, Subscribers subscribe
     public KeptFor? Find(Edition edition, long subscriberId)
     {
         if (releases.Window(edition.Id, subscriberId) is not { } window
-            || subscribers.Everybody().FirstOrDefault(subscriber => subscriber.Id == subscriberId) is not { } subscriber)
+            || subscribers.Find(subscriberId) is not { } subscriber)
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal sealed class AlertLetter(WebSettings web, LetterWriter writer)
 
     private string OwnPage(string path, Subscriber subscriber) => web.Address() is { } address ? $"{address}/{path}/{subscriber.Token}" : "";
 
-    private sealed record View(string Subject) : LetterView(Subject)
+    private sealed record View(string Subject) : LetterView(Subject, "It matters to your role. Open the letter for the page, its publisher and what has changed.")
     {
         public required ReleaseView Release { get; init; }
 

@@ -19,5 +19,5 @@ internal sealed class CopyLetter(ExportPerson export, LetterWriter writer, Datab
         return database.InTransaction(connection => Letters.Add(connection, letter));
     }
 
-    private sealed record View(string Subject, string Data) : LetterView(Subject);
+    private sealed record View(string Subject, string Data) : LetterView(Subject, "All that we hold about you, as somebody asked on your own page. It goes to nobody else.");
 }

@@ -32,7 +32,8 @@ internal sealed class LetterWriter(DigestSettings settings, DigestWords words, T
 }
 
 /// <summary>What every letter shows; each has a record of its own for the rest.</summary>
-internal record LetterView(string Subject)
+/// <param name="Preheader">What an inbox shows beside the subject; no headline, since it stands on lock screens. 40 to 130 characters.</param>
+internal record LetterView(string Subject, string Preheader)
 {
     public string Service { get; init; } = "";
 

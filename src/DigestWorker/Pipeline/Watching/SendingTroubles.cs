@@ -1,3 +1,4 @@
+using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -36,7 +37,7 @@ internal sealed class SendingTroubles(
     }
 
     private static ServiceTrouble Stopped(SendingPause pause) => new(
-        TroubleTopic.Sending, "stopped", $"Sending stopped: {pause.Reason}. Nobody was marked for it, and it is tried again at {pause.Until:u}.");
+        TroubleTopic.Sending, "stopped", $"Sending stopped: {pause.Reason}. Nobody was marked for it, and it is tried again on {DateWords.At(pause.Until)}.");
 
     private IEnumerable<ServiceTrouble> Late(DateTimeOffset due)
     {
@@ -45,7 +46,7 @@ internal sealed class SendingTroubles(
             yield return new(TroubleTopic.Sending, $"late {week}", late.IsLeftOut(due)
                 ? $"Edition {week} was left out: it was due more than {settings.Delivery.TooLateDays} days before the service could compose it. "
                     + $"The next digest covers its time; 'digest --week {week}' publishes it now."
-                : $"Edition {week} is late: it was due at {due.UtcDateTime:u} and is not composed to its end. "
+                : $"Edition {week} is late: it was due on {DateWords.At(due)} and is not composed to its end. "
                     + $"The service does that as soon as it runs and can; 'digest --week {week}' does it now.");
         }
     }

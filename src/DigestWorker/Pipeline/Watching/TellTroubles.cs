@@ -1,3 +1,4 @@
+using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 
@@ -69,8 +70,8 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
     private bool IsCalm() => TimeZoneInfo.ConvertTime(time.GetUtcNow(), EditionWeek.London).Hour is >= FirstHour and < LastHour;
 
     private static string Ended(StoredTrouble trouble) => trouble.ToldAt is null
-        ? $"This is over, and no mail could go out while it lasted (from {trouble.Since:u} on): {trouble.Words}"
+        ? $"This is over, and no mail could go out while it lasted (from {DateWords.At(trouble.Since)} on): {trouble.Words}"
         : $"This is over: {trouble.Words}";
 
-    private static string Lasting(StoredTrouble trouble) => $"Since {trouble.Since:u}: {trouble.Words}";
+    private static string Lasting(StoredTrouble trouble) => $"Since {DateWords.At(trouble.Since)}: {trouble.Words}";
 }

@@ -1,5 +1,7 @@
+using DigestWorker.Classifying;
 using DigestWorker.Classifying.Figures;
 using DigestWorker.Domain;
+using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Classifying.Figures;
 
@@ -27,6 +29,16 @@ public sealed class FigureExtractorTests
 
         Assert.Equal((unit, sentence), (figure.Unit, figure.Quotation));
         Assert.Equal(value, figure.Value, 6);
+    }
+
+    [Fact]
+    public void The_sentence_of_a_figure_ends_with_its_paragraph_in_a_summary_too()
+    {
+        var entry = An.Entry("Referrals", summary: "Most are older, and 11% of referrals involve county lines.\n\nA child who carries drugs is a child in need.\n\nPoints:\n\n- see 26 children\n- write it down");
+
+        Assert.Equal(
+            ["Most are older, and 11% of referrals involve county lines.", "- see 26 children"],
+            FigureExtractor.Extract(Reading.Of(entry, "Example")).Select(figure => figure.Quotation).Order(StringComparer.Ordinal).Reverse());
     }
 
     [Theory]

@@ -48,6 +48,20 @@ public sealed class WriteAlertsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_letter_s_heading_stands_in_both_parts_and_what_an_inbox_shows_beside_it_names_no_page()
+    {
+        await _room.OpenAsync();
+        _room.Ask();
+        _room.Publish("kcsie", Title, Text);
+        await _room.CollectAsync();
+
+        var mail = (await _room.SendAsync()).Replace("=\r\n", "", StringComparison.Ordinal);
+
+        Assert.Contains("\r\n\r\nNew statutory guidance: 1 page\r\n", mail, StringComparison.Ordinal);
+        Assert.Contains("overflow:hidden;mso-hide:all\">It matters to your role. Open the letter for the page, its publisher and what has changed.<", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_letter_says_who_published_it_when_it_is_in_force_and_why_it_comes()
     {
         await _room.OpenAsync();

@@ -281,8 +281,9 @@ public sealed class FollowRostersTests : IDisposable
         return _newsroom.WatchAsync();
     }
 
+    // As a mail program unfolds it.
     private List<string> Told(string subject) =>
-        [.. _newsroom.Mails.Select(File.ReadAllText).Where(mail => mail.Contains($"Subject: Digest: a roster {subject}", StringComparison.Ordinal))];
+        [.. _newsroom.Mails.Select(mail => File.ReadAllText(mail).Replace("=\r\n", "", StringComparison.Ordinal)).Where(mail => mail.Contains($"Subject: Digest: a roster {subject}", StringComparison.Ordinal))];
 
     private List<string> Subscribed() => [.. The<Subscribers>().All().Select(one => one.Email).Order(StringComparer.Ordinal)];
 

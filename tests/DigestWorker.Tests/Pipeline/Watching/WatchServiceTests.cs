@@ -233,6 +233,18 @@ public sealed class WatchServiceTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task What_needs_the_admin_is_a_sound_mail_whose_times_are_london_s_in_words()
+    {
+        Stop();
+        await PassAsync(Monday.AddDays(2));
+
+        var mail = Mails().Last(mail => mail.Contains("still needs", StringComparison.Ordinal)).Replace("=\r\n", "", StringComparison.Ordinal);
+        Assert.Contains("<html lang=3D\"en-GB\" dir=3D\"ltr\">", mail, StringComparison.Ordinal);
+        Assert.Contains("<title>Digest: one thing still needs you</title>", mail, StringComparison.Ordinal);
+        Assert.Matches(@"Since 23 November 2026, \d\d:\d\d: ", mail);
+    }
+
     private string[] Mails() => [.. _newsroom.Mails.Where(mail => Path.GetFileName(mail).StartsWith("alert-", StringComparison.Ordinal)).Select(File.ReadAllText)];
 
     private List<string> Subjects() =>
