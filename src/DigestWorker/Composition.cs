@@ -99,6 +99,7 @@ internal static partial class Composition
             .AddSingleton<Persons>()
             .AddSingleton<Subscribers>()
             .AddSingleton<Teams>()
+            .AddSingleton<FollowedRosters>()
             .AddSingleton<Organisations>()
             .AddSingleton<TeamLists>()
             .AddSingleton<Editions>()

@@ -19,8 +19,24 @@ internal sealed class TeamMembers(Statements statements, Joining joining, long t
 
     private const string AreaSql = "insert into team_member_area (team_id, subscriber_id, area) values (@teamId, @id, @value)";
 
-    /// <summary>Makes what the roster says true of one member.</summary>
-    public JoinOutcome Join(Joiner joiner)
+    /// <returns>An outcome for each, in order.</returns>
+    public List<JoinOutcome> Join(IReadOnlyList<Joiner> joiners, IProgress<RosterProgress>? progress)
+    {
+        var outcomes = new List<JoinOutcome>(joiners.Count);
+        foreach (var joiner in joiners)
+        {
+            outcomes.Add(Join(joiner));
+            if (outcomes.Count % RosterRun.Step == 0)
+            {
+                progress?.Report(new RosterProgress(outcomes.Count, joiners.Count));
+            }
+        }
+
+        return outcomes;
+    }
+
+    // Makes what the roster says true of one member.
+    private JoinOutcome Join(Joiner joiner)
     {
         if (joining.Enter(statements, joiner, ownAsking: false, who.At) is not ({ } id, var outcome))
         {

@@ -11,7 +11,7 @@ namespace DigestWorker.Pipeline.Rosters;
 internal sealed partial class FollowRosters(
     DigestSettings settings,
     Organisations organisations,
-    Teams teams,
+    FollowedRosters rosters,
     ImportRoster import,
     NoteRosters note,
     TimeProvider time,
@@ -33,7 +33,7 @@ internal sealed partial class FollowRosters(
         {
             var roster = WatchedRoster.Look(team, settings);
             return roster.IsBeingWritten(time.GetUtcNow()) ? new RosterFinding(RosterLook.Early)
-                : roster.Hash == teams.RosterHash(team.Key) ? new RosterFinding(RosterLook.Unchanged)
+                : roster.Hash == rosters.Hash(team.Key) ? new RosterFinding(RosterLook.Unchanged)
                 : roster.Read(team, settings) is { } text ? Follow(team, text, roster.Hash)
                 : new RosterFinding(RosterLook.Early);
         }
@@ -63,7 +63,7 @@ internal sealed partial class FollowRosters(
             return new RosterFinding(RosterLook.Refused, RosterTrouble.Form, $"The roster of team '{team.Name}' was not followed: {text.Name} has no row that counts.");
         }
 
-        teams.NoteRoster(team.Key, hash);
+        rosters.Note(team.Key, hash);
         Followed(team.Key, report.Joined.Count, report.Extended.Count, report.Left.Count, report.Refused.Count);
         return report.Refused.Count == 0
             ? new RosterFinding(RosterLook.Followed)
