@@ -11,8 +11,6 @@ internal sealed class Suppressions(Database database)
 
     private const string SuppressSql = "update subscriber set state = 'Suppressed' where id = @id and state not in ('Unsubscribed', 'Suppressed')";
 
-    private const string EmailSql = "select email from subscriber where id = @id";
-
     private const string StatesSql = "select state from subscriber where id in @ids";
 
     // Who had paused goes on with that.
@@ -22,8 +20,7 @@ internal sealed class Suppressions(Database database)
 
     /// <returns>False where nothing goes to this subscriber already.</returns>
     public static bool Suppress(DbConnection connection, long id, string because, DateTimeOffset at) =>
-        connection.ExecuteScalar<string?>(EmailSql, new { id }) is { Length: > 0 } email
-        && Change(connection, SuppressSql, KnownAddress.Ids(connection, email), (Actor.Program, at), $"suppressed: {because}");
+        Change(connection, SuppressSql, KnownAddress.Ids(connection, id), (Actor.Program, at), $"suppressed: {because}");
 
     /// <summary>Lifts a suppression, never a person's own stop.</summary>
     public RestoreOutcome Restore(string email, DateTimeOffset at) => database.InTransaction(connection =>
