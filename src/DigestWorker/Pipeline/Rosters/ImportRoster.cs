@@ -16,7 +16,7 @@ internal sealed class ImportRoster(DigestSettings settings, Organisations organi
     public ImportReport Run(RosterText roster, RosterOrder order)
     {
         organisations.Follow(settings.Organisations);
-        var rows = new RosterFile(settings.Roles.Select(role => role.Id).ToHashSet(StringComparer.Ordinal), rosters.HasRoles(order.Team)).Read(roster);
+        var rows = new RosterFile(new RosterRoles(settings.Roles), rosters.HasRoles(order.Team)).Read(roster);
         var joiners = rows.Select(row => row.Joiner).OfType<Joiner>().ToList();
         var change = rosters.Follow(order.Team, new Roster(joiners, [.. rows.Select(row => row.Named).OfType<string>()]), new RosterRun(time.GetUtcNow(), Keep: !order.Rehearse, order.Progress), size => Accept(size, roster, order));
         var outcomes = joiners.Zip(change.Outcomes).ToLookup(pair => pair.Second, pair => pair.First.Email);

@@ -1,6 +1,7 @@
 using System.Text;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Rosters;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -204,6 +205,63 @@ public sealed class ImportRosterTests : IDisposable
         Assert.Equal(["a@example.org"], report.Joined);
         Assert.Null(One("a@example.org").Name);
         Assert.Equal([(3, "the name is an address too; write one person a line")], report.Refused.Select(one => (one.Line, one.Reason)));
+    }
+
+    [Theory]
+    [InlineData("\u00A0a@example.org\u00A0"), InlineData("\u200Ba@example.org"), InlineData("a@example.org\u200E"), InlineData("\uFEFFa@example.org\u202C"), InlineData("\"\u2060 a@example.org \"")]
+    public void What_nobody_sees_around_an_address_is_no_part_of_it(string cell)
+    {
+        Import(Header + "a@example.org,A,governor\nb@example.org,B,governor");
+
+        var report = Import(Header + $"{cell},\u200BA\u00A0,\u00A0governor\u200B\nb@example.org,B,governor");
+
+        Assert.Empty(report.Refused);
+        Assert.Equal((2, 0), (report.Unchanged, report.Left.Count));
+    }
+
+    [Theory]
+    [InlineData("Ada Lead <A@example.org>"), InlineData("mailto:a@example.org"), InlineData("<a@example.org>"), InlineData("a@example.org;"), InlineData("a@example.org (Ada)")]
+    public void Whoever_is_named_by_a_cell_that_is_no_bare_address_does_not_leave_by_it(string cell)
+    {
+        Import(Header + "a@example.org,A,governor\nb@example.org,B,governor");
+
+        var report = Import(Header + $"\"{cell}\",A,governor\nb@example.org,B,governor");
+
+        Assert.Empty(report.Left);
+        Assert.Equal([2], report.Refused.Select(one => one.Line));
+        Assert.Equal(["a@example.org", "b@example.org"], Subscribed());
+    }
+
+    [Fact]
+    public void A_column_of_postal_addresses_is_not_taken_for_that_of_the_mailboxes()
+    {
+        var report = Import("Name,Address,Role,Email\nA,\"1 High Street, Durham\",governor,a@example.org\n");
+
+        Assert.Empty(report.Refused);
+        Assert.Equal(["a@example.org"], report.Joined);
+        Assert.Equal(["b@example.org"], Import("Address,Role\nb@example.org,governor\n").Joined);
+    }
+
+    [Theory]
+    [InlineData("x"), InlineData("YES"), InlineData("✓"), InlineData("partnership"), InlineData("n/a")]
+    public void A_mark_that_says_neither_yes_nor_no_subscribes_nobody(string mark)
+    {
+        const string header = "email,name,role,individual\n";
+        Import(header + "a@example.org,A,governor,no");
+
+        var report = Import(header + $"a@example.org,A,governor,No\nb@example.org,B,governor,{mark}\nc@example.org,C,governor,\nd@example.org,D,governor,0");
+
+        Assert.Equal(["c@example.org", "d@example.org"], report.Joined);
+        Assert.Equal([3], report.Refused.Select(one => one.Line));
+    }
+
+    [Theory]
+    [InlineData("Headteacher"), InlineData("HEADTEACHER"), InlineData("Headteachers"), InlineData("\"Safeguarding leads in charities, clubs and faith groups\"")]
+    public void A_role_is_known_by_its_name_and_in_any_letter_case(string typed)
+    {
+        Import(Header + $"a@example.org,A,{typed}");
+
+        Assert.Equal(typed.Contains("clubs", StringComparison.Ordinal) ? The<DigestSettings>().Roles.Single(role => role.Name.Contains("clubs", StringComparison.Ordinal)).Id : "headteacher", Assert.Single(One("a@example.org").Roles));
     }
 
     [Theory]
