@@ -1,12 +1,13 @@
 using DigestWorker.Composing.Wording;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline.Choosing;
 using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Storage;
 
 namespace DigestWorker.Web.Views;
 
 /// <summary>A team for its contact: those who are in it and get the digest, and the others as a number.</summary>
-internal sealed class TeamView(string token, string formToken, ListedTeam team, IReadOnlyList<ListedMember> members)
+internal sealed class TeamView(string token, string formToken, Offer offer, ListedTeam team, IReadOnlyList<ListedMember> members)
 {
     private static readonly SubscriberState[] Gone = [SubscriberState.Unsubscribed, SubscriberState.Suppressed];
 
@@ -16,13 +17,16 @@ internal sealed class TeamView(string token, string formToken, ListedTeam team, 
 
     public string Organisation => team.Organisation ?? "";
 
-    public string Roles => string.Join(", ", team.Roles);
+    public string Roles => Names(offer, team.Roles);
+
+    /// <summary>All that a person may have.</summary>
+    public string Offered => string.Join("; ", offer.Roles.Select(role => role.Name));
 
     public string Counts { get; } = Words(members.Count, Gone.Sum(state => team.Members.GetValueOrDefault(state)));
 
     public IReadOnlyList<MemberView> Members { get; } = [.. members.Select(member => new MemberView(
-        member.Id, member.Name ?? "", EmailAddress.Masked(member.Email), string.Join(", ", member.Roles.Count > 0 ? member.Roles : team.Roles),
-        member.State == SubscriberState.Paused ? "paused" : "active"))];
+        member.Id, member.Name ?? "", EmailAddress.Masked(member.Email), Names(offer, member.Roles.Count > 0 ? member.Roles : team.Roles),
+        member.State == SubscriberState.Paused ? "Gets it again after a pause" : "Gets it"))];
 
     public string? Quiet => team.NextQuiet is { } days ? $"{DateWords.Full(days.First)} to {DateWords.Full(days.Last)}" : null;
 
@@ -41,6 +45,8 @@ internal sealed class TeamView(string token, string formToken, ListedTeam team, 
     public bool NeedsRoles => team.Roles.Count == 0;
 
     public int Most { get; } = EditTeam.MostPasted;
+
+    private static string Names(Offer offer, IReadOnlyList<string> roles) => SentenceCase.Of(string.Join("; ", roles.Select(offer.NameOf)));
 
     private static string Words(int active, int stopped) =>
         $"{active} {(active == 1 ? "person gets" : "people get")} the digest through this team{(stopped == 0 ? "." : $"; {stopped} {(stopped == 1 ? "does" : "do")} not any more.")}";
