@@ -75,7 +75,8 @@ internal static class ImportVerb
             Printer.Table(["Address", "What would happen"], Fates(report));
         }
 
-        Printer.Line($"{report.Joined.Count} joined, {report.Extended.Count} changed, {report.Unchanged} stay as they are, {report.Left.Count} left, {report.OptedOut.Count} stay out because they opted out, {report.Refused.Count} refused.");
+        Printer.Line($"{report.Joined.Count} joined, {report.Extended.Count} changed, {report.Unchanged} stay as they are, {report.Left.Count} left, {report.OptedOut.Count} stay out, {report.Refused.Count} refused.");
+        Printer.Lines(report.OptedOut.Count > 0 ? ["Whoever stopped the digest, was erased or cannot be reached by mail stays out. Only 'subscribers restore', for the last of these, lets others subscribe them."] : []);
         if (parsed.GetValue(DryRun))
         {
             Printer.Line("This was a dry run: nothing was changed.");
@@ -87,6 +88,6 @@ internal static class ImportVerb
         .. report.Joined.Select(email => new[] { email, "joins" }),
         .. report.Extended.Select(email => new[] { email, "is subscribed already; team, roles or areas change" }),
         .. report.Left.Select(leaver => new[] { leaver.Email, leaver.Ended ? "leaves, and gets no more digests" : "leaves the team, and stays subscribed otherwise" }),
-        .. report.OptedOut.Select(email => new[] { email, "stays out: stopped, erased or not reachable by mail; only they can come back" }),
+        .. report.OptedOut.Select(email => new[] { email, "stays out: stopped, erased or not reachable by mail" }),
     ];
 }

@@ -91,10 +91,10 @@ internal sealed class Joining(OptOuts optOuts)
     public (long? Id, JoinOutcome Outcome) Enter(Statements statements, Joiner joiner, bool ownAsking, DateTimeOffset at)
     {
         var address = EmailAddress.Normalise(joiner.Email);
-        var spelled = EmailAddress.Spellings(address).Select(spelling => Find(statements, spelling)).OfType<Row>().OrderBy(row => row.EndedAt is not null || row.HasOptedOut).ToList();
+        var spelled = Known(statements, address);
         var known = spelled.FirstOrDefault();
         var optedOut = known is { HasOptedOut: true };
-        if (!ownAsking && (spelled.Exists(row => row.HasOptedOut) || optOuts.Holds(statements, address)))
+        if (!ownAsking && IsKeptOut(statements, address, spelled))
         {
             return (null, JoinOutcome.OptedOut);
         }
@@ -113,6 +113,19 @@ internal sealed class Joining(OptOuts optOuts)
 
         return (id, known is { EndedAt: null } && !optedOut ? JoinOutcome.Extended : JoinOutcome.Joined);
     }
+
+    /// <returns>How many of these addresses nobody but their owners can subscribe.</returns>
+    public int KeptOut(DbConnection connection, IEnumerable<string> emails)
+    {
+        using var statements = new Statements(connection);
+        return emails.Select(EmailAddress.Normalise).Count(address => IsKeptOut(statements, address, Known(statements, address)));
+    }
+
+    private bool IsKeptOut(Statements statements, string address, List<Row> spelled) =>
+        spelled.Exists(row => row.HasOptedOut) || optOuts.Holds(statements, address);
+
+    private static List<Row> Known(Statements statements, string address) =>
+        [.. EmailAddress.Spellings(address).Select(spelling => Find(statements, spelling)).OfType<Row>().OrderBy(row => row.EndedAt is not null || row.HasOptedOut)];
 
     private static Row? Find(Statements statements, string address) => statements[FindSql]
         .List(row => new Row(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)), ("address", address))

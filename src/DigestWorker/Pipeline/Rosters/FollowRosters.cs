@@ -64,7 +64,7 @@ internal sealed partial class FollowRosters(
         }
 
         rosters.Note(team.Key, hash);
-        Followed(team.Key, report.Joined.Count, report.Extended.Count, report.Left.Count, report.Refused.Count);
+        Followed(team.Key, report.Joined.Count, report.Extended.Count, report.Left.Count, report.OptedOut.Count, report.Refused.Count);
         return report.Refused.Count == 0
             ? new RosterFinding(RosterLook.Followed)
             : new RosterFinding(RosterLook.Followed, RosterTrouble.Rows, $"The roster of team '{team.Name}' was followed without {report.Refused.Count} of its rows, which have mistakes: {Lines(report)} of {text.Name}.");
@@ -77,6 +77,6 @@ internal sealed partial class FollowRosters(
         return $"{(report.Refused.Count == 1 ? "line" : "lines")} {lines}{(report.Refused.Count > most ? " and more" : "")}";
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Roster of team {Team} followed: {Joined} joined, {Changed} changed, {Left} left, {Refused} rows refused")]
-    private partial void Followed(string team, int joined, int changed, int left, int refused);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Roster of team {Team} followed: {Joined} joined, {Changed} changed, {Left} left, {KeptOut} stay out, {Refused} rows refused")]
+    private partial void Followed(string team, int joined, int changed, int left, int keptOut, int refused);
 }
