@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestWorker.Delivering;
 using DigestWorker.Domain;
 
 namespace DigestWorker.Pipeline.Rosters;
@@ -6,9 +7,10 @@ namespace DigestWorker.Pipeline.Rosters;
 /// <summary>What people see of a cell.</summary>
 internal static class Cells
 {
-    /// <summary>Without what stands around it unseen: spreadsheets and mail programs leave spaces that do not break and marks of no width.</summary>
-    public static string Seen(string text)
+    /// <summary>Without control characters and what stands around it unseen: spreadsheets and mail programs leave spaces that do not break and marks of no width.</summary>
+    public static string Seen(string cell)
     {
+        var text = cell.Any(char.IsControl) ? string.Concat(cell.Where(letter => !char.IsControl(letter))) : cell;
         var (first, last) = (0, text.Length - 1);
         while (first <= last && IsUnseen(text[first]))
         {
@@ -23,9 +25,16 @@ internal static class Cells
         return text[first..(last + 1)];
     }
 
-    /// <returns>The one that stands in a cell beside something else, such as a name; null where there is none.</returns>
-    public static string? AddressIn(string cell) => cell.Split(' ', '<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\'').FirstOrDefault(EmailAddress.IsBare);
+    /// <summary>In an address no such mark has a meaning.</summary>
+    public static string Address(string cell) => cell.Any(IsMark) ? string.Concat(cell.Where(letter => !IsMark(letter))) : cell;
 
-    private static bool IsUnseen(char letter) =>
-        char.IsWhiteSpace(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+    /// <returns>Whether mail can be sent to it.</returns>
+    public static bool IsMailbox(string text) => EmailAddress.IsBare(text) && AddressSpec.Parse(text) is not null;
+
+    /// <returns>What somebody may be known by in a cell that is no address alone; null where there is nothing like it.</returns>
+    public static string? AddressIn(string cell) => cell.Split(' ', '<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\'').FirstOrDefault(word => word.Contains('@', StringComparison.Ordinal));
+
+    private static bool IsUnseen(char letter) => char.IsWhiteSpace(letter) || IsMark(letter);
+
+    private static bool IsMark(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 }

@@ -13,7 +13,11 @@ internal sealed class ImportRoster(DigestSettings settings, Organisations organi
     private const int SmallTeam = 10;
 
     /// <exception cref="RosterFault">The text as a whole is no roster, or it needs a confirmation.</exception>
-    public ImportReport Run(RosterText roster, RosterOrder order)
+    public ImportReport Run(RosterText roster, RosterOrder order) => order.Team.Trim() is { Length: > 0 } team
+        ? Follow(roster, order with { Team = team })
+        : throw new RosterFault("A roster is one team's: name the team.");
+
+    private ImportReport Follow(RosterText roster, RosterOrder order)
     {
         organisations.Follow(settings.Organisations);
         var rows = new RosterFile(new RosterRoles(settings.Roles), rosters.HasRoles(order.Team)).Read(roster);

@@ -78,9 +78,9 @@ internal sealed class RosterFile(RosterRoles roles, bool teamHasRoles)
 
     private RosterRow Check(CsvReader csv, Columns columns)
     {
-        var (line, email) = ((int)csv.LineNumber, Field(csv, columns.Email));
+        var (line, email) = ((int)csv.LineNumber, Cells.Address(Field(csv, columns.Email)));
         var mark = Field(csv, columns.Individual);
-        return !EmailAddress.IsBare(email) ? new RosterRow(line, Cells.AddressIn(email), null, $"'{email}' is not an email address")
+        return !Cells.IsMailbox(email) ? new RosterRow(line, Cells.AddressIn(email), null, $"'{email}' is not an email address")
             : IsYes(mark) is not { } isIndividual ? new RosterRow(line, email, null, $"'{mark}' in the column individual is neither yes nor no")
             : isIndividual ? new RosterRow(line, null, null, "a sole trader or partnership has to subscribe in person")
             : NameOf(csv, columns) is { } name && EmailAddress.IsBare(name) && !EmailAddress.AreSame(name, email) ? new RosterRow(line, email, null, "the name is an address too; write one person a line")

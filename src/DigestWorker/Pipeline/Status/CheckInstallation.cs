@@ -130,7 +130,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         var names = unknown.Count == 0 ? "" : $" ({Listing.Of([.. unknown.Select(role => $"'{role}'")], MostNamed)} {(unknown.Count == 1 ? "is" : "are")} none)";
         return count == 0
             ? new("Roles", IsGood: true, "The settings know a role of every subscriber.")
-            : new("Roles", IsGood: false, $"The settings know no role of {count} {(count == 1 ? "subscriber" : "subscribers")}, who get no digest{names}. 'subscribers list' shows the roles of each.");
+            : new("Roles", IsGood: false, $"The settings know no role of {count} {(count == 1 ? "subscriber" : "subscribers")}, who get no digest{names}. 'subscribers list' shows the roles of each; a role that is to be called otherwise keeps its id and changes its Name.");
     }
 
     private CheckResult Transport() => settings.Delivery.Transport == TransportKind.Smtp

@@ -54,6 +54,46 @@ public sealed class ImportRosterTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_the_roster_corrects_is_corrected_and_one_that_it_leaves_out_stays()
+    {
+        Import(Header + "a@example.org,Ann Old,headteacher\nb@example.org,,governor");
+
+        var report = Import(Header + "a@example.org,Ann New,headteacher\nb@example.org,Bo,governor");
+        var again = Import(Header + "a@example.org,Ann New,headteacher\nb@example.org,,governor");
+
+        Assert.Equal(("Ann New", "Bo"), (One("a@example.org").Name, One("b@example.org").Name));
+        Assert.Equal((2, 0, 2), (report.Extended.Count, again.Extended.Count, again.Unchanged));
+        Assert.Equal(4, _newsroom.Scalar("select count(*) from subscriber_change"));
+    }
+
+    [Fact]
+    public void No_control_character_of_a_cell_gets_any_further()
+    {
+        Import(Header + "a@example.org,A\u001b[2J\0B,head\u0007teacher\nb@example.org,B,\u001bgoverment");
+
+        Assert.Equal("A[2JB", One("a@example.org").Name);
+        Assert.Equal("'goverment' is not a role of the settings", Import(Header + "b@example.org,B,\u001bgoverment").Refused[0].Reason);
+    }
+
+    [Theory]
+    [InlineData(""), InlineData("  ")]
+    public void A_roster_of_no_team_is_refused(string team)
+    {
+        Assert.Throws<RosterFault>(() => Import(Header + "a@example.org,A,headteacher", team));
+
+        Assert.Equal(0, _newsroom.Scalar("select count(*) from team"));
+    }
+
+    [Fact]
+    public void A_space_beside_the_name_of_a_team_makes_no_other_team()
+    {
+        Import(Header + "a@example.org,A,headteacher", "Board");
+        Import(Header + "a@example.org,A,headteacher", " Board ");
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from team"));
+    }
+
+    [Fact]
     public void What_a_person_chose_stands_alone()
     {
         Import(Header + "a@example.org,A,headteacher");
@@ -230,6 +270,28 @@ public sealed class ImportRosterTests : IDisposable
         Assert.Empty(report.Left);
         Assert.Equal([2], report.Refused.Select(one => one.Line));
         Assert.Equal(["a@example.org", "b@example.org"], Subscribed());
+    }
+
+    [Theory]
+    [InlineData("a@o\uFB03ce.example.org"), InlineData("a@\uFF4Fffice.example.org"), InlineData("a@o\uFB03ce.example.org (Ada)")]
+    public void A_domain_in_letters_that_only_look_like_it_is_no_second_person(string cell)
+    {
+        Import(Header + "a@office.example.org,A,governor\nb@example.org,B,governor");
+
+        var report = Import(Header + $"{cell},A,governor\nb@example.org,B,governor");
+
+        Assert.Equal((2, 0), (Assert.Single(report.Refused).Line, report.Left.Count));
+        Assert.Equal(["a@office.example.org", "b@example.org"], Subscribed());
+    }
+
+    [Fact]
+    public void A_mark_of_no_width_within_an_address_is_no_part_of_it_and_what_no_mail_reaches_is_refused()
+    {
+        Import(Header + "a.lead@example.org,A,governor");
+
+        var report = Import(Header + "a.\u200Blead@exam\u00ADple.org,A,governor\n\"\"\"b c\"\"@example.org\",B,governor");
+
+        Assert.Equal((1, 3), (report.Unchanged, Assert.Single(report.Refused).Line));
     }
 
     [Fact]

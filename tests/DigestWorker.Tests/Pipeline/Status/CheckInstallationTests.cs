@@ -58,7 +58,7 @@ public sealed class CheckInstallationTests : IDisposable
         _newsroom.Services.GetRequiredService<Stops>().Object("gone@example.org", Monday);
 
         Assert.False(Result("Roles").IsGood);
-        Assert.Equal("The settings know no role of 2 subscribers, who get no digest ('role-of-last-year' is none). 'subscribers list' shows the roles of each.", Result("Roles").Words);
+        Assert.Equal("The settings know no role of 2 subscribers, who get no digest ('role-of-last-year' is none). 'subscribers list' shows the roles of each; a role that is to be called otherwise keeps its id and changes its Name.", Result("Roles").Words);
     }
 
     [Fact]
