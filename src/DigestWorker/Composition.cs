@@ -227,7 +227,7 @@ internal static partial class Composition
             .AddSingleton<ExchangeFeeds>()
             .AddSingleton<CheckReady>()
             .AddSingleton<CheckInstallation>()
-            .AddSingleton<CheckRosters>()
+            .AddSingleton<CheckTeams>()
             .AddSingleton<Func<DateTimeOffset, IReadOnlyList<NextRun>>>(now => Schedule.NextRuns(settings.Schedule, now))
             .AddSingleton(_ => TxtLookup.OfThisMachine())
             .AddSingleton<CheckDns>()

@@ -42,6 +42,20 @@ public sealed class TeamsVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_team_whose_key_was_changed_in_the_settings_and_that_still_subscribes_people_is_told()
+    {
+        await ImportAsync("leads");
+        Assert.DoesNotContain("stands in the settings no more", (await RunAsync("check")).Out, StringComparison.Ordinal);
+        _folder.Write("appsettings.json", Settings.Replace("\"leads\":", "\"heads\":", StringComparison.Ordinal));
+        await ImportAsync("heads");
+
+        Assert.Contains("Team 'leads' stands in the settings no more and still subscribes 2 people; 'teams remove leads' ends that.", (await RunAsync("check")).Out, StringComparison.Ordinal);
+
+        await RunAsync("teams", "remove", "leads", "--yes");
+        Assert.DoesNotContain("stands in the settings no more", (await RunAsync("check")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_says_of_each_team_whose_it_is_who_is_in_it_and_what_it_follows()
     {
         await ImportAsync("leads");

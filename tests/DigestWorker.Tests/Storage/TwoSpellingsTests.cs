@@ -126,7 +126,7 @@ public sealed class TwoSpellingsTests : IDisposable
         _temp.Database.InTransaction(connection => Suppressions.Suppress(connection, _temp.Scalar("select id from subscriber where token = 'letters'"), "complaint", Monday));
         Assert.Single(Active());
 
-        Assert.Equal(RestoreOutcome.Restored, new Suppressions(_temp.Database).Restore(Punycode, Monday));
+        Assert.Equal(RestoreOutcome.Restored, new Suppressions(_temp.Database, OptOuts).Restore(Punycode, Monday));
 
         Assert.Equal(3, Active().Count);
     }
