@@ -18,7 +18,7 @@ internal static class ImportVerb
         var command = new Command("import", """
             Makes a roster true for its team: who is in the file joins, who is not in it leaves the team. Sends nothing.
 
-            Whoever stopped the digest or was erased stays out, and what people chose for themselves stays. Columns: email and role (several separated by semicolons; none where the team of the settings has roles), and where there are any name, area, individual. A row with a mistake is refused and leaves a member whose address it names as they are, the others count; a row marked as individual (a sole trader or partnership) is refused and keeps nobody in the team, since they have to subscribe in person.
+            Whoever stopped the digest or was erased stays out, and what people chose for themselves stays. Columns: email and role (by id or name, several separated by semicolons; none where the team of the settings has roles), and where there are any name, area, individual. A row with a mistake is refused and leaves a member whose address it names as they are, the others count; a row marked as individual (a sole trader or partnership) is refused and keeps nobody in the team, since they have to subscribe in person.
 
             Example: digestworker subscribers import roster.csv --team "Board business team" --dry-run
             """) { Roster, Team, DryRun, Confirmed, Json };
