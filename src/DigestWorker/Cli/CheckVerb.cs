@@ -32,7 +32,7 @@ internal static class CheckVerb
             var mail = host.Services.GetRequiredService<CheckMailServer>().RunAsync(cancellationToken);
             var pages = host.Services.GetRequiredService<CheckPublicAddress>().RunAsync(cancellationToken);
             IReadOnlyList<CheckResult> results =
-                [Settings(file, workshop.ReadSettings(file)), .. host.Services.GetRequiredService<CheckInstallation>().Run(), .. await dns, .. await mail, .. await pages];
+                [Settings(file, workshop.ReadSettings(file)), .. host.Services.GetRequiredService<CheckInstallation>().Run(), .. host.Services.GetRequiredService<CheckTeams>().Run(), .. await dns, .. await mail, .. await pages];
             return Tell(results, parsed.GetValue(Json));
         });
     }

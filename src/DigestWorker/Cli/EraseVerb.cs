@@ -51,6 +51,7 @@ internal static class EraseVerb
         Printer.Line(report.WasKnown ? "Erased. Nobody but its owner can subscribe this address again." : "No subscriber had this address. Whatever else held it is deleted, and nobody can subscribe it now but its owner.");
         Printer.Lines(report.Files > 0 ? [$"{Printer.Count(report.Files, "mail")} in the folders of the settings {(report.Files == 1 ? "was" : "were")} deleted."] : []);
         Printer.Lines(report.NamedIn.Select(path => $"The settings file still holds the address at {path}: take it out. It subscribes nobody any more, but a contact, a sender or a recipient of alerts stays one."));
+        Printer.Lines(report.IsSender ? ["Mails to others in the folders of the settings name the address as their sender's; they were left as they are."] : []);
         foreach (var fault in report.Faults)
         {
             Console.Error.WriteLine(fault);

@@ -18,7 +18,7 @@ internal static class ImportVerb
         var command = new Command("import", """
             Makes a roster true for its team: who is in the file joins, who is not in it leaves the team. Sends nothing.
 
-            Whoever stopped the digest or was erased stays out, and what people chose for themselves stays. Columns: email and role (several separated by semicolons; none where the team of the settings has roles), and where there are any name, area, individual. A row with a mistake is refused and leaves a member whose address it names as they are, the others count; a row marked as individual (a sole trader or partnership) is refused and keeps nobody in the team, since they have to subscribe in person.
+            Whoever stopped the digest or was erased stays out, and what people chose for themselves stays. Columns: email and role (by id or name, several separated by semicolons; none where the team of the settings has roles), and where there are any name, area, individual. A row with a mistake is refused and leaves a member whose address it names as they are, the others count; a row marked as individual (a sole trader or partnership) is refused and keeps nobody in the team, since they have to subscribe in person.
 
             Example: digestworker subscribers import roster.csv --team "Board business team" --dry-run
             """) { Roster, Team, DryRun, Confirmed, Json };
@@ -75,7 +75,8 @@ internal static class ImportVerb
             Printer.Table(["Address", "What would happen"], Fates(report));
         }
 
-        Printer.Line($"{report.Joined.Count} joined, {report.Extended.Count} changed, {report.Unchanged} stay as they are, {report.Left.Count} left, {report.OptedOut.Count} stay out because they opted out, {report.Refused.Count} refused.");
+        Printer.Line($"{report.Joined.Count} joined, {report.Extended.Count} changed, {report.Unchanged} stay as they are, {report.Left.Count} left, {report.OptedOut.Count} stay out, {report.Refused.Count} refused.");
+        Printer.Lines(report.OptedOut.Count > 0 ? ["Whoever stopped the digest, was erased or cannot be reached by mail stays out. Only 'subscribers restore', for the last of these, lets others subscribe them."] : []);
         if (parsed.GetValue(DryRun))
         {
             Printer.Line("This was a dry run: nothing was changed.");
@@ -87,6 +88,6 @@ internal static class ImportVerb
         .. report.Joined.Select(email => new[] { email, "joins" }),
         .. report.Extended.Select(email => new[] { email, "is subscribed already; team, roles or areas change" }),
         .. report.Left.Select(leaver => new[] { leaver.Email, leaver.Ended ? "leaves, and gets no more digests" : "leaves the team, and stays subscribed otherwise" }),
-        .. report.OptedOut.Select(email => new[] { email, "stays out: stopped, erased or not reachable by mail; only they can come back" }),
+        .. report.OptedOut.Select(email => new[] { email, "stays out: stopped, erased or not reachable by mail" }),
     ];
 }

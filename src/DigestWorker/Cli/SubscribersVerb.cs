@@ -68,12 +68,12 @@ internal static class SubscribersVerb
             return Printer.Refuse(fault);
         }
 
-        var joiner = new Joiner(address, parsed.GetValue(Name), roles, parsed.GetValue(Areas) ?? []);
+        var joiner = new Joiner(address, parsed.GetValue(Name), Roles.Ids(settings, roles), parsed.GetValue(Areas) ?? []);
         var outcome = services.GetRequiredService<Subscribers>().Add(joiner, services.GetRequiredService<TimeProvider>().GetUtcNow());
         Printer.Line(outcome switch
         {
             JoinOutcome.Joined => "Subscribed.",
-            JoinOutcome.Extended => "Was subscribed already; roles and areas were added.",
+            JoinOutcome.Extended => "Was subscribed already; what is new was added.",
             _ => "Not subscribed: this person has opted out, and only they can come back; or mail to them came back, which 'subscribers restore' lifts.",
         });
         return outcome == JoinOutcome.OptedOut ? ExitCode.Failed : ExitCode.Done;

@@ -24,6 +24,7 @@ public static partial class EmailAddress
         && MailAddress.TryCreate(text, out var address)
         && (text == address.Address || text.EndsWith($"<{address.Address}>", StringComparison.Ordinal))
         && address.Address.Length <= Longest
+        && !address.Address.Any(IsUnseen)
         && IsDomain(address.Host)
             ? address
             : null;
@@ -83,8 +84,15 @@ public static partial class EmailAddress
     private static bool IsDomain(string host)
     {
         var labels = host.Split('.');
-        return labels.All(IsLabel) && (labels.Length > 1 || host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
+        return labels.All(IsLabel) && IsUsual(host) && (labels.Length > 1 || host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
     }
+
+    // What only looks like another letter (a ligature, a wide letter) is that letter to DNS: one mailbox would be two people here.
+    private static bool IsUsual(string host) =>
+        Ascii.IsValid(host) || (AsciiDomain(host) is { } ascii && LetterDomain(ascii) == Normalise(host));
+
+    // In a name such a mark may shape letters; an address that differs by it alone cannot be told from the other.
+    private static bool IsUnseen(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= LongestLabel

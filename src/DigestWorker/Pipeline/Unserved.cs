@@ -8,12 +8,15 @@ namespace DigestWorker.Pipeline;
 internal sealed record Unserved(Subscriber Subscriber, DigestWindow Window, bool IsNew)
 {
     /// <param name="last">Null for somebody who never had a digest.</param>
-    public static Unserved Of(Subscriber subscriber, Edition edition, LastDigest? last) => new(
-        subscriber,
-        last is null
-            ? new DigestWindow(edition.CutOff - DigestWindow.FirstLookBack, edition.CutOff, First: true)
-            : new DigestWindow(last.WindowTo, edition.CutOff, First: false),
-        last is null || last.ComposedAt < subscriber.Since);
+    public static Unserved Of(Subscriber subscriber, Edition edition, LastDigest? last)
+    {
+        var isNew = last is null || last.ComposedAt < subscriber.Since;
+        var first = new DigestWindow(edition.CutOff - DigestWindow.FirstLookBack, edition.CutOff, First: true);
+        // Whoever had left and comes back after long begins anew; what went on while they were gone was not theirs.
+        return last is null || (isNew && last.WindowTo < first.From)
+            ? new Unserved(subscriber, first, isNew)
+            : new Unserved(subscriber, new DigestWindow(last.WindowTo, edition.CutOff, First: false), isNew);
+    }
 
     /// <summary>Nobody misses a digest from before their time, and a first one looks back anyway.</summary>
     /// <param name="outcomes">Of weeks that were not empty for this subscriber.</param>

@@ -11,8 +11,12 @@ internal sealed class Choices(Database database)
         select id as Id, email as Email, state as State, weekday as Weekday, paused_until as PausedUntil, text_only as TextOnly,
                alerts as Alerts, says_nothing_new as SaysNothingNew
         from subscriber
-        where token = @token and token <> '' and ended_at is null and state <> 'Unsubscribed'
+        where id in @ids and ended_at is null and state <> 'Unsubscribed'
+        order by token <> @token, id
+        limit 1
         """;
+
+    private const string EmailSql = "select email from subscriber where token = @token and token <> ''";
 
     private const string RolesSql = "select role from effective_role where subscriber_id = @id order by role";
 
@@ -50,6 +54,7 @@ internal sealed class Choices(Database database)
         where id = @id
         """;
 
+    /// <summary>A link of a mail goes on to lead to its mailbox, whichever spelling of its address goes on.</summary>
     /// <returns>Null where the token opens nothing or the digest is stopped.</returns>
     public Chooser? Find(string token)
     {
@@ -59,7 +64,7 @@ internal sealed class Choices(Database database)
 
     /// <returns>What was changed, in words; empty where nothing was, null where the token opens nothing.</returns>
     public IReadOnlyList<string>? Save(string token, Chosen chosen, DateTimeOffset at) => database.InTransaction(connection =>
-        Find(connection, token) is { } before ? Save(connection, before, chosen, at) : null);
+        FindOne(connection, token, at) is { } before ? Save(connection, before, chosen, at) : null);
 
     /// <param name="until">One of <see cref="Pauses.Days"/>; null to end the pause.</param>
     /// <returns>False where the token opens nothing, or nothing runs that could be paused.</returns>
@@ -113,9 +118,22 @@ internal sealed class Choices(Database database)
         connection.Execute(rows.Sql, rows.Values.Select(value => new { id, value }));
     }
 
+    // What is chosen is chosen for all that goes to the mailbox.
+    private static Chooser? FindOne(DbConnection connection, string token, DateTimeOffset at)
+    {
+        if (Email(connection, token) is { } email)
+        {
+            OneMailbox.Unite(connection, email, at);
+        }
+
+        return Find(connection, token);
+    }
+
+    private static string? Email(DbConnection connection, string token) => connection.ExecuteScalar<string?>(EmailSql, new { token });
+
     private static Chooser? Find(DbConnection connection, string token)
     {
-        if (connection.QuerySingleOrDefault<Row>(FindSql, new { token }) is not { } row)
+        if (Email(connection, token) is not { } email || connection.QuerySingleOrDefault<Row>(FindSql, new { token, ids = KnownAddress.Ids(connection, email) }) is not { } row)
         {
             return null;
         }

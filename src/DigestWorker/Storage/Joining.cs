@@ -25,6 +25,8 @@ internal sealed class Joining(OptOuts optOuts)
         delete from subscriber_area where subscriber_id = @id and (select chose_areas from subscriber where id = @id) = 0
         """;
 
+    private const string RenameSql = "update subscriber set name = @name where id = @id and coalesce(name, '') <> @name";
+
     // Whoever comes back under one spelling is not kept out, nor sent to twice, by another one that was stopped.
     private const string LiftOtherSql = """
         update subscriber set state = 'Active', ended_at = coalesce(ended_at, @at), ended_because = 'joined under another spelling'
@@ -66,14 +68,19 @@ internal sealed class Joining(OptOuts optOuts)
 
         var added = connection.Execute(SubscriptionSql, new { id, by = by.ToString(), at = asked.At.ToStorage(), wording = asked.Wording });
         added += AddAll(connection, RoleSql, id, joiner.Roles) + AddAll(connection, AreaSql, id, joiner.Areas);
+        added += outcome == JoinOutcome.Extended && Rename(connection, id, joiner.Name) ? 1 : 0;
         added += by == AskedBy.Settings ? ForgetOthers(connection, id, joiner) : 0;
         if (added > 0)
         {
-            SubscriberChanges.Note(connection, id, (ActorOf(by), asked.At), outcome == JoinOutcome.Joined ? "subscribed" : "roles or areas added", asked.Wording);
+            SubscriberChanges.Note(connection, id, (ActorOf(by), asked.At), outcome == JoinOutcome.Joined ? "subscribed" : "name, roles or areas changed", asked.Wording);
         }
 
         return (id, outcome == JoinOutcome.Joined ? outcome : added > 0 ? JoinOutcome.Extended : JoinOutcome.Unchanged);
     }
+
+    /// <returns>False where nothing is said of the name, or nothing else than before.</returns>
+    public static bool Rename(Statements statements, long id, string? name) =>
+        name is not null && statements[RenameSql].Run(("name", name), ("id", id)) == 1;
 
     /// <summary>The last step of a transaction in which others have asked for people: no opt-out may have been passed over.</summary>
     /// <exception cref="KeyFault">It cannot be told; nothing may be kept.</exception>
@@ -91,10 +98,10 @@ internal sealed class Joining(OptOuts optOuts)
     public (long? Id, JoinOutcome Outcome) Enter(Statements statements, Joiner joiner, bool ownAsking, DateTimeOffset at)
     {
         var address = EmailAddress.Normalise(joiner.Email);
-        var spelled = EmailAddress.Spellings(address).Select(spelling => Find(statements, spelling)).OfType<Row>().OrderBy(row => row.EndedAt is not null || row.HasOptedOut).ToList();
+        var spelled = Known(statements, address);
         var known = spelled.FirstOrDefault();
         var optedOut = known is { HasOptedOut: true };
-        if (!ownAsking && (spelled.Exists(row => row.HasOptedOut) || optOuts.Holds(statements, address)))
+        if (!ownAsking && IsKeptOut(statements, address, spelled))
         {
             return (null, JoinOutcome.OptedOut);
         }
@@ -114,6 +121,19 @@ internal sealed class Joining(OptOuts optOuts)
         return (id, known is { EndedAt: null } && !optedOut ? JoinOutcome.Extended : JoinOutcome.Joined);
     }
 
+    /// <returns>How many of these addresses nobody but their owners can subscribe.</returns>
+    public int KeptOut(DbConnection connection, IEnumerable<string> emails)
+    {
+        using var statements = new Statements(connection);
+        return emails.Select(EmailAddress.Normalise).Count(address => IsKeptOut(statements, address, Known(statements, address)));
+    }
+
+    private bool IsKeptOut(Statements statements, string address, List<Row> spelled) =>
+        spelled.Exists(row => row.HasOptedOut) || optOuts.Holds(statements, address);
+
+    private static List<Row> Known(Statements statements, string address) =>
+        [.. EmailAddress.Spellings(address).Select(spelling => Find(statements, spelling)).OfType<Row>().OrderBy(row => row.EndedAt is not null || row.HasOptedOut)];
+
     private static Row? Find(Statements statements, string address) => statements[FindSql]
         .List(row => new Row(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)), ("address", address))
         .SingleOrDefault();
@@ -131,6 +151,12 @@ internal sealed class Joining(OptOuts optOuts)
         connection.ExecuteScalar<long>(OnlySettingsSql, new { id }) > 0
             ? connection.Execute(ForgetSql, new { id, joiner.Roles, joiner.Areas })
             : 0;
+
+    private static bool Rename(DbConnection connection, long id, string? name)
+    {
+        using var statements = new Statements(connection);
+        return Rename(statements, id, name);
+    }
 
     private static int AddAll(DbConnection connection, string sql, long id, IReadOnlyList<string> values) =>
         values.Sum(value => connection.Execute(sql, new { id, value }));

@@ -75,7 +75,7 @@ internal sealed class OptOuts(KeyRing keys)
         }
     }
 
-    /// <summary>Only for the person's own confirmed asking.</summary>
+    /// <summary>Only for the person's own confirmed asking, and where an admin restores whom mail did not reach.</summary>
     public void Lift(DbConnection connection, string address) => connection.Execute(LiftSql, new { hashes = Hashes(address) });
 
     private IReadOnlyList<byte[]> Hashes(string address) => [.. EmailAddress.Spellings(address).SelectMany(spelling => keys.SignatureByEach(Purpose, spelling))];

@@ -5,8 +5,8 @@ using DigestWorker.Domain;
 namespace DigestWorker.Storage;
 
 /// <summary>
-/// Ends what goes on under another spelling of an address whose owner opted out: earlier versions took two spellings of a domain for two
-/// people, and a stop ended one of them.
+/// Ends what goes on under another spelling of an address whose owner opted out, and what goes on under two: earlier versions took two
+/// spellings of a domain for two people, and a stop ended one of them.
 /// </summary>
 internal sealed class OtherSpellings(Database database, OptOuts optOuts)
 {
@@ -33,7 +33,7 @@ internal sealed class OtherSpellings(Database database, OptOuts optOuts)
         using var look = database.Open();
         foreach (var email in look.Query<string>(PunycodeSql).AsList())
         {
-            if (Going(look, email).Count > 0)
+            if (Going(look, email).Count > 0 || OneMailbox.IsSentTwice(look, email))
             {
                 database.InTransaction(connection => End(connection, email, now));
             }
@@ -47,6 +47,8 @@ internal sealed class OtherSpellings(Database database, OptOuts optOuts)
             connection.Execute(EndSql, new { id, at = now.ToStorage(), Because });
             SubscriberChanges.Note(connection, id, (Actor.Program, now), Because);
         }
+
+        OneMailbox.Unite(connection, email, now);
     }
 
     private List<long> Going(DbConnection connection, string email)

@@ -29,7 +29,7 @@ internal sealed class Pauses(Database database)
     {
         foreach (var id in connection.Query<long>(EndSql, new { today = EditionWeek.LondonDay(now).ToStorage() }).AsList())
         {
-            Noted(connection, id, (Actor.Program, now), "pause over");
+            SubscriberChanges.Note(connection, id, (Actor.Program, now), "pause over");
         }
     });
 
@@ -40,6 +40,7 @@ internal sealed class Pauses(Database database)
         return (today.AddDays(1), today.AddDays(7 * MostWeeks));
     }
 
+    /// <summary>Under each spelling of the subscriber's address.</summary>
     /// <param name="until">The first London day on which a digest may come again.</param>
     /// <returns>False where nothing runs that could be paused.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The day is none of <see cref="Days"/>; whoever asks has to say so.</exception>
@@ -48,16 +49,17 @@ internal sealed class Pauses(Database database)
         var (first, last) = Days(who.At);
         ArgumentOutOfRangeException.ThrowIfLessThan(until, first);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(until, last);
-        return connection.Execute(PauseSql, new { id, until = until.ToStorage() }) == 1 && Noted(connection, id, who, $"paused until {until.ToStorage()}");
+        return Change(connection, (PauseSql, until.ToStorage()), id, who, $"paused until {until.ToStorage()}");
     }
 
     /// <returns>False where nothing was paused.</returns>
     public static bool Resume(DbConnection connection, long id, (Actor By, DateTimeOffset At) who) =>
-        connection.Execute(ResumeSql, new { id }) == 1 && Noted(connection, id, who, "resumed");
+        Change(connection, (ResumeSql, null), id, who, "resumed");
 
-    private static bool Noted(DbConnection connection, long id, (Actor By, DateTimeOffset At) who, string change)
+    private static bool Change(DbConnection connection, (string Sql, string? Until) act, long id, (Actor By, DateTimeOffset At) who, string change)
     {
-        SubscriberChanges.Note(connection, id, who, change);
-        return true;
+        var changed = KnownAddress.Ids(connection, id).Where(one => connection.Execute(act.Sql, new { id = one, until = act.Until }) == 1).ToList();
+        changed.ForEach(one => SubscriberChanges.Note(connection, one, who, change));
+        return changed.Count > 0;
     }
 }

@@ -39,6 +39,9 @@ internal sealed class Stops(Database database, OptOuts optOuts)
         where id = @id and state = 'Unsubscribed' and ended_because in ('{ByLink}', '{AfterItsEnd}') and ended_at >= @since
         """;
 
+    // Under another spelling of the address.
+    private const string GoesOnElseSql = "select exists (select 1 from subscriber where address in @spellings and ended_at is null)";
+
     /// <returns>Null where the token opens nothing.</returns>
     public LinkHolder? Find(string token)
     {
@@ -72,8 +75,10 @@ internal sealed class Stops(Database database, OptOuts optOuts)
 
     public static LinkHolder? Find(DbConnection connection, string token) =>
         connection.QuerySingleOrDefault<Row>(FindSql, new { token }) is { } row
-            ? new LinkHolder(row.Id, row.Email, Enum.Parse<SubscriberState>(row.State), row.EndedAt is null) { IsByLink = row.Because is ByLink or AfterItsEnd }
+            ? new LinkHolder(row.Id, row.Email, Enum.Parse<SubscriberState>(row.State), row.EndedAt is null || GoesOnElse(connection, row.Email)) { IsByLink = row.Because is ByLink or AfterItsEnd }
             : null;
+
+    private static bool GoesOnElse(DbConnection connection, string email) => connection.ExecuteScalar<bool>(GoesOnElseSql, new { spellings = EmailAddress.Spellings(email) });
 
     private static LinkHolder? Change(DbConnection connection, string token, Act act)
     {

@@ -37,6 +37,7 @@ internal sealed class SubscriberWishes(Database database)
     /// <returns>False when nobody with this address is subscribed.</returns>
     public bool Change(string email, WishChange change, DateTimeOffset at) => database.InTransaction(connection =>
     {
+        OneMailbox.Unite(connection, email, at);
         if (connection.ExecuteScalar<long?>(FindSql, new { address = KnownAddress.Of(connection, email) }) is not { } id)
         {
             return false;

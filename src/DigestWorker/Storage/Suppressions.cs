@@ -5,13 +5,11 @@ using DigestWorker.Domain;
 namespace DigestWorker.Storage;
 
 /// <summary>Subscribers whom mail does not reach, or who called it spam: nothing is sent to them until an admin says so. Every change is a row.</summary>
-internal sealed class Suppressions(Database database)
+internal sealed class Suppressions(Database database, OptOuts optOuts)
 {
     public const string RestoredChange = "restored";
 
     private const string SuppressSql = "update subscriber set state = 'Suppressed' where id = @id and state not in ('Unsubscribed', 'Suppressed')";
-
-    private const string EmailSql = "select email from subscriber where id = @id";
 
     private const string StatesSql = "select state from subscriber where id in @ids";
 
@@ -22,18 +20,33 @@ internal sealed class Suppressions(Database database)
 
     /// <returns>False where nothing goes to this subscriber already.</returns>
     public static bool Suppress(DbConnection connection, long id, string because, DateTimeOffset at) =>
-        connection.ExecuteScalar<string?>(EmailSql, new { id }) is { Length: > 0 } email
-        && Change(connection, SuppressSql, KnownAddress.Ids(connection, email), (Actor.Program, at), $"suppressed: {because}");
+        Change(connection, SuppressSql, KnownAddress.Ids(connection, id), (Actor.Program, at), $"suppressed: {because}");
 
-    /// <summary>Lifts a suppression, never a person's own stop.</summary>
+    /// <summary>Lifts a suppression, never a person's own stop; also where nothing but a keyed hash is left of it.</summary>
     public RestoreOutcome Restore(string email, DateTimeOffset at) => database.InTransaction(connection =>
     {
         var ids = KnownAddress.Ids(connection, email);
-        return ids.Count == 0 ? RestoreOutcome.Unknown
+        return ids.Count == 0 ? RestoreForgotten(connection, email)
             : connection.Query<string>(StatesSql, new { ids }).Contains(nameof(SubscriberState.Unsubscribed), StringComparer.Ordinal) ? RestoreOutcome.OptedOut
             : Change(connection, RestoreSql, ids, (Actor.Admin, at), RestoredChange) ? RestoreOutcome.Restored
             : RestoreOutcome.NotSuppressed;
     });
+
+    private RestoreOutcome RestoreForgotten(DbConnection connection, string email)
+    {
+        if (optOuts.Find(connection, email) is not { } optOut)
+        {
+            return RestoreOutcome.Unknown;
+        }
+
+        if (optOut.Reason != OptOutReason.Suppressed)
+        {
+            return RestoreOutcome.OptedOut;
+        }
+
+        optOuts.Lift(connection, email);
+        return RestoreOutcome.Restored;
+    }
 
     private static bool Change(DbConnection connection, string sql, IReadOnlyList<long> ids, (Actor By, DateTimeOffset At) who, string change)
     {

@@ -19,8 +19,27 @@ internal sealed class TeamMembers(Statements statements, Joining joining, long t
 
     private const string AreaSql = "insert into team_member_area (team_id, subscriber_id, area) values (@teamId, @id, @value)";
 
-    /// <summary>Makes what the roster says true of one member.</summary>
-    public JoinOutcome Join(Joiner joiner)
+    // Whoever is in several teams is not to be renamed by the contact of one.
+    private bool IsAdmin => who.By == Actor.Admin;
+
+    /// <returns>An outcome for each, in order.</returns>
+    public List<JoinOutcome> Join(IReadOnlyList<Joiner> joiners, IProgress<RosterProgress>? progress)
+    {
+        var outcomes = new List<JoinOutcome>(joiners.Count);
+        foreach (var joiner in joiners)
+        {
+            outcomes.Add(Join(joiner));
+            if (outcomes.Count % RosterRun.Step == 0)
+            {
+                progress?.Report(new RosterProgress(outcomes.Count, joiners.Count));
+            }
+        }
+
+        return outcomes;
+    }
+
+    // Makes what the roster says true of one member.
+    private JoinOutcome Join(Joiner joiner)
     {
         if (joining.Enter(statements, joiner, ownAsking: false, who.At) is not ({ } id, var outcome))
         {
@@ -31,12 +50,13 @@ internal sealed class TeamMembers(Statements statements, Joining joining, long t
         var changed = isNew
             | Replace(id, isNew ? [] : Said(RolesSql, id), joiner.Roles, (ForgetRoleSql, RoleSql))
             | Replace(id, isNew ? [] : Said(AreasSql, id), joiner.Areas, (ForgetAreaSql, AreaSql));
-        if (changed)
+        var renamed = IsAdmin && Joining.Rename(statements, id, joiner.Name);
+        if (changed || renamed)
         {
-            SubscriberChanges.Note(statements, id, who, outcome == JoinOutcome.Joined ? "subscribed by a team" : "team, roles or areas by a team");
+            SubscriberChanges.Note(statements, id, who, outcome == JoinOutcome.Joined ? "subscribed by a team" : changed ? "team, roles or areas by a team" : "name by a team");
         }
 
-        return outcome == JoinOutcome.Joined ? outcome : changed ? JoinOutcome.Extended : JoinOutcome.Unchanged;
+        return outcome == JoinOutcome.Joined ? outcome : changed || renamed ? JoinOutcome.Extended : JoinOutcome.Unchanged;
     }
 
     private List<string> Said(string sql, long id) => statements[sql].List(row => row.GetString(0), ("teamId", teamId), ("id", id));

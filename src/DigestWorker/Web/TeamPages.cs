@@ -16,7 +16,7 @@ namespace DigestWorker.Web;
 /// The page of a team's contact: who is in it, adding people by pasting them, taking one out, the list as a file. It tells of nobody
 /// what they read, why they stopped or what they chose.
 /// </summary>
-internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, ExportTeam export, FormToken forms, Offer offer, TimeProvider time)
+internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, ExportTeam export, Offer offer, FormToken forms, TimeProvider time)
 {
     private const int LongestPaste = 200_000;
 
@@ -78,7 +78,7 @@ internal sealed class TeamPages(Pages pages, TeamLists teams, EditTeam edit, Exp
     private IResult Page(string token, ListedTeam team, string people = "", IReadOnlyList<MistakeView>? mistakes = null) => pages.Show(
         "team",
         team.Name,
-        new TeamView(token, forms.For(token), team, teams.Members(team.Id), offer)
+        new TeamView(token, forms.For(token), offer, team, teams.Members(team.Id))
         {
             FollowsFile = edit.FollowsFile(team),
             People = people,

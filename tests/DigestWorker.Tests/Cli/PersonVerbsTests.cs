@@ -96,6 +96,19 @@ public sealed class PersonVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_that_is_typed_in_capitals_is_the_role_of_the_settings_on_the_persons_own_page_too()
+    {
+        _temp.Write("appsettings.json", "{}");
+
+        await RunAsync("subscribers", "add", Address, "--role", "Headteacher", "--role", "headteacher", "--name", "Zoe");
+        await RunAsync("subscribers", "add", Address, "--role", "GOVERNOR", "--name", "Zoë");
+
+        var shown = JsonDocument.Parse((await RunAsync("subscribers", "show", Address, "--json")).Out).RootElement;
+        Assert.Equal(["governor", "headteacher"], shown.GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
+        Assert.Equal("Zoë", shown.GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task Digests_are_paused_and_come_again_and_nobody_is_paused_who_gets_none()
     {
         _temp.Write("appsettings.json", "{}");

@@ -24,6 +24,38 @@ public sealed class TeamsVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task How_many_a_roster_names_in_vain_is_told_without_saying_who_or_why()
+    {
+        _folder.Write("leads.csv", "email\na@example.org\nb@example.org\nc@example.org\n");
+        await ImportAsync("leads");
+        Assert.DoesNotContain("who cannot be subscribed", (await RunAsync("check")).Out, StringComparison.Ordinal);
+        await RunAsync("subscribers", "erase", "a@example.org", "--yes");
+        await RunAsync("subscribers", "unsubscribe", "b@example.org");
+
+        var check = (await RunAsync("check", "--json")).Out;
+        var import = await RunAsync("subscribers", "import", "leads.csv", "--team", "leads");
+
+        Assert.Contains("That of team \u0027School leads\u0027 names 2 people who cannot be subscribed by it".Replace("\u0027", "'", StringComparison.Ordinal), check.Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("@example.org", check, StringComparison.Ordinal);
+        Assert.Contains("2 stay out, 0 refused.", import.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("opted out", import.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_team_whose_key_was_changed_in_the_settings_and_that_still_subscribes_people_is_told()
+    {
+        await ImportAsync("leads");
+        Assert.DoesNotContain("stands in the settings no more", (await RunAsync("check")).Out, StringComparison.Ordinal);
+        _folder.Write("appsettings.json", Settings.Replace("\"leads\":", "\"heads\":", StringComparison.Ordinal));
+        await ImportAsync("heads");
+
+        Assert.Contains("Team 'leads' stands in the settings no more and still subscribes 2 people; 'teams remove leads' ends that.", (await RunAsync("check")).Out, StringComparison.Ordinal);
+
+        await RunAsync("teams", "remove", "leads", "--yes");
+        Assert.DoesNotContain("stands in the settings no more", (await RunAsync("check")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_says_of_each_team_whose_it_is_who_is_in_it_and_what_it_follows()
     {
         await ImportAsync("leads");

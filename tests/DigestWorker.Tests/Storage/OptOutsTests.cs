@@ -21,6 +21,8 @@ public sealed class OptOutsTests : IDisposable
 
     private Joining Joining => new(_own);
 
+    private FollowedRosters Rosters => new(_temp.Database, Joining);
+
     [Fact]
     public void Where_an_opt_out_was_made_with_a_key_that_is_not_here_nobody_is_subscribed_by_others()
     {
@@ -30,7 +32,7 @@ public sealed class OptOutsTests : IDisposable
         Assert.Throws<KeyFault>(() => subscribers.Add(Erased, Monday));
         Assert.Throws<KeyFault>(() => subscribers.Follow([Erased], Monday));
         Assert.Throws<KeyFault>(() => teams.Add("Board", [Erased], (Actor.Admin, Monday)));
-        var fault = Assert.Throws<KeyFault>(() => teams.Follow("Board", new Roster([Erased], [Erased.Email]), new RosterRun(Monday, Keep: true), _ => { }));
+        var fault = Assert.Throws<KeyFault>(() => Rosters.Follow("Board", new Roster([Erased], [Erased.Email]), new RosterRun(Monday, Keep: true), _ => { }));
 
         Assert.Contains("copy of the key file", fault.Message, StringComparison.Ordinal);
         Assert.Equal(0, _temp.Scalar("select count(*) from subscriber") + _temp.Scalar("select count(*) from team"));
@@ -57,12 +59,12 @@ public sealed class OptOutsTests : IDisposable
         Erase(Erased.Email, _others);
         var roster = new Roster([stays, Erased], [stays.Email, Erased.Email]);
 
-        Assert.Throws<KeyFault>(() => teams.Follow("Board", roster, new RosterRun(Monday, Keep: false), _ => { }));
+        Assert.Throws<KeyFault>(() => Rosters.Follow("Board", roster, new RosterRun(Monday, Keep: false), _ => { }));
         Assert.Equal(2, _temp.Scalar("select count(*) from team_member"));
-        Assert.Throws<InvalidOperationException>(() => teams.Follow("Board", roster, new RosterRun(Monday, Keep: true), _ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() => Rosters.Follow("Board", roster, new RosterRun(Monday, Keep: true), _ => throw new InvalidOperationException()));
         Assert.Equal(2, _temp.Scalar("select count(*) from team_member"));
 
-        var fault = Assert.Throws<KeyFault>(() => teams.Follow("Board", roster, new RosterRun(Monday, Keep: true), _ => { }));
+        var fault = Assert.Throws<KeyFault>(() => Rosters.Follow("Board", roster, new RosterRun(Monday, Keep: true), _ => { }));
 
         Assert.Contains("nobody was subscribed", fault.Message, StringComparison.Ordinal);
         Assert.EndsWith("1 member whom the roster does not name has left the team all the same.", fault.Message, StringComparison.Ordinal);
@@ -96,7 +98,7 @@ public sealed class OptOutsTests : IDisposable
         teams.Add("Board", [letters], (Actor.Admin, Monday));
 
         subscribers.Follow([punycode], Monday);
-        var change = teams.Follow("Board", new Roster([punycode], [punycode.Email]), new RosterRun(Monday, Keep: true), _ => { });
+        var change = Rosters.Follow("Board", new Roster([punycode], [punycode.Email]), new RosterRun(Monday, Keep: true), _ => { });
 
         Assert.Empty(change.Leavers);
         Assert.Equal(letters.Email, Assert.Single(subscribers.All()).Email);

@@ -126,7 +126,7 @@ public sealed class TwoSpellingsTests : IDisposable
         _temp.Database.InTransaction(connection => Suppressions.Suppress(connection, _temp.Scalar("select id from subscriber where token = 'letters'"), "complaint", Monday));
         Assert.Single(Active());
 
-        Assert.Equal(RestoreOutcome.Restored, new Suppressions(_temp.Database).Restore(Punycode, Monday));
+        Assert.Equal(RestoreOutcome.Restored, new Suppressions(_temp.Database, OptOuts).Restore(Punycode, Monday));
 
         Assert.Equal(3, Active().Count);
     }
@@ -170,7 +170,124 @@ public sealed class TwoSpellingsTests : IDisposable
         Assert.Equal(asked == Letters ? Punycode : Letters, Assert.Single((IEnumerable<IDictionary<string, object?>>)copy["otherSpellings"]!)["email"]);
     }
 
+    [Fact]
+    public void Of_two_that_go_on_one_gets_the_next_edition_with_all_that_both_had()
+    {
+        Execute("""
+            insert into team (id, key, name, token) values (1, 'board', 'Board', 't1'), (2, 'heads', 'Heads', 't2');
+            insert into team_member select 1, id, '2026-01-05T07:30:00Z' from subscriber where token = 'letters';
+            insert into team_member select 2, id, '2026-01-06T07:30:00Z' from subscriber where token = 'punycode';
+            insert into team_member_role select 2, id, 'headteacher' from subscriber where token = 'punycode';
+            insert into subscriber_word select id, 'county lines', 'Follow' from subscriber where token = 'punycode';
+            update subscriber set weekday = 4, text_only = 1, name = 'Jo' where token = 'punycode'
+            """);
+        Execute("insert into subscriber_role select id, 'governor' from subscriber where token = 'letters'");
+
+        End();
+        End();
+
+        var one = Assert.Single(Subscribers.All(), one => !one.Email.StartsWith("neighbour", StringComparison.Ordinal));
+        Assert.Equal(("Lead@Schöne-Schule.example.org", "Jo", DayOfWeek.Thursday, true), (one.Email, one.Name, one.Wishes.Weekday, one.Wishes.TextOnly));
+        Assert.Equal(["governor", "headteacher"], one.Roles);
+        Assert.Equal(["Board", "Heads"], one.Teams);
+        Assert.Equal(["county lines"], one.Wishes.Followed);
+        Assert.Equal(0, _temp.Scalar("select count(*) from team_member m join subscriber s on s.id = m.subscriber_id where s.ended_at is not null"));
+        Assert.Equal(2, _temp.Scalar("select count(*) from subscriber_change where change like '%another spelling%'"));
+    }
+
+    [Fact]
+    public void The_one_that_was_sent_last_goes_on_so_that_nobody_gets_an_edition_twice()
+    {
+        Execute($"""
+            insert into edition (id, week, cut_off_at) values (1, '2026-W47', '2026-11-23T07:30:00Z');
+            insert into profile (id, edition_id, hash, sender, reply_to, subject, text, html, text_only) values (1, 1, {TestServer.Bytes("01")}, 's', 'r', 's', 't', 'h', 0);
+            insert into digest (edition_id, subscriber_id, profile_id, window_from, window_to, why, notice, token)
+            select 1, id, 1, '2026-11-16T07:30:00Z', '2026-11-23T07:30:00Z', '', '', token from subscriber where token = 'punycode'
+            """);
+
+        End();
+
+        Assert.Contains(Punycode, Active());
+        Assert.DoesNotContain(Letters, Active());
+    }
+
+    [Fact]
+    public void What_either_chose_or_paused_holds_for_the_one_that_goes_on()
+    {
+        Execute("""
+            insert into subscriber_role select id, 'governor' from subscriber where token = 'letters';
+            update subscriber set chose_roles = 1, state = 'Paused', paused_until = '2026-12-24' where token = 'punycode'
+            """);
+        Execute("insert into subscriber_role select id, 'headteacher' from subscriber where token = 'punycode'");
+
+        End();
+
+        var one = Assert.Single(Subscribers.All(), one => !one.Email.StartsWith("neighbour", StringComparison.Ordinal));
+        Assert.Equal((SubscriberState.Paused, new DateOnly(2026, 12, 24)), (one.State, one.Wishes.PausedUntil!.Value));
+        Assert.Equal(["headteacher"], one.Roles);
+        Assert.Equal(1, _temp.Scalar("select count(*) from subscriber where chose_roles = 1 and ended_at is null"));
+    }
+
+    [Theory]
+    [InlineData("letters"), InlineData("punycode")]
+    public void The_links_of_both_open_the_one_that_goes_on(string token)
+    {
+        End();
+
+        Assert.Equal((Letters, SubscriberState.Active), (Choices.Find(token)!.Email, Choices.Find(token)!.State));
+        Assert.True(Stops.Find(token)!.Subscribed);
+        Assert.NotNull(Choices.Save(token, new Chosen(["governor"], [], Wishes.None), Monday));
+        Assert.Equal(["governor"], Assert.Single(Subscribers.All(), one => one.Email == Letters).Roles);
+        Assert.True(Choices.Pause(token, new DateOnly(2026, 12, 24), Monday));
+        Assert.Single(Active());
+
+        Assert.False(Stops.Stop(token, Monday)!.Subscribed);
+        Assert.True(Stops.Undo(token, Monday.AddMinutes(1), TimeSpan.FromMinutes(10))!.Subscribed);
+    }
+
+    [Theory]
+    [InlineData("letters"), InlineData("punycode")]
+    public void What_people_choose_or_pause_holds_before_the_next_edition_too(string token)
+    {
+        Assert.True(Choices.Pause(token, new DateOnly(2026, 12, 24), Monday));
+        Assert.Single(Active());
+        Assert.True(Choices.Pause(token, until: null, Monday));
+        Assert.NotNull(Choices.Save(token, new Chosen(["governor"], [], Wishes.None), Monday));
+
+        var one = Assert.Single(Subscribers.All(), one => !one.Email.StartsWith("neighbour", StringComparison.Ordinal));
+        Assert.Equal((SubscriberState.Active, "governor"), (one.State, Assert.Single(one.Roles)));
+    }
+
+    [Theory]
+    [InlineData(Letters), InlineData(Punycode)]
+    public void What_an_admin_pauses_before_the_next_edition_comes_under_neither(string typed)
+    {
+        Assert.True(_temp.Database.InTransaction(connection => Pauses.Pause(connection, Person(typed).Id, new DateOnly(2026, 12, 24), (Actor.Admin, Monday))));
+        Assert.Single(Active());
+
+        Assert.True(_temp.Database.InTransaction(connection => Pauses.Resume(connection, Person(typed).Id, (Actor.Admin, Monday))));
+        Assert.Equal(3, Active().Count);
+    }
+
+    [Theory]
+    [InlineData(Letters), InlineData(Punycode)]
+    public void What_an_admin_notes_of_either_is_noted_of_the_one_that_goes_on(string typed)
+    {
+        End();
+
+        Assert.True(new SubscriberWishes(_temp.Database).Change(typed, new WishChange(["county lines"], [], [], true), Monday));
+        Assert.True(_temp.Database.InTransaction(connection => Pauses.Pause(connection, Person(typed).Id, new DateOnly(2026, 12, 24), (Actor.Admin, Monday))));
+        Assert.Equal(SubscriberState.Paused, Person(typed).State);
+        Assert.Single(Active());
+    }
+
     public void Dispose() => _temp.Dispose();
+
+    private Choices Choices => new(_temp.Database);
+
+    private Person Person(string typed) => new Persons(_temp.Database, OptOuts).Find(typed)!;
+
+    private void End() => new OtherSpellings(_temp.Database, OptOuts).End(Monday);
 
     private static Joiner Joiner(string email) => new(email, null, ["governor"], []);
 

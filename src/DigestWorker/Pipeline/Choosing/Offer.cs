@@ -19,6 +19,10 @@ internal sealed class Offer(DigestSettings settings)
 
     public bool HasRole(string id) => Roles.Any(role => role.Id == id);
 
+    /// <returns>Of a role that has left the settings its id, and that it has.</returns>
+    public string NameOf(string role) =>
+        Roles.FirstOrDefault(one => one.Id.Equals(role, StringComparison.OrdinalIgnoreCase))?.Name ?? $"'{role}', which is no role any more";
+
     public bool HasTopic(string id) => Topics.Any(topic => topic.Id == id);
 
     public bool HasArea(string name) => _areas.Contains(name);

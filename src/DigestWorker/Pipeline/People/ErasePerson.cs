@@ -26,11 +26,12 @@ internal sealed partial class ErasePerson(DigestSettings settings, Database data
             return null;
         }
 
+        var (named, isSender) = (Named(email), Named(email, InEveryMail).Count > 0);
         // As long as the database knows the person, what was cut off can be asked for again; until it does not, a letter may be written.
-        var (deleted, _) = await _files.DeleteAsync(email, cancellationToken);
+        var (deleted, _) = await _files.DeleteAsync(email, isSender, cancellationToken);
         var wasKnown = database.InTransaction(connection => erasing.Erase(connection, email, time.GetUtcNow()));
-        var (late, faults) = await _files.DeleteAsync(email, CancellationToken.None);
-        var report = new ErasureReport(wasKnown, deleted + late, faults, [.. NamedIn(email)]);
+        var (late, faults) = await _files.DeleteAsync(email, isSender, CancellationToken.None);
+        var report = new ErasureReport(wasKnown, deleted + late, faults, named) { IsSender = isSender };
         Tell(report);
         return report;
     }
@@ -55,27 +56,33 @@ internal sealed partial class ErasePerson(DigestSettings settings, Database data
         return Erasing.EmailOf(connection, id);
     }
 
-    private IEnumerable<string> NamedIn(string email)
+    private List<string> Named(string email) => Named(email, [.. InEveryMail, .. Elsewhere]);
+
+    private static List<string> Named(string email, IEnumerable<(string Path, string? Text)> texts)
     {
         var person = new PersonInText(email, []);
-        return Named().Where(named => named.Text is { } text && person.TakenOut(text) != text).Select(named => named.Path);
+        return [.. texts.Where(named => named.Text is { } text && person.TakenOut(text) != text).Select(named => named.Path)];
     }
 
-    private IEnumerable<(string Path, string? Text)> Named() =>
+    private IEnumerable<(string Path, string? Text)> InEveryMail =>
     [
-        .. settings.Subscribers.Select((one, row) => ($"Subscribers:{row}:Email", one.Email)),
-        .. settings.Delivery.OnlyTo.Select((one, row) => ($"Delivery:OnlyTo:{row}", (string?)one)),
         ("Delivery:From", settings.Delivery.From),
         ("Delivery:ReplyTo", settings.Delivery.ReplyTo),
         ("Delivery:LettersFrom", settings.Delivery.LettersFrom),
         ("Delivery:BounceAddress", settings.Delivery.BounceAddress),
+        ("Digest:Sender", settings.Digest.Sender),
+        .. settings.Digest.SupportLines.Select(line => ($"Digest:SupportLines:{line.Key}", (string?)line.Value)),
+    ];
+
+    private IEnumerable<(string Path, string? Text)> Elsewhere =>
+    [
+        .. settings.Subscribers.Select((one, row) => ($"Subscribers:{row}:Email", one.Email)),
+        .. settings.Delivery.OnlyTo.Select((one, row) => ($"Delivery:OnlyTo:{row}", (string?)one)),
         ("Delivery:BounceImap:User", settings.Delivery.BounceImap.User),
         ("Delivery:Smtp:User", settings.Delivery.Smtp.User),
         ("Delivery:Canary", settings.Delivery.Canary),
         ("Alerts:To", settings.Alerts.To),
         ("Collecting:Contact", settings.Collecting.Contact),
-        ("Digest:Sender", settings.Digest.Sender),
-        .. settings.Digest.SupportLines.Select(line => ($"Digest:SupportLines:{line.Key}", (string?)line.Value)),
         .. settings.Organisations.SelectMany(Contacts),
     ];
 
@@ -94,4 +101,8 @@ internal sealed partial class ErasePerson(DigestSettings settings, Database data
 /// <param name="Files">Mails that were deleted.</param>
 /// <param name="Faults">A sentence about each folder and mail that may still hold the address.</param>
 /// <param name="NamedIn">Paths of the settings file, which is the admin's to change.</param>
-internal sealed record ErasureReport(bool WasKnown, int Files, IReadOnlyList<string> Faults, IReadOnlyList<string> NamedIn);
+internal sealed record ErasureReport(bool WasKnown, int Files, IReadOnlyList<string> Faults, IReadOnlyList<string> NamedIn)
+{
+    /// <summary>The settings have every mail name the address, so mails to others were left.</summary>
+    public bool IsSender { get; init; }
+}

@@ -19,7 +19,7 @@ internal sealed class EditTeam(DigestSettings settings, Teams teams, TimeProvide
     public PasteReport Add(ListedTeam team, string text, bool keep)
     {
         var (roster, added) = WithHeader(text.Trim());
-        var rows = new RosterFile(settings.Roles.Select(role => role.Id).ToHashSet(StringComparer.Ordinal), team.Roles.Count > 0).Read(new RosterText(Pasted, roster));
+        var rows = new RosterFile(new RosterRoles(settings.Roles), team.Roles.Count > 0).Read(new RosterText(Pasted, roster));
         var joiners = rows.Select(row => row.Joiner).OfType<Joiner>().ToList();
         if (rows.Count > MostPasted)
         {

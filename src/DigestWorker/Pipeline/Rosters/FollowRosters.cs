@@ -11,7 +11,7 @@ namespace DigestWorker.Pipeline.Rosters;
 internal sealed partial class FollowRosters(
     DigestSettings settings,
     Organisations organisations,
-    Teams teams,
+    FollowedRosters rosters,
     ImportRoster import,
     NoteRosters note,
     TimeProvider time,
@@ -33,7 +33,7 @@ internal sealed partial class FollowRosters(
         {
             var roster = WatchedRoster.Look(team, settings);
             return roster.IsBeingWritten(time.GetUtcNow()) ? new RosterFinding(RosterLook.Early)
-                : roster.Hash == teams.RosterHash(team.Key) ? new RosterFinding(RosterLook.Unchanged)
+                : roster.Hash == rosters.Hash(team.Key) ? new RosterFinding(RosterLook.Unchanged)
                 : roster.Read(team, settings) is { } text ? Follow(team, text, roster.Hash)
                 : new RosterFinding(RosterLook.Early);
         }
@@ -63,8 +63,8 @@ internal sealed partial class FollowRosters(
             return new RosterFinding(RosterLook.Refused, RosterTrouble.Form, $"The roster of team '{team.Name}' was not followed: {text.Name} has no row that counts.");
         }
 
-        teams.NoteRoster(team.Key, hash);
-        Followed(team.Key, report.Joined.Count, report.Extended.Count, report.Left.Count, report.Refused.Count);
+        rosters.Note(team.Key, hash);
+        Followed(team.Key, report.Joined.Count, report.Extended.Count, report.Left.Count, report.OptedOut.Count, report.Refused.Count);
         return report.Refused.Count == 0
             ? new RosterFinding(RosterLook.Followed)
             : new RosterFinding(RosterLook.Followed, RosterTrouble.Rows, $"The roster of team '{team.Name}' was followed without {report.Refused.Count} of its rows, which have mistakes: {Lines(report)} of {text.Name}.");
@@ -77,6 +77,6 @@ internal sealed partial class FollowRosters(
         return $"{(report.Refused.Count == 1 ? "line" : "lines")} {lines}{(report.Refused.Count > most ? " and more" : "")}";
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Roster of team {Team} followed: {Joined} joined, {Changed} changed, {Left} left, {Refused} rows refused")]
-    private partial void Followed(string team, int joined, int changed, int left, int refused);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Roster of team {Team} followed: {Joined} joined, {Changed} changed, {Left} left, {KeptOut} stay out, {Refused} rows refused")]
+    private partial void Followed(string team, int joined, int changed, int left, int keptOut, int refused);
 }

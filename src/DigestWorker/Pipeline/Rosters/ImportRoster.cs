@@ -8,17 +8,21 @@ namespace DigestWorker.Pipeline.Rosters;
 /// Makes a roster true for its team: who is in it joins, who is not in it leaves the team. An opt-out wins, and what a person
 /// chose stays. Whom a refused row names stays as they are. A file that looks like the wrong one is refused as a whole.
 /// </summary>
-internal sealed class ImportRoster(DigestSettings settings, Organisations organisations, Teams teams, TimeProvider time)
+internal sealed class ImportRoster(DigestSettings settings, Organisations organisations, FollowedRosters rosters, TimeProvider time)
 {
     private const int SmallTeam = 10;
 
     /// <exception cref="RosterFault">The text as a whole is no roster, or it needs a confirmation.</exception>
-    public ImportReport Run(RosterText roster, RosterOrder order)
+    public ImportReport Run(RosterText roster, RosterOrder order) => order.Team.Trim() is { Length: > 0 } team
+        ? Follow(roster, order with { Team = team })
+        : throw new RosterFault("A roster is one team's: name the team.");
+
+    private ImportReport Follow(RosterText roster, RosterOrder order)
     {
         organisations.Follow(settings.Organisations);
-        var rows = new RosterFile(settings.Roles.Select(role => role.Id).ToHashSet(StringComparer.Ordinal), teams.HasRoles(order.Team)).Read(roster);
+        var rows = new RosterFile(new RosterRoles(settings.Roles), rosters.HasRoles(order.Team)).Read(roster);
         var joiners = rows.Select(row => row.Joiner).OfType<Joiner>().ToList();
-        var change = teams.Follow(order.Team, new Roster(joiners, [.. rows.Select(row => row.Named).OfType<string>()]), new RosterRun(time.GetUtcNow(), Keep: !order.Rehearse, order.Progress), size => Accept(size, roster, order));
+        var change = rosters.Follow(order.Team, new Roster(joiners, [.. rows.Select(row => row.Named).OfType<string>()]), new RosterRun(time.GetUtcNow(), Keep: !order.Rehearse, order.Progress), size => Accept(size, roster, order));
         var outcomes = joiners.Zip(change.Outcomes).ToLookup(pair => pair.Second, pair => pair.First.Email);
         return new ImportReport(
             [.. outcomes[JoinOutcome.Joined]], [.. outcomes[JoinOutcome.Extended]], outcomes[JoinOutcome.Unchanged].Count(), [.. outcomes[JoinOutcome.OptedOut]],

@@ -8,7 +8,7 @@ namespace DigestWorker.Pipeline.Rosters;
 /// with its reason, and names its address all the same; the others count.
 /// </summary>
 /// <param name="teamHasRoles">A row without a role has those of the team.</param>
-internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
+internal sealed class RosterFile(RosterRoles roles, bool teamHasRoles)
 {
     private const int MostRows = 200_000, MostBytesInRow = 65_536;
 
@@ -69,7 +69,7 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
     private Columns Header(CsvReader csv, string file)
     {
         csv.ReadHeader();
-        var names = csv.Headers.Select(header => header.Trim().ToLowerInvariant()).ToList();
+        var names = csv.Headers.Select(header => Cells.Seen(header).ToLowerInvariant()).ToList();
         var columns = new Columns(Find(names, Email), Find(names, Name), Find(names, RoleIds), Find(names, Areas), Find(names, Individual));
         return columns.Email >= 0 && (columns.Role >= 0 || teamHasRoles)
             ? columns
@@ -78,16 +78,18 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
 
     private RosterRow Check(CsvReader csv, Columns columns)
     {
-        var (line, email) = ((int)csv.LineNumber, Field(csv, columns.Email));
-        return !EmailAddress.IsBare(email) ? new RosterRow(line, null, null, $"'{email}' is not an email address")
-            : IsYes(Field(csv, columns.Individual)) ? new RosterRow(line, null, null, "a sole trader or partnership has to subscribe in person")
+        var (line, email) = ((int)csv.LineNumber, Cells.Address(Field(csv, columns.Email)));
+        var mark = Field(csv, columns.Individual);
+        return !Cells.IsMailbox(email) ? new RosterRow(line, Cells.AddressIn(email), null, $"'{email}' is not an email address")
+            : IsYes(mark) is not { } isIndividual ? new RosterRow(line, email, null, $"'{mark}' in the column individual is neither yes nor no")
+            : isIndividual ? new RosterRow(line, null, null, "a sole trader or partnership has to subscribe in person")
             : NameOf(csv, columns) is { } name && EmailAddress.IsBare(name) && !EmailAddress.AreSame(name, email) ? new RosterRow(line, email, null, "the name is an address too; write one person a line")
-            : Check(new Joiner(email, NameOf(csv, columns) is { } own && !EmailAddress.IsBare(own) ? own : null, List(Field(csv, columns.Role)), List(Field(csv, columns.Areas))), line);
+            : Check(new Joiner(email, NameOf(csv, columns) is { } own && !EmailAddress.IsBare(own) ? own : null, roles.Of(Field(csv, columns.Role)), [.. RosterRoles.Words(Field(csv, columns.Areas))]), line);
     }
 
     private RosterRow Check(Joiner joiner, int line)
     {
-        var unknown = joiner.Roles.FirstOrDefault(role => !roles.Contains(role));
+        var unknown = joiner.Roles.FirstOrDefault(role => !roles.Has(role));
         var refusal = joiner.Roles.Count == 0 && !teamHasRoles ? "no role is given"
             : unknown is not null ? $"'{unknown}' is not a role of the settings"
             : null;
@@ -104,15 +106,20 @@ internal sealed class RosterFile(IReadOnlySet<string> roles, bool teamHasRoles)
         return Separators.MaxBy(separator => header.Count(letter => letter == separator));
     }
 
-    private static int Find(List<string> columns, string[] names) => columns.FindIndex(names.Contains);
+    // A roster may have both an "Email" and an "Address", which is a street's then.
+    private static int Find(List<string> columns, string[] names) => names.Select(name => columns.IndexOf(name)).Append(-1).FirstOrDefault(column => column >= 0, -1);
 
     private static string? NameOf(CsvReader csv, Columns columns) => Field(csv, columns.Name) is { Length: > 0 } text ? text : null;
 
-    private static string Field(CsvReader csv, int column) => column >= 0 && column < csv.FieldCount ? ExportTeam.Unescaped(csv.GetString(column)) : "";
+    private static string Field(CsvReader csv, int column) => column >= 0 && column < csv.FieldCount ? ExportTeam.Unescaped(Cells.Seen(csv.GetString(column))) : "";
 
-    private static string[] List(string field) => field.Split([';', '|', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static bool IsYes(string field) => field.ToLowerInvariant() is "yes" or "y" or "true" or "1";
+    /// <returns>Null for a mark that may mean either.</returns>
+    private static bool? IsYes(string field) => field.ToLowerInvariant() switch
+    {
+        "" or "no" or "n" or "false" or "0" => false,
+        "yes" or "y" or "true" or "1" => true,
+        _ => null,
+    };
 
     private sealed record Columns(int Email, int Name, int Role, int Areas, int Individual);
 }

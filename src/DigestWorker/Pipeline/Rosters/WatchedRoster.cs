@@ -31,7 +31,7 @@ internal sealed record WatchedRoster(string Path, DateTimeOffset WrittenAt, stri
     // What the settings say decides which rows count, so a change of theirs is a change of the roster.
     private static string HashOf(byte[] content, OrganisedTeam team, DigestSettings settings)
     {
-        var rules = $"{team.Roles.Count > 0}|{string.Join('|', settings.Roles.Select(role => role.Id))}";
+        var rules = $"{team.Roles.Count > 0}|{string.Join('|', settings.Roles.Select(role => $"{role.Id} {role.Name}"))}";
         return Convert.ToHexStringLower(SHA256.HashData([.. content, .. Encoding.UTF8.GetBytes(rules)]));
     }
 }

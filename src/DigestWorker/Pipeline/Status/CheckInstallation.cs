@@ -15,6 +15,8 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
     private const int SupportLinesMonths = 6;
 
+    private const int MostNamed = 5;
+
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
     // Opening a database makes its file, which a check has no business to do.
@@ -27,6 +29,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
         Disk(),
         Clock(),
         Transport(),
+        Roles(),
         new("Bounces", settings.Delivery.HasBounceMailbox, settings.Delivery.HasBounceMailbox ? "What comes back is read." : "What comes back is not read: set Delivery:BounceAddress and BounceMaildir.") { IsAdvice = true },
         SupportLines(),
     ];
@@ -114,6 +117,21 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
     }
 
     private static CheckResult Right(DateTimeOffset now) => new("Clock", IsGood: true, $"It is {now:yyyy-MM-dd HH:mm} UTC here.");
+
+    private CheckResult Roles()
+    {
+        if (IsNew || ready.Run() is not null)
+        {
+            return new("Roles", IsGood: true, "Nobody is subscribed yet, or it cannot be told now.");
+        }
+
+        using var connection = database.Open();
+        var (count, unknown) = RolelessReaders.Of(connection, settings.Roles.Select(role => role.Id));
+        var names = unknown.Count == 0 ? "" : $" ({Listing.Of([.. unknown.Select(role => $"'{role}'")], MostNamed)} {(unknown.Count == 1 ? "is" : "are")} none)";
+        return count == 0
+            ? new("Roles", IsGood: true, "The settings know a role of every subscriber.")
+            : new("Roles", IsGood: false, $"The settings know no role of {count} {(count == 1 ? "subscriber" : "subscribers")}, who get no digest{names}. 'subscribers list' shows the roles of each; a role that is to be called otherwise keeps its id and changes its Name.");
+    }
 
     private CheckResult Transport() => settings.Delivery.Transport == TransportKind.Smtp
         ? new("Mail", IsGood: true, $"Mails go to {settings.Delivery.Smtp.Host}, port {settings.Delivery.Smtp.Port}.")

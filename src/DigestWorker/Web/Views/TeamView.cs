@@ -7,7 +7,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Web.Views;
 
 /// <summary>A team for its contact: those who are in it and get the digest, and the others as a number.</summary>
-internal sealed class TeamView(string token, string formToken, ListedTeam team, IReadOnlyList<ListedMember> members, Offer offer)
+internal sealed class TeamView(string token, string formToken, Offer offer, ListedTeam team, IReadOnlyList<ListedMember> members)
 {
     private static readonly SubscriberState[] Gone = [SubscriberState.Unsubscribed, SubscriberState.Suppressed];
 
@@ -17,16 +17,16 @@ internal sealed class TeamView(string token, string formToken, ListedTeam team, 
 
     public string Organisation => team.Organisation ?? "";
 
-    public string Roles => Named(team.Roles, offer);
+    public string Roles => Names(offer, team.Roles);
 
-    /// <summary>How each role is written in a list of people.</summary>
-    public IReadOnlyList<Role> AllRoles => offer.Roles;
+    /// <summary>All that a person may have.</summary>
+    public string Offered => string.Join("; ", offer.Roles.Select(role => role.Name));
 
     public string Counts { get; } = Words(members.Count, Gone.Sum(state => team.Members.GetValueOrDefault(state)));
 
     public IReadOnlyList<MemberView> Members { get; } = [.. members.Select(member => new MemberView(
-        member.Id, member.Name ?? "", EmailAddress.Masked(member.Email), Named(member.Roles.Count > 0 ? member.Roles : team.Roles, offer),
-        member.State == SubscriberState.Paused ? "paused" : "active"))];
+        member.Id, member.Name ?? "", EmailAddress.Masked(member.Email), Names(offer, member.Roles.Count > 0 ? member.Roles : team.Roles),
+        member.State == SubscriberState.Paused ? "Gets it again after a pause" : "Gets it"))];
 
     public string? Quiet => team.NextQuiet is { } days ? $"{DateWords.Full(days.First)} to {DateWords.Full(days.Last)}" : null;
 
@@ -46,9 +46,7 @@ internal sealed class TeamView(string token, string formToken, ListedTeam team, 
 
     public int Most { get; } = EditTeam.MostPasted;
 
-    // A role may have left the settings since.
-    private static string Named(IReadOnlyList<string> roles, Offer offer) =>
-        Listing.Of([.. roles.Select(id => offer.Roles.FirstOrDefault(role => role.Id == id)?.Name ?? id)]);
+    private static string Names(Offer offer, IReadOnlyList<string> roles) => SentenceCase.Of(string.Join("; ", roles.Select(offer.NameOf)));
 
     private static string Words(int active, int stopped) =>
         $"{active} {(active == 1 ? "person gets" : "people get")} the digest through this team{(stopped == 0 ? "." : $"; {stopped} {(stopped == 1 ? "does" : "do")} not any more.")}";

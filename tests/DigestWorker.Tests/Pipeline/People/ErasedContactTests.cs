@@ -76,6 +76,25 @@ public sealed class ErasedContactTests : IDisposable
         Assert.Empty(Naming());
     }
 
+    [Theory]
+    [InlineData("digest@example.org"), InlineData("team@example.org"), InlineData("bounce@example.org")]
+    public async Task Whoever_sends_the_digests_or_is_answered_to_takes_no_mail_of_others_along(string sender)
+    {
+        await _room.FillAsync();
+        _room.Newsroom.Subscribe(sender);
+        await _room.Newsroom.DigestAsync();
+        Assert.Equal((5, 3), (_room.Newsroom.Mails.Length, Bounces().Length));
+        await File.WriteAllTextAsync(
+            Path.Combine(_room.Maildir, "new", "own.mail"),
+            $"To: someone@example.org\r\n\r\nFinal-Recipient: rfc822;\r\n {sender}\r\n", TestContext.Current.CancellationToken);
+
+        var report = await _room.Get<ErasePerson>().RunAsync(sender, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, report!.Files);
+        Assert.Equal((4, 3), (_room.Newsroom.Mails.Length, Bounces().Length));
+        Assert.DoesNotContain(_room.Newsroom.Mails, mail => File.ReadAllText(mail).Contains($"\nTo: {sender}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_letter_goes_whatever_the_case_of_letters_in_its_address()
     {
@@ -113,6 +132,8 @@ public sealed class ErasedContactTests : IDisposable
             new Dictionary<string, string> { ["old"] = "The mail of Jo O'Brien <***> and of jo.o'briens@example.org.", ["new"] = $"Nobody answers: {Contact}, {Punycode}." },
             Monday);
     }
+
+    private string[] Bounces() => Directory.GetFiles(_room.Maildir, "*", SearchOption.AllDirectories);
 
     private string Text(string sql)
     {

@@ -33,6 +33,24 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task Whom_mail_did_not_reach_an_admin_restores_when_the_row_has_gone_too_and_nobody_who_objected()
+    {
+        await _room.FillAsync();
+        Set("update subscriber set state = 'Suppressed', ended_at = '2024-01-01T00:00:00Z' where id = @id");
+        _room.Get<Stops>().Object("objector@example.org", Monday);
+        await _room.Get<DigestWorker.Pipeline.People.ErasePerson>().RunAsync("erased@example.org", TestContext.Current.CancellationToken);
+        KeepHouse(Monday.AddDays(1));
+        Assert.Equal(JoinOutcome.OptedOut, _room.Get<Subscribers>().Add(new Joiner(Email, null, ["governor"], []), Monday.AddDays(1)));
+
+        var suppressions = _room.Get<Suppressions>();
+        Assert.Equal(RestoreOutcome.Restored, suppressions.Restore(Email, Monday.AddDays(1)));
+        Assert.Equal((RestoreOutcome.OptedOut, RestoreOutcome.OptedOut), (suppressions.Restore("objector@example.org", Monday), suppressions.Restore("erased@example.org", Monday)));
+        Assert.Equal(RestoreOutcome.Unknown, suppressions.Restore(Email, Monday));
+
+        Assert.Equal(JoinOutcome.Joined, _room.Get<Subscribers>().Add(new Joiner(Email, null, ["governor"], []), Monday.AddDays(1)));
+    }
+
+    [Fact]
     public async Task A_mail_that_is_still_to_be_sent_keeps_its_text_however_old()
     {
         await _room.FillAsync();

@@ -1,6 +1,7 @@
 using System.Text;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Rosters;
+using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,46 @@ public sealed class ImportRosterTests : IDisposable
         Import(Header + "a@example.org,A,governor");
 
         Assert.Equal(["governor"], One("a@example.org").Roles);
+    }
+
+    [Fact]
+    public void A_name_that_the_roster_corrects_is_corrected_and_one_that_it_leaves_out_stays()
+    {
+        Import(Header + "a@example.org,Ann Old,headteacher\nb@example.org,,governor");
+
+        var report = Import(Header + "a@example.org,Ann New,headteacher\nb@example.org,Bo,governor");
+        var again = Import(Header + "a@example.org,Ann New,headteacher\nb@example.org,,governor");
+
+        Assert.Equal(("Ann New", "Bo"), (One("a@example.org").Name, One("b@example.org").Name));
+        Assert.Equal((2, 0, 2), (report.Extended.Count, again.Extended.Count, again.Unchanged));
+        Assert.Equal(4, _newsroom.Scalar("select count(*) from subscriber_change"));
+    }
+
+    [Fact]
+    public void No_control_character_of_a_cell_gets_any_further()
+    {
+        Import(Header + "a@example.org,A\u001b[2J\0B,head\u0007teacher\nb@example.org,B,\u001bgoverment");
+
+        Assert.Equal("A[2JB", One("a@example.org").Name);
+        Assert.Equal("'goverment' is not a role of the settings", Import(Header + "b@example.org,B,\u001bgoverment").Refused[0].Reason);
+    }
+
+    [Theory]
+    [InlineData(""), InlineData("  ")]
+    public void A_roster_of_no_team_is_refused(string team)
+    {
+        Assert.Throws<RosterFault>(() => Import(Header + "a@example.org,A,headteacher", team));
+
+        Assert.Equal(0, _newsroom.Scalar("select count(*) from team"));
+    }
+
+    [Fact]
+    public void A_space_beside_the_name_of_a_team_makes_no_other_team()
+    {
+        Import(Header + "a@example.org,A,headteacher", "Board");
+        Import(Header + "a@example.org,A,headteacher", " Board ");
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from team"));
     }
 
     [Fact]
@@ -204,6 +245,85 @@ public sealed class ImportRosterTests : IDisposable
         Assert.Equal(["a@example.org"], report.Joined);
         Assert.Null(One("a@example.org").Name);
         Assert.Equal([(3, "the name is an address too; write one person a line")], report.Refused.Select(one => (one.Line, one.Reason)));
+    }
+
+    [Theory]
+    [InlineData("\u00A0a@example.org\u00A0"), InlineData("\u200Ba@example.org"), InlineData("a@example.org\u200E"), InlineData("\uFEFFa@example.org\u202C"), InlineData("\"\u2060 a@example.org \"")]
+    public void What_nobody_sees_around_an_address_is_no_part_of_it(string cell)
+    {
+        Import(Header + "a@example.org,A,governor\nb@example.org,B,governor");
+
+        var report = Import(Header + $"{cell},\u200BA\u00A0,\u00A0governor\u200B\nb@example.org,B,governor");
+
+        Assert.Empty(report.Refused);
+        Assert.Equal((2, 0), (report.Unchanged, report.Left.Count));
+    }
+
+    [Theory]
+    [InlineData("Ada Lead <A@example.org>"), InlineData("mailto:a@example.org"), InlineData("<a@example.org>"), InlineData("a@example.org;"), InlineData("a@example.org (Ada)")]
+    public void Whoever_is_named_by_a_cell_that_is_no_bare_address_does_not_leave_by_it(string cell)
+    {
+        Import(Header + "a@example.org,A,governor\nb@example.org,B,governor");
+
+        var report = Import(Header + $"\"{cell}\",A,governor\nb@example.org,B,governor");
+
+        Assert.Empty(report.Left);
+        Assert.Equal([2], report.Refused.Select(one => one.Line));
+        Assert.Equal(["a@example.org", "b@example.org"], Subscribed());
+    }
+
+    [Theory]
+    [InlineData("a@o\uFB03ce.example.org"), InlineData("a@\uFF4Fffice.example.org"), InlineData("a@o\uFB03ce.example.org (Ada)")]
+    public void A_domain_in_letters_that_only_look_like_it_is_no_second_person(string cell)
+    {
+        Import(Header + "a@office.example.org,A,governor\nb@example.org,B,governor");
+
+        var report = Import(Header + $"{cell},A,governor\nb@example.org,B,governor");
+
+        Assert.Equal((2, 0), (Assert.Single(report.Refused).Line, report.Left.Count));
+        Assert.Equal(["a@office.example.org", "b@example.org"], Subscribed());
+    }
+
+    [Fact]
+    public void A_mark_of_no_width_within_an_address_is_no_part_of_it_and_what_no_mail_reaches_is_refused()
+    {
+        Import(Header + "a.lead@example.org,A,governor");
+
+        var report = Import(Header + "a.\u200Blead@exam\u00ADple.org,A,governor\n\"\"\"b c\"\"@example.org\",B,governor");
+
+        Assert.Equal((1, 3), (report.Unchanged, Assert.Single(report.Refused).Line));
+    }
+
+    [Fact]
+    public void A_column_of_postal_addresses_is_not_taken_for_that_of_the_mailboxes()
+    {
+        var report = Import("Name,Address,Role,Email\nA,\"1 High Street, Durham\",governor,a@example.org\n");
+
+        Assert.Empty(report.Refused);
+        Assert.Equal(["a@example.org"], report.Joined);
+        Assert.Equal(["b@example.org"], Import("Address,Role\nb@example.org,governor\n").Joined);
+    }
+
+    [Theory]
+    [InlineData("x"), InlineData("YES"), InlineData("✓"), InlineData("partnership"), InlineData("n/a")]
+    public void A_mark_that_says_neither_yes_nor_no_subscribes_nobody(string mark)
+    {
+        const string header = "email,name,role,individual\n";
+        Import(header + "a@example.org,A,governor,no");
+
+        var report = Import(header + $"a@example.org,A,governor,No\nb@example.org,B,governor,{mark}\nc@example.org,C,governor,\nd@example.org,D,governor,0");
+
+        Assert.Equal(["c@example.org", "d@example.org"], report.Joined);
+        Assert.Equal([3], report.Refused.Select(one => one.Line));
+    }
+
+    [Theory]
+    [InlineData("Headteacher"), InlineData("HEADTEACHER"), InlineData("Headteachers"), InlineData("\"Safeguarding leads in charities, clubs and faith groups\"")]
+    public void A_role_is_known_by_its_name_and_in_any_letter_case(string typed)
+    {
+        Import(Header + $"a@example.org,A,{typed}");
+
+        Assert.Equal(typed.Contains("clubs", StringComparison.Ordinal) ? The<DigestSettings>().Roles.Single(role => role.Name.Contains("clubs", StringComparison.Ordinal)).Id : "headteacher", Assert.Single(One("a@example.org").Roles));
     }
 
     [Theory]

@@ -47,6 +47,21 @@ public sealed class CheckInstallationTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_has_no_role_of_the_settings_gets_nothing_and_that_is_told()
+    {
+        _newsroom.Subscribe("well@example.org");
+        Assert.True(Result("Roles").IsGood);
+        _newsroom.Services.GetRequiredService<Teams>().Add(
+            "north",
+            [new Joiner("renamed@example.org", null, ["role-of-last-year"], []), new Joiner("none@example.org", null, [], []), new Joiner("both@example.org", null, ["Governor", "role-of-last-year"], []), new Joiner("gone@example.org", null, ["role-of-last-year"], [])],
+            (Actor.Admin, Monday));
+        _newsroom.Services.GetRequiredService<Stops>().Object("gone@example.org", Monday);
+
+        Assert.False(Result("Roles").IsGood);
+        Assert.Equal("The settings know no role of 2 subscribers, who get no digest ('role-of-last-year' is none). 'subscribers list' shows the roles of each; a role that is to be called otherwise keeps its id and changes its Name.", Result("Roles").Words);
+    }
+
+    [Fact]
     public void Opt_outs_without_their_key_are_told()
     {
         _newsroom.Services.GetRequiredService<Stops>().Object("lead@example.org", Monday);
