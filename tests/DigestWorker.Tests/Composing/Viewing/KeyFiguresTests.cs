@@ -81,6 +81,33 @@ public sealed class KeyFiguresTests
         Assert.Empty(Told([Before, Leaning], Count("449", "", Leaning)));
     }
 
+    [Fact]
+    public void A_row_of_a_table_is_not_shown_since_the_heads_of_its_columns_are_not()
+    {
+        const string Row = "Kent | 1,204 | 31%", Sentence = "Councils looked after 83,630 children.";
+
+        Assert.Equal([Sentence], Of(An.Entry(content: $"{Row}\n{Sentence}"), 60, Count("1,204", "", Row), Count("83,630", "", Sentence)).Select(row => row.Text));
+    }
+
+    [Theory]
+    [InlineData("Last year the service:", "Last year the service: took 4,120 calls")]
+    [InlineData("Key facts", "took 4,120 calls")]
+    public void A_line_of_a_list_that_only_ends_a_sentence_brings_along_how_it_begins(string before, string told)
+    {
+        var entry = An.Entry(content: $"{before}\n\n- trained its staff\n- took 4,120 calls");
+
+        Assert.Equal([told], Of(entry, 60, Count("4,120", "calls", "- took 4,120 calls")).Select(row => row.Text));
+    }
+
+    [Fact]
+    public void Lines_of_one_list_that_stand_together_begin_it_once()
+    {
+        const string First = "- took 4,120 calls", Second = "- trained 310 volunteers";
+        var entry = An.Entry(content: $"Last year the service:\n\n{First}\n{Second}");
+
+        Assert.Equal(["Last year the service: took 4,120 calls", "trained 310 volunteers"], Of(entry, 60, Count("4,120", "", First), Count("310", "", Second)).Select(row => row.Text));
+    }
+
     [Theory]
     [InlineData("In 2016-17 there were 179,953 incidents.", 1)]
     [InlineData("Two later ones were due on 20 July.", 0)]
