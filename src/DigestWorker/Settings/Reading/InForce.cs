@@ -88,6 +88,7 @@ internal sealed class InForce(string folder)
                 Date = selectors.Date,
                 Summary = selectors.Summary,
                 Type = selectors.Type,
+                DocumentType = selectors.DocumentType,
                 DateHeading = selectors.DateHeading,
             };
 
