@@ -23,6 +23,8 @@ public sealed class GovUkPagesTests : IDisposable
     [Theory]
     [InlineData("government/publications/moving-families", "government/statistics/fostering-2026", 2)]
     [InlineData("guidance/moving-families", "guidance/fostering-2026", 2)]
+    [InlineData("become-a-foster-carer", "guidance/fostering-2026", 2)]
+    [InlineData("become-a-foster-carer", "become-a-foster-carer/help-and-support", 1)]
     [InlineData("government/statistics/fostering-2026", "government/statistics/fostering-2026/fostering-in-england", 1)]
     [InlineData("government/statistics/fostering-2026.cy", "government/statistics/fostering-2026", 1)]
     [InlineData("government/news/moving-families", "government/statistics/fostering-2026", 1)]

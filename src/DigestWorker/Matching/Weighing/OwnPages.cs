@@ -27,7 +27,9 @@ internal static class OwnPages
             ["government", "news" or "speeches" or "fatalities" or "organisations", ..] => null,
             ["government", _, var name, ..] => $"{path[0]}/{path[1]}/{WithoutLanguage(name)}",
             ["guidance", var name, ..] => $"{path[0]}/{WithoutLanguage(name)}",
-            _ => null,
+            ["government", ..] or [""] => null,
+            [var name, ..] => WithoutLanguage(name),
+            [] => null,
         };
     }
 
