@@ -65,6 +65,7 @@ public sealed class KeyFiguresTests
     [InlineData("In 2023 there were 392,665 reports.", "275,652 webpages were confirmed.", "That is 8% more than in 2022.")]
     [InlineData("Neglect led to 19,937 contacts.", "Regular users made up 9% of pupils in 2021.", "In 2018 it was 8%.")]
     [InlineData("There were 80,080 children.", "Rates vary widely.", "Blackpool had the highest, at 8%.")]
+    [InlineData("A survey of 7,500 was made.", "Pupils were asked about smoking.", "Among pupils in care the figure was 8%.")]
     [InlineData("A survey of 7,500 was made.", "The charity heard of 348 concerns.", "Staff passed on 8% of them.")]
     public void A_figure_that_leans_on_a_sentence_that_is_not_shown_brings_it_along(string first, string needed, string leaning)
     {
