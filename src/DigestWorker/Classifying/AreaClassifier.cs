@@ -23,17 +23,33 @@ internal static class AreaClassifier
     public static IReadOnlyList<AreaLabel> Classify(Reading reading, IReadOnlyList<string> sourceAreas)
     {
         var passages = Telling.SelectMany(reading.At).ToList();
-        var named = passages.SelectMany(Named).DistinctBy(label => label.Area).Take(MostNamed).ToList();
+        var named = Spoken(reading, [.. passages.SelectMany(Named)]).DistinctBy(label => label.Area).Take(MostNamed).ToList();
         var spokenFor = named.Exists(label => UkAreas.Nations.Contains(label.Area)) ? [] : passages.SelectMany(SpokenFor);
         var ofSource = sourceAreas.Select(area => new AreaLabel(area, "the source speaks for it"));
         return [.. named.Concat(spokenFor).Concat(ofSource).DistinctBy(label => label.Area, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static IEnumerable<AreaLabel> Named(Passage passage) =>
+    /// <summary>
+    /// A piece that neither its heading nor its publisher puts into a place may name some by way of example: one that it names once, after
+    /// its first words, is not where it applies.
+    /// </summary>
+    private static IEnumerable<AreaLabel> Spoken(Reading reading, List<(Passage Passage, AreaLabel Label)> named)
+    {
+        var first = reading.At(Place.Summary).Concat(reading.At(Place.Opening)).FirstOrDefault(passage => passage.Text.Length > 0);
+        var isLocal = named.Exists(found => !IsMentioned(found) && !UkAreas.Nations.Contains(found.Label.Area));
+        return named.Where(found => isLocal || !IsMentioned(found) || UkAreas.Nations.Contains(found.Label.Area) || IsNamedAgain(reading, found.Label.Area)).Select(found => found.Label);
+
+        bool IsMentioned((Passage Passage, AreaLabel Label) found) => found.Passage.Place == Place.Opening && found.Passage != first;
+    }
+
+    private static bool IsNamedAgain(Reading reading, string area) =>
+        reading.Passages.SelectMany(passage => NameMatcher.Find(passage.Text)).Where(hit => Names[hit.Phrase].Area == area).Skip(1).Any();
+
+    private static IEnumerable<(Passage Passage, AreaLabel Label)> Named(Passage passage) =>
         from hit in NameMatcher.Find(passage.Text)
         let name = Names[hit.Phrase]
         where name.Area.Length > 0 && !PlaceCue.IsInAName(passage.Text, hit) && IsThePlace(name.Phrase, hit, passage)
-        select new AreaLabel(name.Area, $"\"{name.Phrase}\" {Places.Words(passage.Place)}");
+        select (passage, new AreaLabel(name.Area, $"\"{name.Phrase}\" {Places.Words(passage.Place)}"));
 
     private static bool IsThePlace(string name, PhraseHit hit, Passage passage) => passage.Place == Place.Publisher
         ? name != "UK"

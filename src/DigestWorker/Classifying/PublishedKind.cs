@@ -9,11 +9,12 @@ internal static class PublishedKind
     private static readonly FrozenDictionary<string, Kind> Types = Table(
         (Kind.Statistics, """
             official statistics, national statistics, accredited official statistics, official statistics in development, experimental statistics,
-            experimental official statistics, statistical data set, statistical bulletin, statistical release, statistical article, statistics
+            experimental official statistics, statistical data set, statistical bulletin, statistical release, statistical article, statistics,
+            ad hoc statistics, management information
             """),
         (Kind.Guidance, """
             guidance, statutory guidance, non-statutory guidance, practice guidance, detailed guide, detailed guidance, manual, manual section,
-            regulation, code of practice, safety alert, guidance and regulation
+            regulation, code of practice, safety alert, guidance and regulation, procedures
             """),
         (Kind.News, """
             news story, news article, government news, world news story, speech, authored article, oral statement, written statement, fatality notice,

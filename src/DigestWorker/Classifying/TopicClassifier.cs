@@ -16,11 +16,13 @@ internal sealed class TopicClassifier
     private readonly PhraseMatcher _matcher;
     private readonly IReadOnlyList<(string Topic, string Phrase, double Weight)> _signs;
     private readonly Dictionary<string, string> _names;
+    private readonly HashSet<string> _needPeople;
 
     public TopicClassifier(IReadOnlyList<Topic> topics)
     {
         _signs = [.. topics.SelectMany(topic => topic.Phrases.Select(phrase => (topic.Id, NameSpelling.Of(phrase.Key), phrase.Value)))];
         _names = topics.ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal);
+        _needPeople = [.. topics.Where(topic => topic.NeedsPeople).Select(topic => topic.Id)];
         _matcher = new PhraseMatcher([.. _signs.Select(sign => sign.Phrase)]);
     }
 
@@ -33,7 +35,8 @@ internal sealed class TopicClassifier
             evidence.GetValueOrDefault(topic)?.AddSourceHint();
         }
 
-        var strong = Strong([.. evidence.Where(found => found.Value.IsNamed).Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
+        var ofPeople = new Lazy<bool>(() => PeopleWords.StandIn(reading));
+        var strong = Strong([.. evidence.Where(found => found.Value.IsNamed && (!found.Value.IsEveryday || !_needPeople.Contains(found.Key) || ofPeople.Value)).Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
         return [.. Companions(strong.Count == 0 ? OfDocuments(reading) : Settled(strong)).OrderByDescending(label => label.Score).ThenBy(label => label.Id, StringComparer.Ordinal).Take(Most)];
     }
 

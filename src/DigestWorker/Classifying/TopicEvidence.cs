@@ -7,16 +7,21 @@ internal sealed class TopicEvidence
     private const double MostOfOnePassage = 5;
     private const double SourceHint = 2;
     private const double Naming = 3;
+    private const double OfTheField = 4;
 
     private readonly Dictionary<Place, double> _weights = [];
     private readonly Dictionary<(string Phrase, Place Place), double> _phrases = [];
     private bool _hinted;
+    private bool _isOfTheField;
     private double _strongest;
 
     public double Score => _weights.Sum(place => Places.Weight(place.Key) * Math.Min(place.Value, Places.Most(place.Key))) + (_hinted ? SourceHint : 0);
 
     /// <summary>Hints alone, however many, do not name a topic.</summary>
     public bool IsNamed => _strongest >= Naming;
+
+    /// <summary>True where it rests on words that people use of all sorts of things, and the source is not about it.</summary>
+    public bool IsEveryday => !_hinted && !_isOfTheField;
 
     public IReadOnlyList<string> Because =>
     [
@@ -33,6 +38,8 @@ internal sealed class TopicEvidence
         foreach (var (phrase, weight) in found)
         {
             _strongest = Math.Max(_strongest, weight);
+            // What is written with a capital is found as a name only: "Prevent".
+            _isOfTheField |= weight >= OfTheField || (weight >= Naming && phrase.Any(char.IsUpper));
             _phrases[(phrase, place)] = Places.Weight(place) * weight;
         }
     }

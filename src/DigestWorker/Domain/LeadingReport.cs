@@ -2,7 +2,7 @@ namespace DigestWorker.Domain;
 
 /// <summary>
 /// Which report of a release leads: the official source, then the body that the others name as where it comes from, then
-/// charities, trade press, press and all else; among equals the earliest.
+/// charities, trade press, press and all else; among equals the earliest. One that only says what will come leads no report of it.
 /// </summary>
 public static class LeadingReport
 {
@@ -12,7 +12,8 @@ public static class LeadingReport
         entries.Count == 1
             ? entries
             : [.. entries
-                .OrderBy(entry => Rank(entry, entries, publishers))
+                .OrderBy(entry => entry.Entry.Announcement is not null)
+                .ThenBy(entry => Rank(entry, entries, publishers))
                 .ThenBy(entry => entry.Entry.Published?.At ?? DateTimeOffset.MaxValue)
                 .ThenBy(entry => entry.Id)];
 

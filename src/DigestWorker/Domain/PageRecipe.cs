@@ -22,6 +22,9 @@ public sealed record PageRecipe
     /// <summary>The publisher's own word for what an entry is.</summary>
     public string? Type { get; init; }
 
+    /// <summary>What every entry of the page is, where the page does not say it of each.</summary>
+    public string? DocumentType { get; init; }
+
     /// <summary>A heading before items that dates all of them, such as "July 2024"; looked for before the item, not inside.</summary>
     public string? DateHeading { get; init; }
 }

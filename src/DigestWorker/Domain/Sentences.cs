@@ -1,6 +1,6 @@
 namespace DigestWorker.Domain;
 
-/// <summary>Cuts a line of English into its sentences.</summary>
+/// <summary>Cuts English into its sentences; the end of a line ends one, since a heading or a line of a list has no full stop.</summary>
 internal static class Sentences
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
@@ -14,9 +14,13 @@ internal static class Sentences
         var start = 0;
         for (var at = 0; at < line.Length; at++)
         {
-            if (char.IsWhiteSpace(line[at]) && EndsBefore(line.AsSpan(start, at - start)) && BeginsAfter(line.AsSpan(at + 1)))
+            if (line[at] == '\n' || (char.IsWhiteSpace(line[at]) && EndsBefore(line.AsSpan(start, at - start)) && BeginsAfter(line.AsSpan(at + 1))))
             {
-                yield return line[start..at];
+                if (at > start)
+                {
+                    yield return line[start..at];
+                }
+
                 start = at + 1;
             }
         }

@@ -13,7 +13,7 @@ internal sealed record NewsRule(bool IsFirstRead, int NewEntries, DateTimeOffset
 
     public bool IsFlood => !IsFirstRead && NewEntries > Flood;
 
-    /// <summary>What is older is news only by its own date, since the source lists by the day of the last edit; null for other sources.</summary>
+    /// <summary>What is older is news only by its own date, since the source lists by the day of the last edit, or stands at another address; null for other sources.</summary>
     public DateTimeOffset? OldBefore { get; init; }
 
     public DateTimeOffset? NewsAt(Entry entry)

@@ -33,7 +33,7 @@ internal sealed record SourceVisit(string Publisher, bool IsStanding, SourceReco
     public bool ListsEdits { get; init; }
 
     public NewsRule RuleFor(int newEntries) =>
-        new(Source.FirstReadAt is null, newEntries, At) { OldBefore = ListsEdits ? At - PageByPage.LookBack : null };
+        new(Source.FirstReadAt is null, newEntries, At) { OldBefore = ListsEdits || Source.IsChanged ? At - PageByPage.LookBack : null };
 
     public NewEntry Arrived(KeyedEntry entry, DateTimeOffset? newsAt) => new(Source.Id, Publisher, entry, At, newsAt);
 

@@ -23,6 +23,9 @@ internal sealed class SelectorSettings
     [Description("The selector of the publisher's word for what an entry is, such as \"Official statistics\".")]
     public string? Type { get; init; }
 
+    [Description("No selector: what every entry of the page is, where the page does not say it of each, such as \"procedures\".")]
+    public string? DocumentType { get; init; }
+
     [Description("The selector of headings such as \"July 2026\" that date the entries after them.")]
     public string? DateHeading { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed class SelectorSettings
         Date = Date ?? below.Date,
         Summary = Summary ?? below.Summary,
         Type = Type ?? below.Type,
+        DocumentType = DocumentType ?? below.DocumentType,
         DateHeading = DateHeading ?? below.DateHeading,
     };
 }

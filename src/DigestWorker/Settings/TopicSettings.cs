@@ -15,4 +15,7 @@ internal sealed class TopicSettings
 
     [Description("Whether releases on it are told with more care.")]
     public bool Sensitive { get; init; }
+
+    [Description("Whether its everyday words, which weigh less than 4, count only in a text that speaks of children, families, schools or adults at risk.")]
+    public bool NeedsPeople { get; init; }
 }

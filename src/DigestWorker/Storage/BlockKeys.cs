@@ -7,10 +7,11 @@ internal static class BlockKeys
 
     private const string AddSql = "insert into block_key (key, day, entry_id) values (@key, @day, @id) on conflict do nothing";
 
-    public static void Replace(Statements statements, long id, int day, IEnumerable<long> keys)
+    /// <param name="days">On which the entry was news.</param>
+    public static void Replace(Statements statements, long id, IReadOnlyCollection<int> days, IEnumerable<long> keys)
     {
         statements[ClearSql].Run(("@id", id));
-        foreach (var key in keys)
+        foreach (var (key, day) in keys.SelectMany(_ => days, (key, day) => (key, day)))
         {
             statements[AddSql].Run(("@key", key), ("@day", day), ("@id", id));
         }

@@ -13,12 +13,12 @@ internal sealed class Sources(Database database)
         insert into source (name, url)
         select wanted.value ->> 'Name', wanted.value ->> 'Url' from {dialect.Rows("@wanted", "wanted")} where true
         on conflict ({dialect.WhereCaseIsIgnored("name")}) do update
-        set url = excluded.url, etag = null, last_modified = null, next_try_at = null, failures = 0, moved_to = null
+        set url = excluded.url, etag = null, last_modified = null, next_try_at = null, failures = 0, moved_to = null, last_success_at = null
         where source.url <> excluded.url
         """;
 
     private static string FindSql(Dialect dialect) => $"""
-        select s.id as Id, s.url as Url, s.first_read_at as FirstReadAt, s.failures as Failures, s.etag as ETag, s.last_modified as LastModified
+        select s.id as Id, s.url as Url, s.first_read_at as FirstReadAt, s.last_success_at as LastSuccessAt, s.failures as Failures, s.etag as ETag, s.last_modified as LastModified
         from {dialect.Words("@names", "wanted")}
         join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("wanted.value")}
         order by wanted.key
@@ -145,9 +145,12 @@ internal sealed class Sources(Database database)
         [.. connection.Query<string>(DaysSql, new { id, limit })
             .Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
 
-    private sealed record Row(long Id, string Url, string? FirstReadAt, long Failures, string? ETag, string? LastModified)
+    private sealed record Row(long Id, string Url, string? FirstReadAt, string? LastSuccessAt, long Failures, string? ETag, string? LastModified)
     {
         public SourceRecord ToRecord() =>
-            new(Id, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified);
+            new(Id, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified)
+            {
+                IsChanged = FirstReadAt is not null && LastSuccessAt is null,
+            };
     }
 }

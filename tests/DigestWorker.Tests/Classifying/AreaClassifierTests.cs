@@ -38,6 +38,15 @@ public sealed class AreaClassifierTests
     [InlineData("Yahoo News UK", "")]
     public void A_publishers_name_gives_its_area(string publisher, string areas) => Assert.Equal(areas, Areas("Knives taken off the street", publisher));
 
+    [Theory]
+    [InlineData("Enquiries about care homes", "Fewer enquiries than last year.", "Homes in Luton did better.", "")]
+    [InlineData("Enquiries about care homes", "Fewer enquiries than last year.", "Homes in Luton did better.\n\nIn Luton 14 homes were visited.", "Luton")]
+    [InlineData("Enquiries about care homes", "", "Homes in Luton did better.", "Luton")]
+    [InlineData("Enquiries about care homes", "Fewer enquiries in Kent.", "Homes in Luton did better.", "Kent; Luton")]
+    [InlineData("Enquiries about care homes", "Fewer enquiries than last year.", "Homes in Wales did better.", "Wales")]
+    public void A_place_that_is_only_mentioned_is_not_where_a_piece_applies(string title, string summary, string content, string areas) =>
+        Assert.Equal(areas, string.Join("; ", AreaClassifier.Classify(Texts.Reading(title, summary, content), []).Select(label => label.Area)));
+
     [Fact]
     public void A_reason_quotes_the_name_and_its_place()
     {

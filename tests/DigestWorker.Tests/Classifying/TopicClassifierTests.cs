@@ -53,6 +53,18 @@ public sealed class TopicClassifierTests
     public void A_name_that_is_an_ordinary_word_counts_only_as_a_name(string title, string topics) =>
         Assert.Equal(topics, string.Join(' ', Ids(Texts.Reading(title))));
 
+    [Theory]
+    [InlineData("A keyboard for gaming on your smartphone", "Free delivery.", "")]
+    [InlineData("A keyboard for gaming on your smartphone", "What to tell pupils who ask for one.", "online-safety")]
+    [InlineData("In absence of a debugger", "How to write code without one.", "")]
+    [InlineData("Online safety", "The platforms answer the regulator.", "online-safety")]
+    public void Everyday_words_tell_of_a_topic_only_where_the_text_speaks_of_people(string title, string summary, string topics) =>
+        Assert.Equal(topics, string.Join(' ', Ids(Texts.Reading(title, summary))));
+
+    [Fact]
+    public void Of_a_source_that_is_about_a_topic_everyday_words_are_enough() =>
+        Assert.Equal(["online-safety"], Topics.Classify(Texts.Reading("Gaming on your smartphone"), ["online-safety"]).Select(label => label.Id));
+
     [Fact]
     public void One_phrase_in_the_opening_is_enough_where_nothing_is_clearer()
     {

@@ -13,6 +13,7 @@ public sealed class SentencesTests
     [InlineData("\"We act.\" That is the promise! Is it?", "\"We act.\"|That is the promise!|Is it?")]
     [InlineData("See www.example.org for more. £3m is left.", "See www.example.org for more.|£3m is left.")]
     [InlineData("A heading without a stop", "A heading without a stop")]
+    [InlineData("Key facts\n\n- sites are at risk\n- reports rose\nThe report says so.", "Key facts|- sites are at risk|- reports rose|The report says so.")]
     [InlineData("", "")]
     public void A_text_is_cut_where_its_sentences_end(string text, string sentences)
     {

@@ -56,7 +56,28 @@ public sealed class ChangedRowTests : IDisposable
         Assert.Null(Remembered().ETag);
     }
 
+    [Fact]
+    public async Task What_stood_at_another_address_for_long_is_no_news_there_and_what_came_while_the_old_one_failed_is()
+    {
+        var now = _newsroom.Clock.Now;
+        _newsroom.Publish("charity", NewsItem.Grooming("a", now.AddDays(-1)));
+        await _newsroom.CollectAsync();
+        _newsroom.Publish("moved", NewsItem.Grooming("old", now.AddDays(-90)), NewsItem.Grooming("missed", now.AddDays(-10)));
+        _newsroom.Change("charity", new { Name = "charity", Url = "file:moved.xml", Publisher = "charity" });
+
+        await _newsroom.CollectAsync("charity");
+
+        Assert.Equal(now.AddDays(-90), NewsAt("old"));
+        Assert.Equal(now, NewsAt("missed"));
+        _newsroom.Publish("moved", NewsItem.Grooming("late", now.AddDays(-80)));
+        await _newsroom.CollectAsync("charity");
+        Assert.Equal(now, NewsAt("late"));
+    }
+
     public void Dispose() => _newsroom.Dispose();
+
+    private DateTimeOffset? NewsAt(string id) => _newsroom.Services.GetRequiredService<Releases>().Since(null)
+        .SelectMany(release => release.Entries).Single(entry => entry.Entry.PublisherId == id).NewsAt;
 
     private static object Row(string item, string? title = null) =>
         new { Name = "partnership", Kind = "page-list", Url = "file:partnership.html", Publisher = "partnership", Selectors = new { Item = item, Title = title } };

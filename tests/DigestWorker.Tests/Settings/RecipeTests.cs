@@ -30,7 +30,7 @@ public sealed class RecipeTests : IDisposable
     {
         var source = Assert.Single(_folder.Accept(Settings(""", "Recipe": "trix-amendments", "Selectors": { "DateHeading": "h4", "Summary": "p" } """)).Sources);
 
-        Assert.Equal(new PageRecipe { Item = "h2 ~ h3", DateHeading = "h4", Summary = "p" }, source.Recipe);
+        Assert.Equal(new PageRecipe { Item = "h2 ~ h3", DateHeading = "h4", Summary = "p", DocumentType = "procedures" }, source.Recipe);
     }
 
     [Fact]

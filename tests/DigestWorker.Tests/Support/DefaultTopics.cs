@@ -22,5 +22,8 @@ internal static class DefaultTopics
         id,
         topic.GetProperty("Name").GetString()!,
         topic.GetProperty("Phrases").EnumerateObject().ToDictionary(phrase => phrase.Name, phrase => phrase.Value.GetDouble(), StringComparer.Ordinal),
-        topic.GetProperty("Sensitive").GetBoolean());
+        topic.GetProperty("Sensitive").GetBoolean())
+    {
+        NeedsPeople = topic.TryGetProperty("NeedsPeople", out var needed) && needed.GetBoolean(),
+    };
 }

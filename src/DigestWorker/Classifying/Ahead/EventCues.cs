@@ -15,7 +15,7 @@ internal static class EventCues
     public const string InForceOfRules =
         $@"\b(?:chang(?:e|es|ing)|revisions?|amend(?:ed|ments?)|rules|requirements?|guidance|dut(?:y|ies)|measures|standards|framework|edition){Gap}\b(?:on|from|for) @"
         + $@"|(?:^|[-–:,;(] ?)from @,?[^~;]*\b(?:will|must|may|can|cannot|no longer|need|have|has|should|is|are|schools|providers|employers)\b"
-        + $@"|\b(?:go|goes|going) (?:ahead|live)\b{Gap}@|\b(?:implement(?:ed|ation)?|introduced?|enforced?|rolled out|comply)\b{Gap}\b(?:on|from|in|by) @"
+        + $@"|\b(?:go|goes|going) (?:ahead|live)\b{Gap}@|\b(?:implement(?:ed|ation)?|introduced?(?! (?:in|to|into) (?:the )?(?:Houses?|Parliament|Commons|Lords|Senedd|Assembly)\b)|enforced?|rolled out|comply)\b{Gap}\b(?:on|from|in|by) @"
         + $@"|\b(?:starts?|begins?)\b (?:to apply )?(?:on|from|in) @";
 
     /// <summary>Counts only in an entry that asks for an answer.</summary>

@@ -88,7 +88,8 @@ internal static partial class NoFigures
     [GeneratedRegex(
         @"(?<!\d)(?:(?<=\b(?:call|dial|ring|phone|text|on)[ ])(?:999|101|111|112|119|\d{5})\b|\b(?:999|101)[ ]or[ ](?:999|101)\b
         |\b116[ ]?(?:111|123|000)\b
-        |(?<![\w£,.])(?:44[ ]?|0)\d{2,4}[ )-]?[ ]?\d{3,4}[ -]?\d{2,4}\b|(?<![\w£])0\d{9,10}\b
+        |(?<=\bP\.?[ ]?O\.?[ ]Box[ ])\d+|\d{1,4}[a-z]?(?=(?-i:(?:[ ][A-Z][\w'’-]*){1,3}[ ](?:Street|Road|Avenue|Lane|Square|Crescent|Terrace|Gardens))(?:,|[ ]*$))
+        |(?<![\d£,.])(?:44[ ]?|0)\d{2,4}[ )-]?[ ]?\d{3,4}[ -]?\d{2,4}\b|(?<![\w£])0\d{9,10}\b
         |(?<![,.£])\d{5,}\b(?![,.]\d|[ ]?%)
         |\b24[/-]7\b|\b9/11\b|\b7/7\b)",
         Options, Pattern.Limit)]

@@ -9,7 +9,9 @@ internal readonly record struct FieldText(string Raw, bool IsHtml)
 
     /// <summary>Reads it at once, where keeping what the feed wrote is more work than that.</summary>
     public static FieldText Read(ReadOnlySpan<char> raw, bool isHtml) =>
-        new(isHtml ? HtmlText.Of(raw) : PlainText.Of(raw), IsHtml: false) { IsText = true };
+        TwiceEncoded.MayBeIn(raw)
+            ? new FieldText(new FieldText(raw.ToString(), isHtml).ToText(), IsHtml: false) { IsText = true }
+            : new(isHtml ? HtmlText.Of(raw) : PlainText.Of(raw), IsHtml: false) { IsText = true };
 
-    public string ToText() => IsText ? Raw : IsHtml ? HtmlText.Of(Raw) : PlainText.Of(Raw);
+    public string ToText() => IsText ? Raw : IsHtml ? HtmlText.Of(TwiceEncoded.Mended(Raw)) : PlainText.Of(TwiceEncoded.Mended(Raw));
 }

@@ -20,7 +20,7 @@ internal static class KeyFigures
     }
 
     private static bool MayShow(Figure figure) =>
-        figure is { Shown: true, Standing: Standing.Current, Unit: not FigureUnit.Age } && Care.MayQuote(figure.Quotation);
+        figure is { Shown: true, Standing: Standing.Current, Unit: not FigureUnit.Age } && !Quotation.IsTableRow(figure.Quotation) && Care.MayQuote(figure.Quotation);
 
     // Without its sentence a figure has to say by itself what it counts.
     private static IReadOnlyList<FigureView> Unquoted(Figure[] shown) =>

@@ -31,7 +31,7 @@ internal sealed record ReportView(string Outlet, string Date, bool Leads, string
 
     // A share says nothing without the whole that it is of and what is said of it.
     private static bool MayShow(Figure figure) =>
-        figure is { Unit: FigureUnit.Count, SaysWhat: true } && !IsNarrowed(figure) && Care.MayQuote(figure.Quotation);
+        figure is { Unit: FigureUnit.Count, SaysWhat: true } && !IsNarrowed(figure) && !Quotation.IsTableRow(figure.Quotation) && Care.MayQuote(figure.Quotation);
 
     // "3,918 people under 18" are not 3,918 people.
     private static bool IsNarrowed(Figure figure)

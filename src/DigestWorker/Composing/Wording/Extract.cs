@@ -46,8 +46,9 @@ internal static class Extract
     private static string Part(string sentence, int words) =>
         words == 0 ? "" : Shortened.ToLength(Shortened.ToWords(sentence, words), words * LongestWord);
 
-    // A key or an encoded picture that got into a text.
-    private static bool IsReadable(string sentence) => sentence.Split(' ').All(word => word.Length <= LongestRun);
+    // A key or an encoded picture that got into a text, or where to click.
+    private static bool IsReadable(string sentence) =>
+        !sentence.Contains("://", StringComparison.Ordinal) && sentence.Split(' ').All(word => word.Length <= LongestRun);
 
     private static bool IsSame(string sentence, string title) =>
         string.Equals(sentence.TrimEnd('.'), title.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);

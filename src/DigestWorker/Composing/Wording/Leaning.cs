@@ -21,6 +21,7 @@ internal static partial class Leaning
             |It\b(?![ ]is[ ](?:estimated|thought|believed|likely|known)\b)
             |(?:Of|Among|In|By|From|Over|During|After|Before|Since|On|At)[ ](?:this|that|these|those|them|it)\b(?![ ](?:who|aged|with|year's)\b)
             |(?:In|For|As|Before|After|When|By|Since|On|At|Over|Compared)\b[^.;:]{0,90}?\b(?:it|they)[ ](?:was|were|is|are|had|stood|came)\b
+            |[^.;]{0,90}?\bthe[ ](?:figures?|rates?|shares?|proportions?)[ ](?:was|were|is|are)\b
             |There[ ](?:were|was|are|is)[ ](?:[\w,.%]+[ ]){1,4}such\b
             |[^.;]{0,60}?\bthe[ ](?:highest|lowest|most|fewest|largest|smallest|others?)(?=[,.]|[ ]at\b)
             |[^.;]{0,60}?\bof[ ](?:them|these|those)\b(?![ ](?:who|whose|whom|aged|with|in|under|over)\b))",

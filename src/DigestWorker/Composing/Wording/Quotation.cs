@@ -33,6 +33,9 @@ internal static class Quotation
 
     public static string Line(string sentence) => SafeText.Line(sentence.StartsWith("- ", StringComparison.Ordinal) ? sentence[2..] : sentence);
 
+    /// <summary>A row of a table means nothing without the heads of its columns.</summary>
+    public static bool IsTableRow(string sentence) => sentence.Contains(" | ", StringComparison.Ordinal);
+
     public static string Printed(Figure figure) => Shortened.ToLength(SafeText.Line(figure.Printed), LongestFigure);
 
     /// <summary>A string without spaces counts as many words as its length would make.</summary>

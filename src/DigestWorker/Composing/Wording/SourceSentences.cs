@@ -22,6 +22,13 @@ internal sealed class SourceSentences(Entry entry)
     /// <returns>The sentences before, the first first; empty where none is needed, null where they cannot be had.</returns>
     public IReadOnlyList<string>? Needed(string sentence, string? above)
     {
+        if (BeginningOf(_told.IndexOf(sentence)) is { } beginning)
+        {
+            return above is not null && _told.IndexOf(above) > beginning ? []
+                : Care.MayQuote(_told[beginning]) && !Leaning.OnWhatComesBefore(_told[beginning]) ? [_told[beginning]]
+                : null;
+        }
+
         List<string> needed = [];
         for (var at = _told.IndexOf(sentence); Leaning.OnWhatComesBefore(_told.ElementAtOrDefault(at) ?? sentence); at--)
         {
@@ -40,6 +47,18 @@ internal sealed class SourceSentences(Entry entry)
         }
 
         return needed;
+    }
+
+    /// <returns>Where the words stand that a line of a list goes on from, as "Last year the service:"; null where it stands by itself.</returns>
+    private int? BeginningOf(int at)
+    {
+        if (at < 0 || _told[at] is not ['-', ' ', var first, ..] || !char.IsLower(first))
+        {
+            return null;
+        }
+
+        var before = _told.FindLastIndex(at, sentence => !sentence.StartsWith("- ", StringComparison.Ordinal));
+        return before >= 0 && _told[before].EndsWith(':') ? before : null;
     }
 
     private static IEnumerable<string> Read(string text) =>

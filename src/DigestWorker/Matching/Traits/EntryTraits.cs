@@ -14,6 +14,9 @@ internal sealed record EntryTraits
     /// <summary>True where the publisher gives no day, and nothing else says that it came out shortly before it was first seen.</summary>
     public bool DayIsUncertain { get; init; }
 
+    /// <summary>Of the latest update that its publisher tells, where that came after <see cref="Day"/>; null for most.</summary>
+    public int? Updated { get; init; }
+
     public required Kind Kind { get; init; }
 
     /// <summary>The canonical text of its address; empty where it has none. Only orders entries of one day.</summary>
@@ -61,6 +64,14 @@ internal sealed record EntryTraits
     public FigureTrait[] Figures { get; init; } = [];
 
     public uint[] Signature { get; init; } = [];
+
+    /// <summary>On which it was news: when it came out, and when it was last updated.</summary>
+    public int[] NewsDays() => Updated is { } updated ? [Day, updated] : [Day];
+
+    /// <summary>Between the days of the two that lie nearest to each other.</summary>
+    public int DaysFrom(EntryTraits other) => (Updated, other.Updated) is (null, null)
+        ? Math.Abs(Day - other.Day)
+        : NewsDays().Min(day => other.NewsDays().Min(another => Math.Abs(day - another)));
 }
 
 

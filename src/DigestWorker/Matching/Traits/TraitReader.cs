@@ -22,6 +22,7 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
             Publisher = entry.Publisher.ToLowerInvariant(),
             Day = day.DayNumber,
             DayIsUncertain = IsUncertain(entry),
+            Updated = UpdatedAfter(day, entry.Entry)?.DayNumber,
             Kind = understanding.Kind.Kind,
             Address = entry.Entry.Url?.AbsoluteUri ?? "",
             ContentHash = entry.ContentHash is null ? null : Convert.ToHexStringLower(entry.ContentHash),
@@ -49,6 +50,12 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
     private static bool IsUncertain(PendingEntry entry) => entry.Entry.Published is { } published
         ? published.Precision > DatePrecision.Day
         : !(entry.Entry.Updated is { Precision: <= DatePrecision.Day } updated && (entry.Day - updated.At).Duration() < LooksFresh);
+
+    // Elsewhere such a date moves for nothing.
+    private static DateOnly? UpdatedAfter(DateOnly day, Entry entry) =>
+        entry is { Updated: { Precision: <= DatePrecision.Day } updated, Url.Host: "www.gov.uk" } && DateOnly.FromDateTime(updated.At.UtcDateTime) is var moved && moved > day
+            ? moved
+            : null;
 
     private static FigureTrait Trait(Figure figure) => new(
         figure.Value,

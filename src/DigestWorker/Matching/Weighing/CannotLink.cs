@@ -14,7 +14,7 @@ internal static class CannotLink
     /// <returns>The reason in words; null where the two may be one release.</returns>
     public static string? Reason(EntryTraits first, EntryTraits second, Observations seen)
     {
-        var days = Math.Abs(first.Day - second.Day);
+        var days = first.DaysFrom(second);
         var figures = seen[EvidenceKind.SharedFigures];
         var telling = figures >= TellingFigures;
         var samePublisher = seen.Has(EvidenceKind.SamePublisher);
@@ -24,6 +24,7 @@ internal static class CannotLink
             : samePublisher && first.Address.Length > 0 && first.Address == second.Address ? "one page, before and after it became another release's"
             : samePublisher && days > RepostDays && figures < PlainlySame && !seen.Has(EvidenceKind.SameEdition) ? "the same publisher, later"
             : samePublisher && !telling && !seen.Has(EvidenceKind.SameDocument) ? "the same publisher tells of two things"
+            : OwnPages.AreTwo(first, second) && !telling && !seen.Has(EvidenceKind.SameDocument) ? "two publications of GOV.UK"
             : seen.Has(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"
             : seen.Has(EvidenceKind.OtherStage) && days > StageDays && !seen.Has(EvidenceKind.SameEdition) ? "a consultation and what came of it"
             : bothGuidance && NameOthers(first, second) ? "the titles name other documents"

@@ -41,7 +41,7 @@ internal static class PairObserver
 
     private static void NoteTimes(EntryTraits first, EntryTraits second, Observations seen)
     {
-        var days = Math.Abs(first.Day - second.Day);
+        var days = first.DaysFrom(second);
         var samePublisher = first.Publisher == second.Publisher;
         var shared = first.Dates.AsSpan().ContainsAny(second.Dates) ? first.Dates.Intersect(second.Dates).Count() : 0;
         seen.Note(EvidenceKind.SharedDates, Math.Min(MostDates, shared));

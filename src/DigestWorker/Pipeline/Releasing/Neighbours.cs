@@ -46,9 +46,12 @@ internal static class Neighbours
         return weights.OrderByDescending(holder => holder.Value).ThenBy(holder => holder.Key).Take(Compared).Select(holder => holder.Key);
     }
 
-    private static IReadOnlyList<long> Holders(StoredMembers stored, Member entry, BlockingKey key)
+    private static IEnumerable<long> Holders(StoredMembers stored, Member entry, BlockingKey key) =>
+        entry.Traits.NewsDays().SelectMany(day => Holders(stored, entry, key, day)).Distinct();
+
+    private static IReadOnlyList<long> Holders(StoredMembers stored, Member entry, BlockingKey key, int day)
     {
-        var days = (entry.Traits.Day - key.Days, entry.Traits.Day + key.Days);
+        var days = (day - key.Days, day + key.Days);
         var common = key.Weight < TellingWeight ? CommonWord : CommonKey;
         return !key.MeansSameText && stored.Likes.MoreHold(key.Hash, days, common) ? [] : stored.Likes.Holders(key.Hash, days, entry.EntryId, CommonKey);
     }

@@ -27,7 +27,7 @@ internal sealed partial class UnderstandEntry(
         UpcomingEvents.Replace(statements, id, understood.Understanding.Ahead, time.GetUtcNow());
         SeriesPoints.Replace(statements, id, understood.Points);
         Traits.Keep(statements, id, TraitText.Of(understood.Member.Traits));
-        BlockKeys.Replace(statements, id, understood.Member.Traits.Day, BlockingKeys.Of(understood.Member.Traits).Select(key => key.Hash));
+        BlockKeys.Replace(statements, id, understood.Member.Traits.NewsDays(), BlockingKeys.Of(understood.Member.Traits).Select(key => key.Hash));
         stored.Know(understood.Member);
         return understood.Member;
     }

@@ -88,6 +88,7 @@ internal sealed class InForce(string folder)
                 Date = selectors.Date,
                 Summary = selectors.Summary,
                 Type = selectors.Type,
+                DocumentType = selectors.DocumentType,
                 DateHeading = selectors.DateHeading,
             };
 
@@ -98,7 +99,10 @@ internal sealed class InForce(string folder)
             .Where(phrase => phrase.Value > 0)
             .DistinctBy(phrase => phrase.Key.ToLowerInvariant())
             .ToDictionary(phrase => phrase.Key.ToLowerInvariant(), phrase => phrase.Value, StringComparer.Ordinal),
-        topic.Sensitive);
+        topic.Sensitive)
+    {
+        NeedsPeople = topic.NeedsPeople,
+    };
 
     private static Role ToRole(string id, RoleSettings role) => new()
     {

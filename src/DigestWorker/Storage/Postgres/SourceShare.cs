@@ -30,7 +30,7 @@ internal sealed class SourceShare : IDisposable
             limit 1),
         claimed as (update source_turn t set claimed_by = @worker from next where t.source_id = next.source_id returning t.source_id)
         select c.source_id as SourceId, coalesce(s.name, '') as Name, coalesce(s.url, '') as Reading,
-               s.first_read_at as FirstReadAt, coalesce(s.failures, 0) as Failures, s.etag as ETag, s.last_modified as LastModified
+               s.first_read_at as FirstReadAt, s.first_read_at is not null and s.last_success_at is null as IsChanged, coalesce(s.failures, 0) as Failures, s.etag as ETag, s.last_modified as LastModified
         from claimed c left join source s on s.id = c.source_id
         """;
 
@@ -111,12 +111,13 @@ internal sealed class SourceShare : IDisposable
         public string Name { get; init; } = "";
         public string Reading { get; init; } = "";
         public string? FirstReadAt { get; init; }
+        public bool IsChanged { get; init; }
         public long Failures { get; init; }
         public string? ETag { get; init; }
         public string? LastModified { get; init; }
 
         public SourceTurn ToTurn() => new(
-            Name, Reading, new SourceRecord(SourceId, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified));
+            Name, Reading, new SourceRecord(SourceId, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified) { IsChanged = IsChanged });
     }
 }
 

@@ -47,6 +47,7 @@ public sealed class EventsAheadTests
     [InlineData("Comes into force on 31 June 2026.")]
     [InlineData("The period covered is April 2026 to March 2027.")]
     [InlineData("Mill Lane closes on 3 August for roadworks.")]
+    [InlineData("The Bill will be introduced in the House of Lords on 10 June 2026.")]
     [InlineData("The standards for certificates awarded from 2028 are described.")]
     public void What_is_past_or_says_nothing_of_rules_is_not_ahead(string sentence) =>
         Assert.Empty(Told.Ahead("Guidance for schools", sentence, Written));

@@ -54,6 +54,10 @@ public sealed class FigureExtractorTests
     [InlineData("1. Keep a record")]
     [InlineData("See https://example.org/2024/1234 or write to team7@example.org.")]
     [InlineData("It is the 3rd edition; the 19th meeting said so.")]
+    [InlineData("Write to PO Box 4120, Sampleton.")]
+    [InlineData("Our office is at 112 Upper Mill Street, Sampleton.")]
+    [InlineData("21 Beech Avenue")]
+    [InlineData("Public enquiries020 7946 0123")]
     public void What_counts_nothing_is_no_figure(string sentence) => Assert.Empty(Of(sentence));
 
     [Theory]

@@ -31,6 +31,17 @@ public sealed class RssTests
             entry);
     }
 
+    [Theory]
+    [InlineData("Schools donâ€™t report â€œnear missesâ€\u009d: Â£5m", "Schools don’t report “near misses”: £5m")]
+    [InlineData("The cafÃ© at Caerfyrddin: â€˜plantâ€™", "The café at Caerfyrddin: ‘plant’")]
+    [InlineData("Sir Gâr, tâ bach, €5 at the Château", "Sir Gâr, tâ bach, €5 at the Château")]
+    public void Letters_that_were_encoded_twice_are_read_back(string written, string title)
+    {
+        var entry = Parsed.Item($"<title>{written}</title><description>&lt;p&gt;{written}&lt;/p&gt;</description>");
+
+        Assert.Equal((title, title), (entry.Title, entry.Summary));
+    }
+
     [Fact]
     public void Rss_0_91_has_entries_without_id_and_date()
     {

@@ -35,6 +35,7 @@ public sealed class ListingTests
         Assert.Equal("This chapter was rewritten.\n\n- Section 1 gives an overview;\n- Section 2 is new.", read.Entries[0].Summary);
         Assert.True(read.Entries[0].UrlIsShared);
         Assert.Null(read.Entries[1].Url);
+        Assert.All(read.Entries, entry => Assert.Equal("procedures", entry.DocumentType));
     }
 
     [Fact]

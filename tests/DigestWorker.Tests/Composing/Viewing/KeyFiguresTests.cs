@@ -65,6 +65,7 @@ public sealed class KeyFiguresTests
     [InlineData("In 2023 there were 392,665 reports.", "275,652 webpages were confirmed.", "That is 8% more than in 2022.")]
     [InlineData("Neglect led to 19,937 contacts.", "Regular users made up 9% of pupils in 2021.", "In 2018 it was 8%.")]
     [InlineData("There were 80,080 children.", "Rates vary widely.", "Blackpool had the highest, at 8%.")]
+    [InlineData("A survey of 7,500 was made.", "Pupils were asked about smoking.", "Among pupils in care the figure was 8%.")]
     [InlineData("A survey of 7,500 was made.", "The charity heard of 348 concerns.", "Staff passed on 8% of them.")]
     public void A_figure_that_leans_on_a_sentence_that_is_not_shown_brings_it_along(string first, string needed, string leaning)
     {
@@ -79,6 +80,33 @@ public sealed class KeyFiguresTests
         const string Before = "The youngest was four years old.", Leaning = "That is one of 449 such cases.";
 
         Assert.Empty(Told([Before, Leaning], Count("449", "", Leaning)));
+    }
+
+    [Fact]
+    public void A_row_of_a_table_is_not_shown_since_the_heads_of_its_columns_are_not()
+    {
+        const string Row = "Kent | 1,204 | 31%", Sentence = "Councils looked after 83,630 children.";
+
+        Assert.Equal([Sentence], Of(An.Entry(content: $"{Row}\n{Sentence}"), 60, Count("1,204", "", Row), Count("83,630", "", Sentence)).Select(row => row.Text));
+    }
+
+    [Theory]
+    [InlineData("Last year the service:", "Last year the service: took 4,120 calls")]
+    [InlineData("Key facts", "took 4,120 calls")]
+    public void A_line_of_a_list_that_only_ends_a_sentence_brings_along_how_it_begins(string before, string told)
+    {
+        var entry = An.Entry(content: $"{before}\n\n- trained its staff\n- took 4,120 calls");
+
+        Assert.Equal([told], Of(entry, 60, Count("4,120", "calls", "- took 4,120 calls")).Select(row => row.Text));
+    }
+
+    [Fact]
+    public void Lines_of_one_list_that_stand_together_begin_it_once()
+    {
+        const string First = "- took 4,120 calls", Second = "- trained 310 volunteers";
+        var entry = An.Entry(content: $"Last year the service:\n\n{First}\n{Second}");
+
+        Assert.Equal(["Last year the service: took 4,120 calls", "trained 310 volunteers"], Of(entry, 60, Count("4,120", "", First), Count("310", "", Second)).Select(row => row.Text));
     }
 
     [Theory]

@@ -35,6 +35,11 @@ public sealed class ExtractTests
     [InlineData("NRM statistics, July to September 2026.\n\n" + Paragraph)]
     [InlineData(Paragraph + "\n\nThe post New duties appeared first on Example.")]
     [InlineData(Paragraph + "\n\nThe post New duties first appeared on Example.")]
+    [InlineData(Paragraph + "\n\nContinue reading...")]
+    [InlineData("https://example.org/x - WATCH THIS NOW! " + Paragraph)]
+    [InlineData(Paragraph + " Our charter: https://example.org/charter. ")]
+    [InlineData(Paragraph + " Continue reading New duties for schools →")]
+    [InlineData(Paragraph + " Read more »")]
     public void Headings_lists_the_title_and_a_feed_s_footer_are_not_quoted(string content)
     {
         Assert.Equal(Paragraph, Extract.Of(An.Entry(content: content), 60));

@@ -47,7 +47,7 @@ internal sealed class RobotsFiles(Func<Uri, CancellationToken, Task<FetchResult>
     private Site Read(FetchResult result) => result switch
     {
         FetchResult.Fetched { Answer.Bytes: var bytes } => new(RobotsRules.Parse(bytes, CollectingHttp.Robot), clock.GetUtcNow() + KeptFor),
-        FetchResult.Failed { Refusal.Status: < HttpStatusCode.InternalServerError } => new(RobotsRules.None, clock.GetUtcNow() + KeptFor),
+        FetchResult.Failed { Refusal.Status: < HttpStatusCode.InternalServerError and not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout) } => new(RobotsRules.None, clock.GetUtcNow() + KeptFor),
         _ => new(Rules: null, clock.GetUtcNow() + ClosedFor),
     };
 

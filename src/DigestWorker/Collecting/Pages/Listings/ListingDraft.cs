@@ -35,9 +35,8 @@ internal sealed class ListingDraft(HtmlPage page, PageRecipe recipe)
 
     /// <summary>Spelt as GOV.UK spells document types: official_statistics.</summary>
     public string? DocumentType(ListingPart part) =>
-        recipe.Type is { } selector && PageText.Line(part.Find(selector)) is { Length: > 0 and <= LongestType } type
-            ? type.ToLowerInvariant().Replace(' ', '_')
-            : null;
+        (recipe.Type is { } selector && PageText.Line(part.Find(selector)) is { Length: > 0 and <= LongestType } type ? type : recipe.DocumentType)
+            ?.ToLowerInvariant().Replace(' ', '_');
 
     private IElement TitleOf(ListingPart part) =>
         recipe.Title is { } selector ? part.Find(selector) ?? part.Head

@@ -58,10 +58,12 @@ public sealed class FetchPageTests : IDisposable
         Assert.IsType<FetchResult.Fetched>(await FetchPageAsync());
     }
 
-    [Fact]
-    public async Task A_robots_txt_that_cannot_be_had_closes_the_site_for_an_hour()
+    [Theory]
+    [InlineData(500)]
+    [InlineData(429)]
+    public async Task A_robots_txt_that_cannot_be_had_closes_the_site_for_an_hour(int status)
     {
-        _server.Answers(Robots, HttpStatusCode.InternalServerError);
+        _server.Answers(Robots, (HttpStatusCode)status);
 
         var failed = Assert.IsType<FetchResult.Failed>(await FetchPageAsync());
 
