@@ -35,6 +35,8 @@ internal static partial class Composition
             .AddSingleton<QuietTeams>()
             .AddSingleton<Pauses>()
             .AddSingleton<Digests>()
+            .AddSingleton<Profiles>()
+            .AddSingleton<SentReleases>()
             .AddSingleton<DigestReleases>()
             .AddSingleton<Stops>()
             .AddSingleton<OtherSpellings>()
