@@ -23,6 +23,7 @@ internal static partial class Composition
             .AddSingleton<DataPages>()
             .AddSingleton<TeamPages>()
             .AddSingleton<StatusPages>()
+            .AddSingleton<ReadySoon>()
             .AddSingleton<HealthPages>()
             .AddSingleton<Routes>()
             .AddSingleton<Gate>()
