@@ -20,5 +20,7 @@ internal static partial class Composition
             .AddSingleton<CheckDns>()
             .AddSingleton<CheckMailServer>()
             .AddSingleton<CheckPublicAddress>()
+            .AddSingleton<CheckNetwork>()
+            .AddSingleton<CheckAreas>()
             .AddSingleton<ReadStatus>();
 }
