@@ -96,6 +96,20 @@ public sealed class CheckVerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_database_that_cannot_be_used_is_told_with_the_words_of_every_other_verb()
+    {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
+        _folder.Write("appsettings.json", """{ "Storage": { "ConnectionString": "Data Source=test.db" } }""");
+        _folder.Write("test.db", new string('x', 5000));
+        var app = new DigestWorkerApp(_folder.Path);
+
+        var words = (await app.RunAsync("releases")).Error.Trim();
+
+        Assert.Contains(_folder.File("test.db"), words, StringComparison.Ordinal);
+        Assert.Contains($"LOOK  Database       It cannot be worked with: the database does not answer. {words}", (await app.RunAsync("check", "--offline")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_area_that_no_text_is_read_for_is_told_with_the_one_that_was_meant()
     {
         _folder.Write("appsettings.json", """
