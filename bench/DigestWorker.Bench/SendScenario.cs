@@ -123,6 +123,6 @@ internal static class SendScenario
         using var ledger = new SendingLedger(services.GetRequiredService<Database>(), sender);
         var delivery = ledger.Claim(DateTimeOffset.MaxValue, 1)[0];
         ledger.GiveBack(delivery);
-        return new DigestMessages(services.GetRequiredService<DigestSettings>().Delivery, services.GetRequiredService<Digests>()).Prepare(delivery).Message.ToArray();
+        return new DigestMessages(services.GetRequiredService<DigestSettings>().Delivery, services.GetRequiredService<Profiles>()).Prepare(delivery).Message.ToArray();
     }
 }

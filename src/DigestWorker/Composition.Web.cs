@@ -24,6 +24,7 @@ internal static partial class Composition
             .AddSingleton<PrivacyPage>()
             .AddSingleton<TeamPages>()
             .AddSingleton<StatusPages>()
+            .AddSingleton<ReadySoon>()
             .AddSingleton<HealthPages>()
             .AddSingleton<Routes>()
             .AddSingleton<Gate>()

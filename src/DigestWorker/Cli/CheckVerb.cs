@@ -6,6 +6,7 @@ namespace DigestWorker.Cli;
 
 internal static class CheckVerb
 {
+    private static readonly Option<bool> Offline = new("--offline") { Description = "Ask nobody in the network: leave out DNS, the mail server and Web:PublicUrl" };
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create(Workshop workshop)
@@ -17,7 +18,8 @@ internal static class CheckVerb
 
             Example: digestworker check
             Example: digestworker check --settings new.json --json
-            """) { Json };
+            Example: digestworker check --offline
+            """) { Offline, Json };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, workshop, cancellationToken));
         return command;
     }
@@ -28,11 +30,16 @@ internal static class CheckVerb
         return workshop.WithSettingsAsync(file, async settings =>
         {
             using var host = workshop.Build(settings, TimeProvider.System, Purpose.Verb);
-            var dns = host.Services.GetRequiredService<CheckDns>().RunAsync(cancellationToken);
-            var mail = host.Services.GetRequiredService<CheckMailServer>().RunAsync(cancellationToken);
-            var pages = host.Services.GetRequiredService<CheckPublicAddress>().RunAsync(cancellationToken);
+            var network = host.Services.GetRequiredService<CheckNetwork>();
+            var asked = parsed.GetValue(Offline) ? Task.FromResult(network.Offline()) : network.RunAsync(cancellationToken);
             IReadOnlyList<CheckResult> results =
-                [Settings(file, workshop.ReadSettings(file)), .. host.Services.GetRequiredService<CheckInstallation>().Run(), .. host.Services.GetRequiredService<CheckTeams>().Run(), .. await dns, .. await mail, .. await pages];
+            [
+                Settings(file, workshop.ReadSettings(file)),
+                .. host.Services.GetRequiredService<CheckInstallation>().Run(),
+                .. host.Services.GetRequiredService<CheckTeams>().Run(),
+                host.Services.GetRequiredService<CheckAreas>().Run(),
+                .. await asked,
+            ];
             return Tell(results, parsed.GetValue(Json));
         });
     }

@@ -37,19 +37,26 @@ internal static class DemoVerb
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
         await using var server = await SampleServer.StartAsync(samples, cancellationToken);
-        var settings = await WriteSettingsAsync(samples, folder, server.Address, cancellationToken);
+        var settings = Path.Combine(folder, Workshop.DefaultFile);
+        try
+        {
+            await WriteSettingsAsync(samples, settings, server.Address, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Printer.Refuse($"The demo cannot write into {folder}: {fault.Message}", ExitCode.Failed);
+        }
+
         // The environment speaks of a real installation: its database and its mail server are none of the demo's business.
         var apart = workshop with { Overrides = new Dictionary<string, string>() };
         return await apart.DoAsync(settings, new StandingClock(Monday), PublishAsync, cancellationToken);
     }
 
-    private static async Task<string> WriteSettingsAsync(string samples, string folder, string address, CancellationToken cancellationToken)
+    private static async Task WriteSettingsAsync(string samples, string file, string address, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var text = await File.ReadAllTextAsync(Path.Combine(samples, SettingsFile), cancellationToken);
-        var file = Path.Combine(folder, Workshop.DefaultFile);
         await File.WriteAllTextAsync(file, text.Replace(Placeholder, address, StringComparison.Ordinal), cancellationToken);
-        return file;
     }
 
     private static async Task<int> PublishAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -17,8 +17,8 @@ internal static class InitVerb
     public static Command Create()
     {
         var command = new Command("init", """
-            Writes a first settings file, with comments and the sources that suit you, after asking four questions: who sends, through which
-            mail server, who gets it, and where they work. Options answer in place of you.
+            Writes a first settings file, with comments and the sources that suit you, after asking five questions: who sends, through which
+            mail server, who gets it and in which role, and where they work. Options answer in place of you.
 
             Example: digestworker init
             Example: digestworker init --from digest@example.org --subscriber lead@example.org --role headteacher --area Kent

@@ -6,7 +6,7 @@ namespace DigestWorker.Cli;
 
 internal static class SourcesVerb
 {
-    private static readonly Argument<string?> Name = new("name") { Description = "A source's name; all enabled ones when left out", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Name = new("name") { Description = "A source's name; all enabled ones when left out", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Argument<FileInfo> Out = new("file") { Description = "The OPML file to write", HelpName = "FILE.opml" };
     private static readonly Argument<FileInfo> In = new("file") { Description = "The OPML file to read", HelpName = "FILE.opml" };
     private static readonly Option<bool> Json = Options.Json();

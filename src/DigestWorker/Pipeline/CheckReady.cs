@@ -7,32 +7,33 @@ namespace DigestWorker.Pipeline;
 internal sealed class CheckReady(Database database)
 {
     /// <returns>Why not, in words without a path; null where it can.</returns>
-    public string? Run()
-    {
-        try
-        {
-            using var connection = database.Open();
-            Editions.NewestCutOff(connection);
-        }
-        catch (DbException)
-        {
-            return "the database does not answer";
-        }
+    public string? Run() => Look()?.Because;
 
-        return CanBeWritten() ? null : "the database cannot be written";
+    /// <returns>The same with what the database said, for whoever may know where it lies.</returns>
+    public (string Because, DbException Fault)? Look() =>
+        FaultOf(Read) is { } silent ? ("the database does not answer", silent)
+        : FaultOf(Write) is { } refused ? ("the database cannot be written", refused)
+        : null;
+
+    private void Read()
+    {
+        using var connection = database.Open();
+        Editions.NewestCutOff(connection);
     }
 
     // The transaction takes the writer's place, and is taken back.
-    private bool CanBeWritten()
+    private void Write() => database.InTransaction(DatabaseChecks.TryWrite, keep: false);
+
+    private static DbException? FaultOf(Action act)
     {
         try
         {
-            database.InTransaction(DatabaseChecks.TryWrite, keep: false);
-            return true;
+            act();
+            return null;
         }
-        catch (DbException)
+        catch (DbException fault)
         {
-            return false;
+            return fault;
         }
     }
 }

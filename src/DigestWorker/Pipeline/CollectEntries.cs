@@ -106,6 +106,11 @@ internal sealed partial class CollectEntries(
             case ReadResult.Read read:
                 var completed = await CompletedAsync(source, record, read, cancellationToken);
                 var counts = await store.RunAsync(source, record, completed, cancellationToken);
+                if (counts.HasGap)
+                {
+                    CameBackWithGap(source.Name, counts.New);
+                }
+
                 return counts.Fault(source) is { } fault
                     ? Fail(source, record, new ReadResult.Failed(fault))
                     : new SourceOutcome(source.Name, ReadState.Read, counts, [.. read.Remarks, .. counts.Oddities()], null);
@@ -148,6 +153,10 @@ internal sealed partial class CollectEntries(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Source} could not be read: {Reason}")]
     private partial void SourceFailed(string source, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Source {Source} can be read again, but none of its {New} entries was known: what came and went meanwhile is missing")]
+    private partial void CameBackWithGap(string source, int @new);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reading source {Source} broke")]
     private partial void SourceBroke(string source, Exception exception);

@@ -5,7 +5,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Composes an edition for some of its readers and keeps nothing; the one way there for publishing, dry runs, rehearsals and explanations.</summary>
-internal sealed class ComposeEdition(OpenEdition open, Editions editions, Digests digests, Waiting waiting)
+internal sealed class ComposeEdition(OpenEdition open, Editions editions, SentReleases sentReleases, Waiting waiting)
 {
     private const int Batch = 500;
 
@@ -29,7 +29,7 @@ internal sealed class ComposeEdition(OpenEdition open, Editions editions, Digest
         {
             cancellationToken.ThrowIfCancellationRequested();
             List<long> ids = [.. some.Select(one => one.Subscriber.Id)];
-            var (sent, outcomes) = (digests.Sent(edition.Week, ids, contents.FirstRelease), waiting.Outcomes(edition.Week, from, ids));
+            var (sent, outcomes) = (sentReleases.Of(edition.Week, ids, contents.FirstRelease), waiting.Outcomes(edition.Week, from, ids));
             yield return [.. some.Select(one => Reach(one, one.Quiet(edition.Week, published, outcomes[one.Subscriber.Id]), sent[one.Subscriber.Id].ToHashSet()))];
         }
 

@@ -100,8 +100,8 @@ internal sealed partial class DeliverEdition(
         subscribers.Follow([.. settings.Subscribers.Select(one => new Joiner(one.Email!, one.Name, one.Roles, one.Areas))], time.GetUtcNow());
     }
 
-    // Whoever is subscribed already gets the edition; the look at the installation tells the admin which file lacks the key.
-    private void TryFollowSettings()
+    /// <summary>The same for the schedule: whoever is subscribed already gets the edition, and the look at the installation tells the admin which file lacks the key.</summary>
+    public void TryFollowSettings()
     {
         try
         {

@@ -27,7 +27,7 @@ internal sealed class StoreEntries(DigestSettings settings, NextTexts nextTexts,
         return await database.InTransactionAsync(
             connection =>
             {
-                var counts = StoreAll(connection, Visit(source, record, Now(connection)), keyed);
+                var counts = WithGap(source, record, StoreAll(connection, Visit(source, record, Now(connection)), keyed));
                 if (counts.Fault(source) is null)
                 {
                     Sources.Succeeded(connection, Success(connection, record, completed.Read, counts));
@@ -38,6 +38,12 @@ internal sealed class StoreEntries(DigestSettings settings, NextTexts nextTexts,
             WriteQueue.Entries,
             cancellationToken);
     }
+
+    // Only these hold the newest few, whenever they are asked.
+    private static StoredCounts WithGap(Source source, SourceRecord record, StoredCounts counts) =>
+        source.Kind is SourceKind.Feed or SourceKind.PageList && record is { FirstReadAt: not null, Failures: > 0 } && counts.IsAllNew
+            ? counts with { HasGap = true }
+            : counts;
 
     private SourceVisit Visit(Source source, SourceRecord record, DateTimeOffset now) => new(source, record, now)
     {

@@ -26,6 +26,11 @@ internal sealed record StoredCounts
     /// <summary>So much at once that it was taken for a baseline.</summary>
     public bool IsFlood { get; init; }
 
+    /// <summary>A list that could not be read for a while has come back with nothing known in it.</summary>
+    public bool HasGap { get; init; }
+
+    public bool IsAllNew => New > 0 && Revised + Known + Renamed + Twice.Count == 0;
+
     /// <returns>Why the one page of the source counts as not read, though it came; null where it was read.</returns>
     public string? Fault(Source source) =>
         source.IsOnePage && Suspicious is [var text, ..] ? text.Words + text.Advice : null;
@@ -36,6 +41,11 @@ internal sealed record StoredCounts
         if (IsFlood)
         {
             yield return $"{New} new entries at once are taken for an archive: only those dated in the window are news.";
+        }
+
+        if (HasGap)
+        {
+            yield return $"None of its {New} entries was known: what came and went while it could not be read is missing.";
         }
 
         if (Renamed > 0)

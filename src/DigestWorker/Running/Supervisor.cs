@@ -11,7 +11,6 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
 {
     private readonly HeldAddresses _addresses = new();
     private Shift? _shift;
-    private string? _fault;
 
     public bool IsAtWork => _shift is not null;
 
@@ -21,6 +20,7 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
     public async Task RunAsync(DigestSettings settings, CancellationToken stopping)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var change = new ShiftChange(program, watch, _addresses, time);
         var shift = await Shift.OpenAsync(settings, program.Build(settings), _addresses, stopping);
         var watchdog = manager.FeedWatchdogAsync(() => IsAlive, time, ending.Token);
         try
@@ -30,13 +30,13 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
                 return;
             }
 
-            Begin(shift);
+            Begin(shift, change.IsRefused);
             while (await IsChangedAsync(shift, stopping))
             {
                 _shift = null;
                 manager.Reloading(time);
-                shift = await FollowAsync(shift, stopping);
-                Begin(shift);
+                shift = await change.FollowAsync(shift, stopping);
+                Begin(shift, change.IsRefused);
             }
         }
         finally
@@ -50,10 +50,10 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
 
     public ValueTask DisposeAsync() => _addresses.DisposeAsync();
 
-    private void Begin(Shift shift)
+    private void Begin(Shift shift, bool isRefused)
     {
         _shift = shift;
-        manager.Ready(_fault is null ? "At work" : "At work with the settings of before: the changed ones cannot be used");
+        manager.Ready(isRefused ? "At work with the settings of before: the changed ones cannot be used" : "At work");
         if (manager.Fault is { } fault)
         {
             ManagerNotTold(shift.Logger, fault);
@@ -89,121 +89,6 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
         }
     }
 
-    /// <returns>The shift that is at work from now on.</returns>
-    private async Task<Shift> FollowAsync(Shift old, CancellationToken stopping)
-    {
-        var reading = Read();
-        switch (reading)
-        {
-            case var _ when !watch.Confirms(reading, old.Settings):
-                MayBeHalf(old.Logger);
-                return old;
-            case SettingsReading.Refused refused:
-                Refuse(old, Refusal.Of(refused.Mistakes));
-                return old;
-            case SettingsReading.Accepted { Settings: var settings } when old.Sections.Changed(new Sections(settings)).Count == 0:
-                Accept(old);
-                return old;
-            case SettingsReading.Accepted accepted:
-                return await TryHandOverAsync(old, accepted.Settings, stopping);
-            default:
-                throw new InvalidOperationException();
-        }
-    }
-
-    // Whoever saves a file must not be able to end the work in hand.
-    private SettingsReading Read()
-    {
-        try
-        {
-            return program.Read();
-        }
-        catch (Exception fault)
-        {
-            return new SettingsReading.Refused([new SettingsMistake("The settings", $"cannot be read: {fault.Message}")]);
-        }
-    }
-
-    private async Task<Shift> TryHandOverAsync(Shift old, DigestSettings settings, CancellationToken stopping)
-    {
-        var began = time.GetTimestamp();
-        Shift next;
-        try
-        {
-            next = await Shift.OpenAsync(settings, program.Build(settings), _addresses, stopping);
-        }
-        catch (Exception fault) when (!stopping.IsCancellationRequested)
-        {
-            await _addresses.CloseUnusedAsync();
-            Refuse(old, Refusal.Of(fault, settings));
-            return old;
-        }
-
-        var handOver = new HandOver(program.Build, _addresses);
-        if (await handOver.RunAsync(old, next, stopping) is { } late)
-        {
-            return stopping.IsCancellationRequested ? next : await GoBackAsync(handOver, old, next, late);
-        }
-
-        Accept(next);
-        next.Count(taken: true);
-        Reloaded(next.Logger, string.Join(", ", old.Sections.Changed(next.Sections)), (long)time.GetElapsedTime(began).TotalMilliseconds);
-        return next;
-    }
-
-    // It is told first: those of before may be unable to start too by now.
-    private async Task<Shift> GoBackAsync(HandOver handOver, Shift old, Shift failed, Exception fault)
-    {
-        var words = Refusal.Of(fault, failed.Settings);
-        Say(failed, words);
-        var back = await handOver.BackAsync(old.Settings, failed);
-        Refuse(back, words);
-        return back;
-    }
-
-    private void Refuse(Shift shift, string fault)
-    {
-        Say(shift, fault);
-        shift.Count(taken: false);
-        shift.Tell(fault);
-    }
-
-    private void Say(Shift shift, string fault)
-    {
-        if (fault != _fault)
-        {
-            Refused(shift.Logger, fault);
-        }
-
-        _fault = fault;
-    }
-
-    private void Accept(Shift shift)
-    {
-        if (_fault is not null)
-        {
-            InOrder(shift.Logger);
-        }
-
-        shift.Tell(_fault = null);
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Settings reloaded: {Sections}; in {Milliseconds} ms")]
-    private static partial void Reloaded(ILogger logger, string sections, long milliseconds);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "The settings may be half written; they are read again when they lie still")]
-    private static partial void MayBeHalf(ILogger logger);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "The settings are in order again")]
-    private static partial void InOrder(ILogger logger);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Fault}")]
-    private static partial void Refused(ILogger logger, string fault);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "The service manager could not be told how the service is: {Fault}")]
     private static partial void ManagerNotTold(ILogger logger, string fault);
 }
-
-/// <summary>Where settings come from, and what is made of them.</summary>
-/// <param name="Build">Makes the whole program, its database brought up to date.</param>
-internal sealed record ProgramSource(Func<SettingsReading> Read, Func<DigestSettings, IHost> Build);

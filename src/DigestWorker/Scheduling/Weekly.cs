@@ -39,6 +39,12 @@ internal sealed partial class Weekly(
     public Task PublishDueAsync(CancellationToken stopping) => turn.RunAsync(async () =>
     {
         followRosters.Run();
+        if (!_hasCollected)
+        {
+            // Whoever is taken over only when the edition is composed came after it was due.
+            deliver.TryFollowSettings();
+        }
+
         var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());
         var isMissing = fired is { } at && compose.IsMissing(at);
         var collects = !_hasCollected || isMissing;

@@ -13,7 +13,7 @@ internal sealed class DigestReleases(Database database)
         join digest d on d.id = s.digest_id
         join edition e on e.id = d.edition_id
         left join delivery v on v.digest_id = d.id
-        where (v.id is null or not ({Digests.Overtaken})) and s.subscriber_id = @id
+        where (v.id is null or not ({OvertakenDigests.Condition})) and s.subscriber_id = @id
         order by e.week, s.position
         """;
 

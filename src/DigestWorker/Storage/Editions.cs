@@ -25,7 +25,7 @@ internal sealed class Editions(Database database)
         join digest last on last.id = (
             select d.id
             from digest d join edition e on e.id = d.edition_id left join delivery v on v.digest_id = d.id
-            where d.subscriber_id = s.id and (v.id is null or (v.state not in ('Failed', 'Suppressed') and not ({Digests.Overtaken})))
+            where d.subscriber_id = s.id and (v.id is null or (v.state not in ('Failed', 'Suppressed') and not ({OvertakenDigests.Condition})))
             order by d.window_to desc
             limit 1)
         left join delivery sent on sent.digest_id = last.id

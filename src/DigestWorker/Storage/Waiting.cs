@@ -30,7 +30,7 @@ internal sealed class Waiting(Database database)
         union all
         select d.subscriber_id, e.week, case v.state when 'Suppressed' then 'Unwanted' else 'Missed' end
         from edition e join digest d on d.edition_id = e.id join delivery v on v.digest_id = d.id
-        where e.week < @week and e.cut_off_at > @from and d.subscriber_id in @ids and d.window_to > @from and (v.state in ('Failed', 'Suppressed') or {Digests.Overtaken})
+        where e.week < @week and e.cut_off_at > @from and d.subscriber_id in @ids and d.window_to > @from and (v.state in ('Failed', 'Suppressed') or {OvertakenDigests.Condition})
         """;
 
     /// <param name="isDayOpen">Whoever waits for a day of the week goes on to: what keeps them back now may be over on that day.</param>

@@ -1,14 +1,13 @@
 using System.Buffers.Text;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
-using DigestWorker.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace DigestWorker.Web;
 
 /// <summary>For what watches over the service: whether it lives, and whether it can do its work.</summary>
-internal sealed class HealthPages(CheckReady ready, KeyRing keys)
+internal sealed class HealthPages(ReadySoon ready, KeyRing keys)
 {
     private const int LongestNonce = 64;
 
@@ -22,7 +21,7 @@ internal sealed class HealthPages(CheckReady ready, KeyRing keys)
     // For 'check' of the same installation: only who has its keys can tell.
     private IResult Prove(string nonce) => Results.Text(Base64Url.EncodeToString(keys.Sign(PageProbe.Purpose, nonce)));
 
-    private IResult Ready() => ready.Run() is { } because
+    private async Task<IResult> Ready(CancellationToken cancellationToken) => await ready.RunAsync(cancellationToken) is { } because
         ? Results.Text($"not ready: {because}\n", statusCode: StatusCodes.Status503ServiceUnavailable)
         : Results.Text("ready\n");
 }

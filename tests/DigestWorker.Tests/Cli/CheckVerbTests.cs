@@ -84,7 +84,54 @@ public sealed class CheckVerbTests : IAsyncDisposable
         Assert.Equal(1, ended.ExitCode);
     }
 
-    private async Task<IReadOnlyDictionary<string, (bool IsGood, string Words)>> CheckAsync(string password)
+    [Fact]
+    public async Task Offline_nobody_is_asked_and_what_was_left_out_is_said()
+    {
+        var checks = await CheckAsync(Password, "--offline");
+
+        Assert.DoesNotContain("Mail server", checks.Keys);
+        Assert.Equal("Not asked: DNS, the mail server and Web:PublicUrl. Check without --offline before you send.", checks["Network"].Words);
+        Assert.StartsWith("example.org is nobody's domain", checks["Sender"].Words, StringComparison.Ordinal);
+        Assert.Equal(0, _sink.Connections);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_used_is_told_with_the_words_of_every_other_verb()
+    {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
+        _folder.Write("appsettings.json", """{ "Storage": { "ConnectionString": "Data Source=test.db" } }""");
+        _folder.Write("test.db", new string('x', 5000));
+        var app = new DigestWorkerApp(_folder.Path);
+
+        var words = (await app.RunAsync("releases")).Error.Trim();
+
+        Assert.Contains(_folder.File("test.db"), words, StringComparison.Ordinal);
+        Assert.Contains($"LOOK  Database       It cannot be worked with: the database does not answer. {words}", (await app.RunAsync("check", "--offline")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_area_that_no_text_is_read_for_is_told_with_the_one_that_was_meant()
+    {
+        _folder.Write("appsettings.json", """
+            {
+              "Sources": [ { "Name": "Board", "Url": "https://www.example.org/feed", "Areas": [ "Riverside" ] } ],
+              "Subscribers": [ { "Email": "lead@example.org", "Roles": [ "headteacher" ], "Areas": [ "Kant", "durham", "Riverside", "Wales" ] } ]
+            }
+            """);
+        var app = new DigestWorkerApp(_folder.Path);
+        await app.RunAsync("subscribers", "add", "other@example.org", "--role", "headteacher", "--area", "Atlantis");
+
+        var line = (await app.RunAsync("check", "--offline")).Out.Split('\n').Single(line => line.Contains("  Areas  ", StringComparison.Ordinal));
+
+        Assert.StartsWith("note ", line, StringComparison.Ordinal);
+        Assert.Contains("\"Kant\" (did you mean \"Kent\"?)", line, StringComparison.Ordinal);
+        Assert.Contains("\"durham\" (here it is \"County Durham\")", line, StringComparison.Ordinal);
+        Assert.Contains("\"Atlantis\"", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Riverside", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wales", line, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyDictionary<string, (bool IsGood, string Words)>> CheckAsync(string password, params string[] options)
     {
         _folder.Write("appsettings.json", $$"""
             {
@@ -92,7 +139,7 @@ public sealed class CheckVerbTests : IAsyncDisposable
               "Delivery": { "Transport": "Smtp", "From": "digest@example.org", "Smtp": { "Host": "127.0.0.1", "Port": {{_sink.Port}}, "Security": "None", "User": "digest" } }
             }
             """);
-        var ended = await new DigestWorkerApp(_folder.Path) { Environment = { ["DIGEST__Delivery__Smtp__Password"] = password } }.RunAsync("check", "--json");
+        var ended = await new DigestWorkerApp(_folder.Path) { Environment = { ["DIGEST__Delivery__Smtp__Password"] = password } }.RunAsync(["check", "--json", .. options]);
 
         Assert.Equal((1, ""), (ended.ExitCode, ended.Error));
         using var answer = JsonDocument.Parse(ended.Out);

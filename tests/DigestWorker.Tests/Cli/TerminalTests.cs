@@ -78,6 +78,18 @@ public sealed partial class TerminalTests : IDisposable
         Assert.EndsWith("\n0\n", ended.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sources")]
+    [InlineData("sources check")]
+    public async Task Help_does_not_spell_out_what_the_settings_name(string verb)
+    {
+        var ended = await new DigestWorkerApp(_folder.Path).RunAsync([.. verb.Split(' '), "--help"]);
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
+        Assert.Contains("<NAME>", ended.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("A source with a rather long name", ended.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_version_is_told()
     {

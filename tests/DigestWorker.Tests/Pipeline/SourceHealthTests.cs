@@ -36,6 +36,23 @@ public sealed class SourceHealthTests : IDisposable
         Assert.Single(Alerts(), mail => mail.Contains("This is over: partnership could not be read", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_feed_that_comes_back_with_nothing_known_in_it_is_told_to_have_a_gap(bool hasGap)
+    {
+        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        await _newsroom.CollectAsync();
+        _newsroom.Break("charity");
+        await _newsroom.CollectAsync();
+        _newsroom.Publish("charity", NewsItem.Grooming(hasGap ? "c" : "b"), NewsItem.Grooming("d"));
+
+        var back = Assert.Single((await _newsroom.CollectAsync()).Sources);
+
+        Assert.Equal(hasGap ? ["None of its 2 entries was known: what came and went while it could not be read is missing."] : [], back.Remarks);
+        Assert.Empty(Assert.Single((await _newsroom.CollectAsync()).Sources).Remarks);
+    }
+
     [Fact]
     public async Task A_watched_page_that_is_a_few_words_now_is_told_like_one_that_cannot_be_read()
     {

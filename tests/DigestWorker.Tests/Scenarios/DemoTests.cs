@@ -44,6 +44,18 @@ public sealed partial class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_made_is_told_in_words()
+    {
+        _folder.Write("taken", "by a file");
+
+        var ended = await _app.RunAsync("demo", "--out", "taken/demo");
+
+        Assert.Equal((1, ""), (ended.ExitCode, ended.Out));
+        Assert.Contains(_folder.File("taken/demo"), ended.Error, StringComparison.Ordinal);
+        Assert.Single(ended.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task A_preview_of_all_roles_shows_each_in_light_and_in_dark_colours_and_keeps_nothing()
     {
         Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Scheduling;
@@ -26,6 +27,23 @@ public sealed class FirstTurnTests : IDisposable
         Assert.Equal(1, ReadAt("partnership", "2026-11-28T09:03:00Z"));
         // A file has no other worker: somebody read it by hand.
         Assert.Equal(1, ReadAt("charity", TestServer.IsUsed ? "2026-11-28T09:02:00Z" : "2026-11-28T09:03:00Z"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-28T09:00:00Z")]
+    [InlineData("2026-11-30T07:29:59Z")]
+    public async Task Subscribes_whom_the_settings_name_so_that_the_next_edition_reaches_them(string start)
+    {
+        using var newsroom = new Newsroom(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture)) { People = new[] { new { Email = "lead@example.org", Roles = new[] { "designated-safeguarding-lead" } } } };
+        newsroom.Publish("charity");
+        var turns = newsroom.Turns();
+        await turns().PublishDueAsync(TestContext.Current.CancellationToken);
+        newsroom.Publish("charity", NewsItem.Grooming("a", Saturday));
+
+        newsroom.Clock.Now = new DateTimeOffset(2026, 11, 30, 7, 30, 0, TimeSpan.Zero);
+        await turns().PublishDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Single(newsroom.Mails);
     }
 
     public void Dispose() => _newsroom.Dispose();

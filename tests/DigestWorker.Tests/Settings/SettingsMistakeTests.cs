@@ -55,6 +55,7 @@ public sealed class SettingsMistakeTests : IDisposable
     [InlineData("""{ "Roles": { "police": { "Topics": { "send": "NaN" } } } }""", "Roles:police:Topics:send: \"NaN\" stands here; write a number from 0 to 10")]
     [InlineData("""{ "Delivery": { "Transport": "Smpt" } }""", "Delivery:Transport: \"Smpt\" stands here; did you mean \"Smtp\"?")]
     [InlineData("""{ "Delivery": { "Transport": true } }""", "Delivery:Transport: true stands here; write \"Pickup\" or \"Smtp\"")]
+    [InlineData("""{ "Telemetry": { "OtlpEndpoint": "localhost:4317" } }""", "Telemetry:OtlpEndpoint: \"localhost:4317\" stands here; write a full address such as \"http://127.0.0.1:4317\"")]
     [InlineData("""{ "Storage": { "Provider": "Oracle" } }""", "Storage:Provider: \"Oracle\" stands here; write one of Sqlite, Postgres")]
     [InlineData("""{ "Storage": { "Retention": { "MailDays": 7 } } }""", "Storage:Retention:MailDays: 7 stands here; write a whole number from 8 to 366")]
     [InlineData("""{ "Storage": { "Retention": { "DeliveryMonths": 0 } } }""", "Storage:Retention:DeliveryMonths: 0 stands here; write a whole number from 3 to 120")]

@@ -100,6 +100,38 @@ public sealed class PostgresTests
         TestServer.Drop(connection);
     }
 
+    [Theory]
+    [InlineData("Host=db.example.org", true)]
+    [InlineData("Host=db.example.org;Tcp Keepalive=false", false)]
+    public void A_server_whose_machine_is_gone_is_noticed_unless_the_admin_wants_it_otherwise(string connection, bool isNoticed) =>
+        Assert.Equal(isNoticed, PostgresText.Completed(connection).TcpKeepAlive);
+
+    [Fact]
+    public async Task A_schema_that_somebody_holds_on_to_is_told_in_words_and_not_waited_for_without_end()
+    {
+        Need();
+        var connection = TestServer.NewEmpty();
+        using PostgresDatabase old = new(connection), other = new(connection);
+        old.InTransaction(open => Do(open, $"{MigrationScripts.Of("postgres")[0].Sql}; create table schema_version (version bigint, runs_from bigint, applied_at timestamptz default now()); insert into schema_version values (16, 16)"));
+        using var holder = other.Open();
+        var holding = holder.BeginTransaction();
+        Do(holder, "lock table entry in access share mode");
+
+        var migrating = Task.Run(() => Assert.ThrowsAny<DbException>(old.Migrate), TestContext.Current.CancellationToken);
+        try
+        {
+            var fault = await migrating.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            Assert.Contains("is held by another program", old.Fault(fault).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await holding.DisposeAsync();
+        }
+
+        old.Migrate();
+        TestServer.Drop(connection);
+    }
+
     [Fact]
     public void Turns_at_a_rate_are_shared_by_all_workers()
     {

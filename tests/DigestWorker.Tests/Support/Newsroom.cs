@@ -58,6 +58,9 @@ internal sealed class Newsroom : IDisposable
     /// <summary>As the settings file holds them; null for none. A change holds from the next start on.</summary>
     public object? Organisations { get; set; }
 
+    /// <summary>Whom the settings file subscribes; null for nobody.</summary>
+    public object? People { get; init; }
+
     /// <summary>The port of a mail server on loopback; mails are files where null.</summary>
     public int? MailServer { get; init; }
 
@@ -246,6 +249,7 @@ internal sealed class Newsroom : IDisposable
             Storage = new { Provider = _ofServer is null ? "Sqlite" : "Postgres", ConnectionString = _ofServer ?? "Data Source=test.db", KeyFile = "test.db.key", Backup = new { Folder = BackupFolder, Keep = 3 } },
             Sources = _sources.Values,
             Organisations,
+            Subscribers = People,
             Delivery = new
             {
                 Transport = MailServer is null ? "Pickup" : "Smtp",

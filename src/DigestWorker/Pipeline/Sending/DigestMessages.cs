@@ -8,7 +8,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>Makes the mails of deliveries; what many share is read and encoded once.</summary>
-internal sealed class DigestMessages(DeliverySettings settings, Digests digests)
+internal sealed class DigestMessages(DeliverySettings settings, Profiles profiles)
 {
     // Some 75 kB each: a national edition's profiles find room together.
     private const int MostKept = 1_000;
@@ -34,7 +34,7 @@ internal sealed class DigestMessages(DeliverySettings settings, Digests digests)
                 _byProfile.Clear();
             }
 
-            _byProfile.Add(id, message = new DigestMessage(digests.Profile(id)));
+            _byProfile.Add(id, message = new DigestMessage(profiles.Of(id)));
         }
 
         return message;

@@ -11,7 +11,7 @@ internal sealed partial class SendDeliveries(
     Database database,
     Deliveries deliveries,
     Bounces bounces,
-    Digests digests,
+    Profiles profiles,
     SendingPauses pauses,
     Instruments instruments,
     TimeProvider time,
@@ -61,7 +61,7 @@ internal sealed partial class SendDeliveries(
         using var ledger = new SendingLedger(database, sender, order.Connections);
         using var pace = new DomainPace(settings.Delivery.Smtp, time, database.TakeTurn);
         var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, instruments, time, logger);
-        var due = new DueMails(ledger, new DigestMessages(settings.Delivery, digests), outcome, time);
+        var due = new DueMails(ledger, new DigestMessages(settings.Delivery, profiles), outcome, time);
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
         try
         {

@@ -15,13 +15,16 @@ internal sealed class CheckDns(DigestSettings settings, TxtLookup lookup)
     // RFC 2606 and RFC 6761: names that belong to nobody.
     private static readonly string[] Reserved = ["example", "example.com", "example.net", "example.org", "invalid", "localdomain", "localhost", "test"];
 
-    public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellationToken)
-    {
-        var domain = AddressSpec.AsciiDomain(new MailAddress(settings.Delivery.From).Host)!;
-        return IsNobodys(domain)
-            ? [new("Sender", IsGood: settings.Delivery.Transport != TransportKind.Smtp, $"{domain} is nobody's domain: set Delivery:From before you send.")]
-            : await Task.WhenAll(SpfAsync(domain, cancellationToken), DkimAsync(domain, cancellationToken), DmarcAsync(domain, cancellationToken));
-    }
+    private string Domain => AddressSpec.AsciiDomain(new MailAddress(settings.Delivery.From).Host)!;
+
+    public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellationToken) => IsNobodys(Domain)
+        ? Unasked()
+        : await Task.WhenAll(SpfAsync(Domain, cancellationToken), DkimAsync(Domain, cancellationToken), DmarcAsync(Domain, cancellationToken));
+
+    /// <summary>What can be told without the network.</summary>
+    public IReadOnlyList<CheckResult> Unasked() => IsNobodys(Domain)
+        ? [new("Sender", IsGood: settings.Delivery.Transport != TransportKind.Smtp, $"{Domain} is nobody's domain: set Delivery:From before you send.")]
+        : [];
 
     public static bool IsNobodys(string domain) => Reserved.Any(name => domain == name || domain.EndsWith($".{name}", StringComparison.Ordinal));
 

@@ -41,15 +41,16 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
             return new("Database", IsGood: true, "There is none yet: the first run makes it.");
         }
 
-        if (ready.Run() is { } because)
+        var backup = BackupFolder.NewestOf(settings.Storage, time.GetUtcNow());
+        if (ready.Look() is { } trouble)
         {
-            return new("Database", IsGood: false, $"It cannot be worked with: {because}.");
+            return new("Database", IsGood: false, $"It cannot be worked with: {trouble.Because}. {database.Fault(trouble.Fault, backup).Message}");
         }
 
         using var connection = database.Open();
         return DatabaseChecks.Last(connection) switch
         {
-            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. {SqliteFault.NextStep(BackupFolder.NewestOf(settings.Storage, time.GetUtcNow()))}"),
+            { Fault: { } fault } last => new("Database", IsGood: false, $"It is damaged, as the look into it on {DateWords.Full(DateWords.LondonDay(last.At))} found: {fault}. {SqliteFault.NextStep(backup)}"),
             { } last => new("Database", IsGood: true, $"It answers and can be written, and was sound on {DateWords.Full(DateWords.LondonDay(last.At))}."),
             null => new("Database", IsGood: true, "It answers and can be written."),
         };

@@ -26,7 +26,7 @@ internal static class OAuthCheck
         }
     }
 
-    private static string? Advice(string address) => WebAddress.Advice(address)
+    private static string? Advice(string address) => WebAddress.Advice(address, "https://login.example.org/token")
         ?? (new Uri(address, UriKind.Absolute) is { Scheme: "http", IsLoopback: false }
             ? "secrets would cross the network unprotected; write an https: address"
             : null);

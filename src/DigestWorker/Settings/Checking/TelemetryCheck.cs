@@ -15,7 +15,7 @@ internal static class TelemetryCheck
         .. TextCheck.Needed("Telemetry:ServiceName", telemetry.ServiceName, "write a name, such as \"digestworker\", or leave the key out"),
     ];
 
-    private static string? Advice(string endpoint, bool hasSecret) => WebAddress.Advice(endpoint)
+    private static string? Advice(string endpoint, bool hasSecret) => WebAddress.Advice(endpoint, "http://127.0.0.1:4317")
         ?? (hasSecret && new Uri(endpoint, UriKind.Absolute) is { Scheme: "http", IsLoopback: false }
             ? "Headers would cross the network unprotected; write an https: address, or one of this machine"
             : null);

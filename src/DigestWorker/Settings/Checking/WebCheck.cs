@@ -40,7 +40,7 @@ internal static class WebCheck
         }
     }
 
-    private static string? Advice(string url) => WebAddress.Advice(url) ?? new Uri(url, UriKind.Absolute) switch
+    private static string? Advice(string url) => WebAddress.Advice(url, "https://digest.example.org") ?? new Uri(url, UriKind.Absolute) switch
     {
         { Scheme: "http", IsLoopback: false } => "links that sign a person in or out need https:; http: is for this machine alone",
         { Query.Length: > 0 } or { Fragment.Length: > 0 } => "write the address without what follows ? or #",

@@ -3,10 +3,11 @@ namespace DigestWorker.Settings.Reading;
 /// <summary>A full https: or http: address, as sources and the public page have.</summary>
 internal static class WebAddress
 {
-    private const string Example = "write a full address such as \"https://www.example.org/news/feed.atom\"";
+    private const string Feed = "https://www.example.org/news/feed.atom";
 
+    /// <param name="example">What such an address may look like.</param>
     /// <returns>What to write instead; null where the address is fine.</returns>
-    public static string? Advice(string address)
+    public static string? Advice(string address, string example = Feed)
     {
         if (HasUserInfo(address))
         {
@@ -16,10 +17,10 @@ internal static class WebAddress
         var scheme = Scheme(address);
         if (scheme is not ("https" or "http"))
         {
-            return SchemeAdvice(address, scheme);
+            return SchemeAdvice(address, scheme) ?? Write(example);
         }
 
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && HasHost(uri) ? null : Example;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && HasHost(uri) ? null : Write(example);
     }
 
     /// <returns>In lower case; empty where the address has none.</returns>
@@ -48,16 +49,19 @@ internal static class WebAddress
         }
     }
 
-    private static string SchemeAdvice(string address, string scheme)
+    private static string Write(string example) => $"write a full address such as {Quoted.Text(example)}";
+
+    /// <returns>The address that was meant; null where that cannot be told.</returns>
+    private static string? SchemeAdvice(string address, string scheme)
     {
         if (scheme.Length == 0)
         {
             var whole = $"https://{address.TrimStart('/')}";
-            return address.Contains('.', StringComparison.Ordinal) && Advice(whole) is null ? $"did you mean {Quoted.Text(Quoted.WithoutKeys(whole))}?" : Example;
+            return address.Contains('.', StringComparison.Ordinal) && Advice(whole) is null ? $"did you mean {Quoted.Text(Quoted.WithoutKeys(whole))}?" : null;
         }
 
         return DidYouMean.Nearest(scheme, ["https", "http", "file"]) is { } near
             ? $"did you mean {Quoted.Text(Quoted.WithoutKeys(near + address[scheme.Length..]))}?"
-            : Example;
+            : null;
     }
 }

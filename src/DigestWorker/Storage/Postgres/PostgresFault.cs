@@ -37,6 +37,8 @@ internal static class PostgresFault
         PostgresErrorCodes.QueryCanceled => $"The database {name} took too long and was interrupted; see whether its server is overloaded",
         PostgresErrorCodes.InFailedSqlTransaction or IdleInTransaction =>
             $"Work in the database {name} was interrupted in the middle; what was stored is safe. Where this comes again, see whether its server is overloaded, or another worker cut off",
+        PostgresErrorCodes.LockNotAvailable =>
+            $"What is needed of the database {name} is held by another program, so nothing was changed; let it end (another worker may be bringing the schema up to date), or find it in pg_stat_activity, and start again",
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => $"Two writers got into each other's way in the database {name}; nothing was changed",
         _ => $"The database {name} could not be used: {said.MessageText}",
     };

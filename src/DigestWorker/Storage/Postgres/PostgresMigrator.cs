@@ -22,6 +22,9 @@ internal sealed class PostgresMigrator(PostgresDatabase database)
 
     private const int WithoutEnd = 0;
 
+    // Work takes as long as it takes, but whoever holds on to a table keeps all others from it behind this wait.
+    private const string PatienceSql = "set local lock_timeout = '20s'";
+
     /// <summary>Stands in the first line of a migration that a program which does not know it can live with.</summary>
     private const string Adds = "-- Only adds.";
 
@@ -71,6 +74,7 @@ internal sealed class PostgresMigrator(PostgresDatabase database)
     {
         var (version, sql) = script;
         using var transaction = connection.BeginTransaction();
+        connection.Execute(PatienceSql);
         connection.Execute("select pg_advisory_xact_lock(@turn)", new { turn = PostgresDatabase.MigrationLock });
         connection.Execute(TableSql);
         if (connection.ExecuteScalar<long>(VersionSql) < version)

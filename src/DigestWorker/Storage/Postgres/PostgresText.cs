@@ -8,9 +8,11 @@ internal static class PostgresText
     public static NpgsqlConnectionStringBuilder Completed(string connectionString)
     {
         var parts = Parse(connectionString);
-        if (!parts.ContainsKey("Max Auto Prepare"))
+        // Whoever waits without a limit, as a long migration does, hears within a minute that the server's machine is gone.
+        // Not ContainsKey: that says yes to whatever the builder has a word for.
+        if (!parts.ShouldSerialize("TCP Keepalive"))
         {
-            parts.MaxAutoPrepare = 100;
+            (parts.TcpKeepAlive, parts.TcpKeepAliveTime, parts.TcpKeepAliveInterval) = (true, 30, 5);
         }
 
         parts.ApplicationName ??= "DigestWorker";

@@ -246,7 +246,7 @@ public sealed class RetentionTests : IDisposable
 
     private EditionReport Report(EditionWeek week) => _room.Get<EditionReports>().Of(_room.Get<Editions>().Find(week)!);
 
-    private List<(long, SentRelease)> Sent() => [.. _room.Get<Digests>().Sent(new EditionWeek(2026, 48), _room.Get<Subscribers>().All().Select(one => one.Id), from: 0)
+    private List<(long, SentRelease)> Sent() => [.. _room.Get<SentReleases>().Of(new EditionWeek(2026, 48), _room.Get<Subscribers>().All().Select(one => one.Id), from: 0)
         .SelectMany(of => of.Select(sent => (of.Key, sent))).Order(Comparer<(long Key, SentRelease Sent)>.Create((a, b) => (a.Key, a.Sent.ReleaseId).CompareTo((b.Key, b.Sent.ReleaseId))))];
 
     private int Count(string from) => (int)Newsroom.Scalar($"select count(*) from {from}");
