@@ -48,6 +48,37 @@ public sealed class SameWeekTests : IDisposable
         Assert.Equal([2], Sizes());
     }
 
+    [Theory]
+    [InlineData("published on Friday", new[] { 2 })]
+    [InlineData("published last month", new[] { 1, 1 })]
+    public async Task What_is_said_to_have_come_out_on_the_day_on_which_a_like_release_came_out_is_that_release(string told, int[] sizes)
+    {
+        _newsroom.Publish("Statistics Office", new NewsItem("a", "Children looked after in England", "There were 83,840 children in care at the end of March, 2% more than in the year before.", Day.AddDays(-3)));
+        _newsroom.Publish("Seaside Post", new NewsItem(
+            "b", "Our town tops a table of children in care that nobody wants to lead",
+            $"Here 191 of every 10,000 children are looked after, according to figures {told}. In England it is 71. A councillor said that early help had begun to work.", Day));
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal(sizes, Sizes());
+    }
+
+    [Theory]
+    [InlineData(
+        "Young people in treatment for substance misuse: report", "14,024 young people under 18 were in treatment for drugs or alcohol in the year to March, 13% more than before.",
+        "Adults in treatment for substance misuse: report", "290,635 adults were in treatment for drugs or alcohol in the year to March, 1% more than before.")]
+    [InlineData(
+        "Working together to safeguard children: statutory guidance", "The new edition says what agencies must do to safeguard children, and takes effect today.",
+        "Working together to safeguard children: government response to consultation", "What was answered to the consultation on the new edition, and what became of it.")]
+    public async Task Two_papers_of_one_publisher_on_one_day_are_two_releases(string one, string oneText, string other, string otherText)
+    {
+        _newsroom.Publish("Ministry", new NewsItem("a", one, oneText, Day), new NewsItem("b", other, otherText, Day));
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal([1, 1], Sizes());
+    }
+
     public void Dispose() => _newsroom.Dispose();
 
     private int[] Sizes() => [.. _newsroom.Services.GetRequiredService<Releases>().Since(null).Select(release => release.Entries.Count)];

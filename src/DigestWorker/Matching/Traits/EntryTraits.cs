@@ -30,6 +30,9 @@ internal sealed record EntryTraits
     /// <summary>England, Scotland, Wales, Northern Ireland; empty where the UK as a whole or none is named.</summary>
     public string[] Nations { get; init; } = [];
 
+    /// <summary>When it says that what it tells of came out ("published on Friday"), as day numbers.</summary>
+    public int[] ReleaseDays { get; init; } = [];
+
     /// <summary>True where a local body tells of a paper of its own, such as its procedures.</summary>
     public bool IsLocalPaper { get; init; }
 

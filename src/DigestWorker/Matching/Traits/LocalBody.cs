@@ -16,7 +16,7 @@ internal static partial class LocalBody
         Of(publisher) is not null && (Paper().IsMatch(title) || (!namesDocument && Carrier().IsMatch(title)));
 
     [GeneratedRegex(
-        @"\b(?:procedures?|manual|amendments|local|our|annual report|strategy|policy|toolkit|resources|pathway|protocol|thresholds?|business plan|training)\b",
+        @"\b(?:procedures?|manual|amendments|local|our|annual report|strategy|(?<!your )policy|toolkit|resources|pathway|protocol|thresholds?|business plan|training)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.Limit)]
     private static partial Regex Paper();
 
@@ -24,7 +24,7 @@ internal static partial class LocalBody
     private static partial Regex Carrier();
 
     [GeneratedRegex(
-        @"^(?<place>\p{Lu}[\p{L}' ,&-]*?)[ ](?:(?:Local[ ])?Safeguarding|(?:County|City|Borough|District|Metropolitan|Parish|Town)?[ ]?Council\b|Police\b|Children's[ ]Services|Schools[ ]and[ ]Learning|Constabulary|Leadership[ ]Update|Adult[ ]Safeguarding)",
+        @"^(?!National|General|British|UK|Muslim|Nursing|Research|Arts|Bar|Sentencing|Refugee|Scottish|Welsh)(?<place>\p{Lu}[\p{L}' ,&-]*?)[ ](?:(?:Local[ ])?Safeguarding|(?:County|City|Borough|District|Metropolitan|Parish|Town)?[ ]?Council\b|Police\b|Children's[ ]Services|Schools[ ]and[ ]Learning|Constabulary|Leadership[ ]Update|Adult[ ]Safeguarding)",
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex Name();
 }

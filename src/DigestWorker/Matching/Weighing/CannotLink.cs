@@ -23,7 +23,8 @@ internal static class CannotLink
         return seen.Has(EvidenceKind.Reprint) ? null
             : samePublisher && first.Address.Length > 0 && first.Address == second.Address ? "one page, before and after it became another release's"
             : samePublisher && days > RepostDays && figures < PlainlySame && !seen.Has(EvidenceKind.SameEdition) ? "the same publisher, later"
-            : samePublisher && !telling && !seen.Has(EvidenceKind.SameDocument) ? "the same publisher tells of two things"
+            : samePublisher && figures < PlainlySame && !seen.Has(EvidenceKind.SameDocument) ? "the same publisher tells of two things"
+            : samePublisher && seen.Has(EvidenceKind.OtherStage) ? "the same publisher's consultation and what came of it"
             : OwnPages.AreTwo(first, second) && !telling && !seen.Has(EvidenceKind.SameDocument) ? "two publications of GOV.UK"
             : seen.Has(EvidenceKind.OtherEdition) && days > EditionDays ? "another edition of the document"
             : seen.Has(EvidenceKind.OtherStage) && days > StageDays && !seen.Has(EvidenceKind.SameEdition) ? "a consultation and what came of it"

@@ -34,7 +34,9 @@ internal static class PairObserver
     {
         seen.Note(EvidenceKind.OtherOriginator, AreApart(first.Originators, second.Originators));
         seen.Note(EvidenceKind.OtherKind, first.Kind != second.Kind);
-        seen.Note(EvidenceKind.OtherTopics, !Meet(first.Topics, second.Topics));
+        var topicUnknown = first.Topics.Length == 0 || second.Topics.Length == 0;
+        seen.Note(EvidenceKind.TopicUnknown, topicUnknown);
+        seen.Note(EvidenceKind.OtherTopics, !topicUnknown && !Meet(first.Topics, second.Topics));
         seen.Note(EvidenceKind.OtherPlace, first.Local is not null && second.Local is not null && first.Local != second.Local);
         seen.Note(EvidenceKind.OtherNation, AreApart(first.Nations, second.Nations));
     }
@@ -50,6 +52,7 @@ internal static class PairObserver
         seen.Note(EvidenceKind.WithinThreeDays, !unknown && days <= 3);
         seen.Note(EvidenceKind.WithinFortnight, !unknown && days <= 14);
         seen.Note(EvidenceKind.DayUnknown, unknown && days <= 14);
+        ReleaseDays.Note(first, second, seen);
         seen.Note(EvidenceKind.MonthsApart, days > 75);
         seen.Note(EvidenceKind.HalfYearApart, days > 200);
         var guidance = first.Kind == Kind.Guidance && second.Kind == Kind.Guidance && days > GuidanceDays;

@@ -1,0 +1,24 @@
+using System.Globalization;
+using DigestWorker.Matching.Traits;
+
+namespace DigestWorker.Tests.Matching.Traits;
+
+/// <summary>All texts come out on Tuesday 21 November 2023.</summary>
+public sealed class ReleaseDayTests
+{
+    private static readonly DateOnly Tuesday = new(2023, 11, 21);
+
+    [Theory]
+    [InlineData("Figures published on Friday show a rise.", "17")]
+    [InlineData("Figures published yesterday show a rise.", "20")]
+    [InlineData("Yesterday's report tells of six forces.", "20")]
+    [InlineData("Today\u2019s national survey has an answer.", "21")]
+    [InlineData("The report was released by inspectors this morning.", "21")]
+    [InlineData("Statistics out on Tuesday were grim; the review on Monday was not.", "21 20")]
+    [InlineData("The Office for National Statistics revealed on Friday that one force did not take part.", "17")]
+    [InlineData("Children today live online.", "")]
+    [InlineData("The drop-in is on Friday.", "")]
+    [InlineData("", "")]
+    public void The_day_on_which_something_is_said_to_have_come_out_is_read(string text, string days) =>
+        Assert.Equal(days, string.Join(' ', ReleaseDay.In(text, Tuesday).Select(day => DateOnly.FromDayNumber(day).Day.ToString(CultureInfo.InvariantCulture))));
+}
