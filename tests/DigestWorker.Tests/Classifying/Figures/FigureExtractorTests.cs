@@ -58,6 +58,8 @@ public sealed class FigureExtractorTests
     [InlineData("Our office is at 112 Upper Mill Street, Sampleton.")]
     [InlineData("21 Beech Avenue")]
     [InlineData("Public enquiries020 7946 0123")]
+    [InlineData("The number is 0800 1111 and costs nothing.")]
+    [InlineData("Whoever is worried may use 0800 800 5000 at any time.")]
     public void What_counts_nothing_is_no_figure(string sentence) => Assert.Empty(Of(sentence));
 
     [Theory]
@@ -212,6 +214,12 @@ public sealed class FigureExtractorTests
     [Fact]
     public void Children_in_need_are_not_just_children() =>
         Assert.Equal("children in need", Assert.Single(Of("There were 399,460 children in need in March.")).What);
+
+    [Theory]
+    [InlineData("One in five children tells nobody, the survey found.", true)]
+    [InlineData("A fifth of children tell nobody, the survey found.", false)]
+    public void One_in_so_many_is_shown_and_a_part_told_in_passing_is_not(string sentence, bool shown) =>
+        Assert.Equal(shown, Assert.Single(Of(sentence)).Shown);
 
     [Fact]
     public void A_value_told_twice_is_one_figure_and_the_telling_ones_stand_first()
