@@ -10,7 +10,7 @@ internal sealed class TopicClassifier
     private const double Clear = 9;
 
     /// <summary>Enough where nothing is clear: one naming phrase in the opening.</summary>
-    private const double Faint = 6;
+    private const double Faint = 5;
     private const double ShareOfBest = 1.0 / 3;
 
     private readonly PhraseMatcher _matcher;

@@ -23,6 +23,10 @@ public sealed class KindClassifierTests
     [InlineData("Council sets budget", "Council tax will go up by 4.99%.", Kind.News)]
     [InlineData("Green Lane to close for a week", "", Kind.News)]
     [InlineData("Serious incident notifications: financial year 2027-28", "What local authorities sent to the panel.", Kind.Statistics)]
+    [InlineData("Parents sent for help after the ban", "Police made 365 referrals in the year to March, an increase of a tenth.", Kind.Statistics)]
+    [InlineData("Harm by oneself: new pathway for nurses", "It is used from Monday.", Kind.Guidance)]
+    [InlineData("A letter to parents about blackmail", "Please read this with your child.", Kind.Guidance)]
+    [InlineData("Odd socks for Anti-Bullying Week", "Schools can use free resources.", Kind.News)]
     [InlineData("£40 million to help young people who struggle", "Ministers announced the money today.", Kind.News)]
     [InlineData("7 minute briefing: marks on babies", "Learning from a local review.", Kind.Guidance)]
     public void Title_and_summary_tell_the_kind(string title, string summary, Kind kind) =>

@@ -38,6 +38,13 @@ public sealed class TopicClassifierTests
     [InlineData("Exploitation of adults: fifteen minutes for your team", "adult-safeguarding")]
     [InlineData("Sexting: a letter to parents", "child-on-child-abuse online-safety")]
     [InlineData("Serious incidents at nurseries: what to report to the inspectorate", "early-years")]
+    [InlineData("Conspiracy theories and fake news are named as harms", "online-safety")]
+    [InlineData("Violence between pupils: what teachers see", "youth-violence")]
+    [InlineData("Drug gangs recruit before the holidays", "child-criminal-exploitation")]
+    [InlineData("Coaches are to be in a position of trust", "child-sexual-abuse")]
+    [InlineData("Marriage at 16 comes to an end", "harmful-practices")]
+    [InlineData("Abused by a partner: who told the police", "domestic-abuse")]
+    [InlineData("Past Cases Review: what was found", "practice-reviews")]
     [InlineData("Council agrees its budget", "")]
     [InlineData("Sandbags will be handed out", "")]
     public void A_title_gives_its_topics(string title, string topics) =>
