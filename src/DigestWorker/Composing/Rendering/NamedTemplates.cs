@@ -18,8 +18,8 @@ internal sealed class NamedTemplates
         _byName = sources.Where(source => !source.Key.StartsWith(partials, StringComparison.Ordinal)).ToFrozenDictionary(
             source => source.Key,
             source => source.Key.EndsWith(".html", StringComparison.Ordinal)
-                ? new CompiledTemplate(TemplateLanguage.Html(), source.Value, shared)
-                : new CompiledTemplate(TemplateLanguage.Text(), source.Value, []),
+                ? CompiledTemplates.Html(source.Value, shared)
+                : CompiledTemplates.Text(source.Value, []),
             StringComparer.Ordinal);
     }
 

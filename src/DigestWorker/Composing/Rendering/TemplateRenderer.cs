@@ -13,9 +13,9 @@ internal sealed class TemplateRenderer
     /// <exception cref="TemplateFault">A template cannot be compiled.</exception>
     public TemplateRenderer(DigestTemplates templates)
     {
-        _html = new CompiledTemplate(TemplateLanguage.Html(), new TemplateSource("digest.html.hbs", templates.Html), Partials(templates, ".html"));
-        _text = new CompiledTemplate(TemplateLanguage.Text(), new TemplateSource("digest.txt.hbs", templates.Text), Partials(templates, ".txt"));
-        _boardPaper = new CompiledTemplate(TemplateLanguage.Html(), new TemplateSource("board-paper.html.hbs", templates.BoardPaper), Partials(templates, ".html"));
+        _html = CompiledTemplates.Html(new TemplateSource("digest.html.hbs", templates.Html), Partials(templates, ".html"));
+        _text = CompiledTemplates.Text(new TemplateSource("digest.txt.hbs", templates.Text), Partials(templates, ".txt"));
+        _boardPaper = CompiledTemplates.Html(new TemplateSource("board-paper.html.hbs", templates.BoardPaper), Partials(templates, ".html"));
     }
 
     public string Html(DigestView view) => _html.Render(view);
