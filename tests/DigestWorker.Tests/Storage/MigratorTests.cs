@@ -1,4 +1,5 @@
 using DigestWorker.Storage;
+using DigestWorker.Storage.Sqlite;
 using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Storage;
@@ -42,6 +43,26 @@ public sealed class MigratorTests : IDisposable
     {
         Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
         Assert.Equal(1, _temp.Scalar("select count(*) from pragma_journal_mode where journal_mode = 'wal'"));
+    }
+
+    [Fact]
+    public void A_new_file_and_its_log_are_their_owners_alone()
+    {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
+        using var folder = new TempFolder();
+        var file = folder.File("new.db");
+        using var database = new SqliteDatabase($"Data Source={file}");
+
+        new Migrator(database).Migrate();
+
+        using var kept = database.Open();
+        foreach (var path in Directory.GetFiles(folder.Path))
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+            }
+        }
     }
 
     [Fact]

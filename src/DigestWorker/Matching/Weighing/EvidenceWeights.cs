@@ -4,8 +4,8 @@ namespace DigestWorker.Matching.Weighing;
 
 /// <summary>
 /// What one unit of each kind of evidence counts, in nats (Fellegi and Sunter 1969): the sum is the log odds that two entries
-/// are one release. Fitted by logistic regression on labelled pairs, as they came out and pushed together into two months, and on
-/// the bench's synthetic years, then rounded (ADR 7).
+/// are one release. Fitted by logistic regression on labelled pairs, as they came out, in real weeks and pushed together into two
+/// months, and on the bench's synthetic years, then rounded (ADR 7).
 /// </summary>
 internal static class EvidenceWeights
 {

@@ -41,7 +41,11 @@ internal sealed class SqliteDatabase(string connectionString) : Database
         }
     }
 
-    public override void Migrate() => new SqliteMigrator(this).Migrate();
+    public override void Migrate()
+    {
+        OwnersFile.CreateIfMissing(File);
+        new SqliteMigrator(this).Migrate();
+    }
 
     public override StorageFault Fault(DbException exception, string? backup = null) => SqliteFault.Of(exception, File, backup);
 
