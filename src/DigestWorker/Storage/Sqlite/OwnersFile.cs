@@ -5,7 +5,7 @@ internal static class OwnersFile
 {
     public static void CreateIfMissing(string path)
     {
-        if (OperatingSystem.IsWindows() || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) || File.Exists(path))
+        if (OperatingSystem.IsWindows() || IsNoPath(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) || File.Exists(path))
         {
             return;
         }
@@ -24,4 +24,8 @@ internal static class OwnersFile
             // Another process was quicker, or SQLite will say in words what is wrong.
         }
     }
+
+    // In memory, or a URI (sqlite.org/uri.html).
+    private static bool IsNoPath(string path) =>
+        path is "" or ":memory:" || path.StartsWith("file:", StringComparison.Ordinal);
 }
