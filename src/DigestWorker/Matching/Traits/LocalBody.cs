@@ -24,7 +24,7 @@ internal static partial class LocalBody
     private static partial Regex Carrier();
 
     [GeneratedRegex(
-        @"^(?!National|General|British|UK|Muslim|Nursing|Research|Arts|Bar|Sentencing|Refugee|Scottish|Welsh)(?<place>\p{Lu}[\p{L}' ,&-]*?)[ ](?:(?:Local[ ])?Safeguarding|(?:County|City|Borough|District|Metropolitan|Parish|Town)?[ ]?Council\b|Police\b|Children's[ ]Services|Schools[ ]and[ ]Learning|Constabulary|Leadership[ ]Update|Adult[ ]Safeguarding)",
+        @"^(?!(?:National|General|British|UK|Muslim|Nursing|Research|Arts|Bar|Sentencing|Refugee|Scottish|Welsh)\b)(?<place>\p{Lu}[\p{L}' ,&-]*?)[ ](?:(?:Local[ ])?Safeguarding|(?:County|City|Borough|District|Metropolitan|Parish|Town)?[ ]?Council\b|Police\b|Children's[ ]Services|Schools[ ]and[ ]Learning|Constabulary|Leadership[ ]Update|Adult[ ]Safeguarding)",
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, Pattern.Limit)]
     private static partial Regex Name();
 }

@@ -8,6 +8,8 @@ public sealed class LocalBodyTests
     [InlineData("Norfolk County Council", "norfolk")]
     [InlineData("Norfolk Safeguarding Children Partnership", "norfolk")]
     [InlineData("Essex Police", "essex")]
+    [InlineData("Barnsley Council", "barnsley")]
+    [InlineData("Welshpool Town Council", "welshpool")]
     [InlineData("National Police Chiefs' Council", null)]
     [InlineData("General Medical Council", null)]
     [InlineData("Community Care", null)]
