@@ -12,11 +12,13 @@ internal static class KindCues
                freedom of information; figures show; figures reveal; new figures; latest figures; data reveals; data shows; data tables; survey finds; survey results;
                annual report finds; number of children; survey of; since records began; enhanced dataset
             3: statistics; year ending; year to march; FOI; record number; record high; record level; on record; census; estimates;
-               estimated; surveyed; compared with; figures; dataset; polled; poll of; prevalence; annual data; annual report and data; annual survey; annual figures; in the year to; an increase of; poll says; poll finds; in twelve months; survey suggests; poll suggests
+               estimated; surveyed; compared with; figures; dataset; polled; poll of; prevalence; annual data; annual report and data; annual survey; annual figures;
+               in the year to; an increase of; poll says; poll finds; in twelve months; survey suggests; poll suggests
             2: data; rose; risen; rise of; increase of; increased by; fell; fallen; decrease; dropped by; drop of; drop in; up by; up from; down from;
                down by; doubled; trebled; tripled; quadrupled; doubles; highest; lowest; recorded; percentage; per cent; proportion; survey; number of; more than half;
                nearly half; a fifth; a quarter; a third; two thirds; three quarters; on average; trends; soars; surge; respondents; key results; main points;
-               key findings; key facts; in ten; methodology; more likely; increase; reveals; researchers; tested; study; rise in; fall in; jump in; increase in; in a year; more than doubled; poll; times in; record levels
+               key findings; key facts; in ten; methodology; more likely; increase; reveals; researchers; tested; study;
+               rise in; fall in; jump in; increase in; in a year; more than doubled; poll; times in; record levels
             1: average; total; most common; rising; findings; analysis; contacts; rates; cases; research; annual report
             """),
         .. Of(Kind.Guidance, """
@@ -24,11 +26,13 @@ internal static class KindCues
                best practice guidance; good practice guide; practice guide; code of practice; quick guide; practitioner toolkit; practice briefing; minute briefing; briefing paper;
                practitioner briefing; guidance updated; guidance note; draft statutory; statutory framework; comes into force; came into force; come into effect;
                takes effect; took effect; procedures manual; what has changed; what changes; key changes; changes explained; briefing for; guidance for; statutory advice;
-               new framework; draft framework; draft rules; practice advice; consultation on draft; rules are changing; what schools need to know; new pathway; comes into operation; came into operation
+               new framework; draft framework; draft rules; practice advice; consultation on draft; rules are changing; what schools need to know;
+               new pathway; comes into operation; came into operation
             3: guidance; toolkit; protocol; procedures; guide; kcsie; eyfs; best practice; checklist; advice for; advice to; for information; replaces;
                supersedes; in force; applies from; revised; updated; version; working together to safeguard children; keeping children safe in education;
                filtering rules; new rules; requirements; safeguarding arrangements; quick reference; dos and don'ts; guidelines; alert; factsheets; screening tool;
-               updated chapter; resource pack; learning brief; learning briefing; letter to parents; consultation outcome; consults on; consultation on; proposed changes; letter for parents
+               updated chapter; resource pack; learning brief; learning briefing; letter to parents;
+               consultation outcome; consults on; consultation on; proposed changes; letter for parents
             2: changes; amended; amendment; advice; briefing; policy; duty; practitioners; framework; rules; what it means for;
                need to know; what to do; how to; resources; template; definition; standards; handbook; tools; against the law; safer recruitment; warning; consultation; have your say
             1: must; should; changes to; have to; need to; explains; section; applies; summary; chapter; schools; update; strategy; proposals

@@ -35,9 +35,14 @@ internal sealed class TopicClassifier
             evidence.GetValueOrDefault(topic)?.AddSourceHint();
         }
 
-        var ofPeople = new Lazy<bool>(() => PeopleWords.StandIn(reading));
-        var strong = Strong([.. evidence.Where(found => found.Value.IsNamed && (!found.Value.IsEveryday || !_needPeople.Contains(found.Key) || ofPeople.Value)).Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
+        var strong = Strong([.. Telling(evidence, reading).Select(found => new TopicLabel(found.Key, found.Value.Score, found.Value.Because))]);
         return [.. Companions(strong.Count == 0 ? OfDocuments(reading) : Settled(strong)).OrderByDescending(label => label.Score).ThenBy(label => label.Id, StringComparer.Ordinal).Take(Most)];
+    }
+
+    private IEnumerable<KeyValuePair<string, TopicEvidence>> Telling(Dictionary<string, TopicEvidence> evidence, Reading reading)
+    {
+        var ofPeople = new Lazy<bool>(() => PeopleWords.StandIn(reading));
+        return evidence.Where(found => found.Value.IsNamed && (!found.Value.IsEveryday || !_needPeople.Contains(found.Key) || ofPeople.Value));
     }
 
     private IEnumerable<TopicLabel> OfDocuments(Reading reading) =>
