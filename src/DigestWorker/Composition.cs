@@ -2,8 +2,10 @@ using DigestWorker.Classifying;
 using DigestWorker.Cli;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
+using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Status;
+using DigestWorker.Running;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Telemetry;
@@ -25,6 +27,11 @@ internal static partial class Composition
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         if (purpose == Purpose.Service)
         {
+            if (Databases.FileOf(settings.Storage) is { } file)
+            {
+                builder.Services.AddHostedService(_ => new OnlyService(file, time));
+            }
+
             builder.Services.AddHostedService(provider => provider.GetRequiredService<OtlpExport>());
             builder.Services.AddSchedule(settings);
             builder.Services.AddScheduleLog();

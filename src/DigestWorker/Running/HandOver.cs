@@ -10,8 +10,18 @@ internal sealed partial class HandOver(Func<DigestSettings, IHost> build, HeldAd
     // Of the ten seconds that a stop may take; and longer than any one piece of work ought to.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8), HandOverWithin = TimeSpan.FromMinutes(5);
 
-    /// <summary>As at the end of the process.</summary>
-    public static Task EndAsync(Shift shift) => EndAsync(shift, shift.Logger, StopWithin, CancellationToken.None);
+    /// <summary>The end of the process, which takes with it what has not ended in time.</summary>
+    public static async Task EndAsync(Shift last)
+    {
+        if (await last.StopAsync(StopWithin, CancellationToken.None))
+        {
+            await last.DisposeAsync();
+        }
+        else
+        {
+            NotEnded(last.Logger);
+        }
+    }
 
     /// <returns>Why the next one could not start, and is to be ended; null where it is at work.</returns>
     public async Task<Exception?> RunAsync(Shift old, Shift next, CancellationToken stopping)
@@ -38,7 +48,7 @@ internal sealed partial class HandOver(Func<DigestSettings, IHost> build, HeldAd
     /// <summary>A shift that has stopped cannot start again, so its settings get another.</summary>
     public async Task<Shift> BackAsync(DigestSettings before, Shift failed)
     {
-        await EndAsync(failed);
+        await EndAsync(failed, failed.Logger, StopWithin, CancellationToken.None);
         var back = await Shift.OpenAsync(before, build(before), addresses, CancellationToken.None);
         addresses.KeepNewest();
         try

@@ -15,6 +15,9 @@ internal sealed class Shift : IAsyncDisposable
     // The schedule fires, and the database answers, six times as often.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
+    // What is told that its time is over may still write that down.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(0.5);
+
     private readonly IHost _host;
     private bool _isOver;
 
@@ -77,10 +80,10 @@ internal sealed class Shift : IAsyncDisposable
         Get<IOptions<HostOptions>>().Value.ShutdownTimeout = within;
         try
         {
-            await _host.StopAsync(cancellationToken);
+            await _host.StopAsync(cancellationToken).WaitAsync(within + LastWords, CancellationToken.None);
             return true;
         }
-        catch (Exception late) when (late is OperationCanceledException or AggregateException)
+        catch (Exception late) when (late is OperationCanceledException or AggregateException or TimeoutException)
         {
             return false;
         }

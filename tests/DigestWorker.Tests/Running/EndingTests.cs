@@ -16,6 +16,39 @@ public sealed class EndingTests
         await program.EndAsync();
     }
 
+    [Fact]
+    public async Task What_does_not_end_in_time_does_not_keep_the_service_from_ending()
+    {
+        IHost? real = null;
+        await using var program = new SupervisedProgram(around: host => new NeverStops(real = host));
+        await program.StartAsync();
+
+        await program.EndAsync().WaitAsync(TimeSpan.FromSeconds(9.9), TestContext.Current.CancellationToken);
+        await ((IAsyncDisposable)real!).DisposeAsync();
+
+        Assert.Equal(1, program.Log.Count("The work in hand has not ended in time"));
+    }
+
+    /// <summary>As with a database that is silent, which work waits for on a thread of its own.</summary>
+    private sealed class NeverStops(IHost host) : IHost, IAsyncDisposable
+    {
+        public IServiceProvider Services => host.Services;
+
+        public Task StartAsync(CancellationToken cancellationToken = default) => host.StartAsync(cancellationToken);
+
+        public async Task StopAsync(CancellationToken cancellationToken = default)
+        {
+            await host.StopAsync(cancellationToken);
+            await new TaskCompletionSource().Task;
+        }
+
+        public ValueTask DisposeAsync() => new(new TaskCompletionSource().Task);
+
+        public void Dispose()
+        {
+        }
+    }
+
     /// <summary>What is under way when it is told to end comes back as a fault of its own.</summary>
     private sealed class BreaksOff(IHost host, TaskCompletionSource starting) : IHost, IAsyncDisposable
     {

@@ -50,6 +50,25 @@ public sealed class ScheduleLogTests : IDisposable
     }
 
     [Fact]
+    public void What_is_called_off_since_the_service_ends_is_no_mistake()
+    {
+        Quartz(new InvalidOperationException("Failure while starting.", new OperationCanceledException()));
+
+        Assert.Equal([(LogLevel.Debug, true), (LogLevel.Warning, false)], _lines.All.Select(line => (line.Level, line.HasTrace)).Order());
+        Assert.Contains(_lines.All, line => line.Text == "Work was called off in the middle, as it is when the service ends. The schedule tries again");
+    }
+
+    [Fact]
+    public void That_the_host_could_not_start_is_said_by_whoever_starts_it()
+    {
+        Warn("Microsoft.Extensions.Hosting.Internal.Host", new InvalidOperationException("Another service."), "Hosting failed to start", id: 11);
+        Assert.Equal([LogLevel.Debug], _lines.All.Select(line => line.Level));
+
+        Warn("Microsoft.Extensions.Hosting.Internal.Host", new InvalidOperationException("A mistake."), "BackgroundService failed", id: 9);
+        Assert.Contains(_lines.All, line => line is { Level: LogLevel.Warning, Text: "BackgroundService failed", HasTrace: true });
+    }
+
+    [Fact]
     public void A_mistake_of_the_program_keeps_its_trace_and_so_does_whatever_others_log()
     {
         Quartz(new InvalidOperationException("A mistake."));
@@ -67,7 +86,7 @@ public sealed class ScheduleLogTests : IDisposable
 
     private void Quartz(Exception exception) => Warn("Quartz.Impl.AdoJobStore.ClusterManager", exception, "Trying again");
 
-    private void Warn(string category, Exception exception, string text) => _log.CreateLogger(category).Log(LogLevel.Warning, 0, text, exception, (said, _) => said);
+    private void Warn(string category, Exception exception, string text, int id = 0) => _log.CreateLogger(category).Log(LogLevel.Warning, id, text, exception, (said, _) => said);
 
     private static InvalidOperationException Away() => new("No connection: refused\n   at Npgsql.Open()", new Refused());
 
