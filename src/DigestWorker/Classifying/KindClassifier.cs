@@ -20,7 +20,7 @@ internal static class KindClassifier
 
         return PublishedKind.OfTitle(reading.Title) is { } titled
             ? new KindLabel(titled, [$"the title begins \"{reading.Title[..(reading.Title.IndexOf(':', StringComparison.Ordinal) + 1)]}\""])
-            : Weigh([Nothing, .. Hints(documentType), .. Phrases(reading), .. Numbers(reading)]);
+            : Weigh([Nothing, .. Hints(documentType), .. Phrases(reading), .. Numbers(reading), .. Told(reading)]);
     }
 
     private static KindLabel Weigh(IReadOnlyList<KindSign> signs)
@@ -54,14 +54,20 @@ internal static class KindClassifier
             .. NumberSigns.NamesPeriod(reading.Title) ? [new KindSign(Kind.Statistics, "the title names a period", 4)] : Array.Empty<KindSign>(),
             .. Figures(6, 1, Place.Title, reading.At(Place.Title)),
             .. Figures(5, 1, Place.Summary, reading.At(Place.Summary)),
-            .. Figures(1.5, 4, Place.Opening, reading.At(Place.Opening)),
-            .. Figures(0.3, 6, Place.Body, body),
+            .. Figures(1.8, 4, Place.Opening, reading.At(Place.Opening)),
+            .. Figures(0.5, 6, Place.Body, body),
         ];
     }
 
     private static IEnumerable<KindSign> Figures(double each, int most, Place place, IEnumerable<Passage> passages) =>
         NumberSigns.CountUpTo(most, passages) is > 0 and var count
             ? [new KindSign(Kind.Statistics, $"figures {Places.Words(place)}", each * count)]
+            : [];
+
+    // One alone may be an outlet's "Read more".
+    private static IEnumerable<KindSign> Told(Reading reading) =>
+        Instructions.CountUpTo(4, reading.Passages.Where(passage => passage.Place is not (Place.Publisher or Place.Title))) is > 1 and var count
+            ? [new KindSign(Kind.Guidance, "sentences tell the reader what to do", 1.5 * count)]
             : [];
 
     private static double PlaceWeight(Place place) => place switch

@@ -20,7 +20,7 @@ internal static class TopicRelations
         ("child-sexual-abuse", "child-sexual-exploitation", 0.8),
         ("child-sexual-abuse", "child-abuse-imagery", 0.8),
         ("child-sexual-abuse", "online-grooming", 0.8),
-        ("child-sexual-abuse", "child-on-child-abuse", 0.8),
+        ("child-sexual-abuse", "child-on-child-abuse", 0.5),
         // It stands in for the child protection system as a whole, so any particular harm comes first.
         ("multi-agency-working", AnyOther, 0.9),
         .. ChildrensTopics().Select(topic => (topic, AdultSafeguarding, 1.25)),

@@ -33,6 +33,14 @@ public sealed class KindClassifierTests
         Assert.Equal(kind, KindClassifier.Classify(null, Texts.Reading(title, summary)).Kind);
 
     [Theory]
+    [InlineData("Write down the words that were used. Never promise to keep them to yourself. Listen, and leave the asking to others.", Kind.Guidance)]
+    [InlineData("Don’t ask leading questions. Tell the lead the same day. Keep the bedding as it is.", Kind.Guidance)]
+    [InlineData("She recorded what was said. He never promised anything. They asked the child what had happened.", Kind.News)]
+    [InlineData("See our other pages. Call us at any time. Book a place.", Kind.News)]
+    public void Sentences_that_tell_the_reader_what_to_do_make_guidance_of_what_never_calls_itself_so(string text, Kind kind) =>
+        Assert.Equal(kind, KindClassifier.Classify(null, Texts.Reading("When a pupil confides in you", text)).Kind);
+
+    [Theory]
     [InlineData("official_statistics", Kind.Statistics)]
     [InlineData("national_statistics", Kind.Statistics)]
     [InlineData("Official Statistics", Kind.Statistics)]

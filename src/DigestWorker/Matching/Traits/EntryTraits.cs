@@ -33,6 +33,9 @@ internal sealed record EntryTraits
     /// <summary>When it says that what it tells of came out ("published on Friday"), as day numbers.</summary>
     public int[] ReleaseDays { get; init; } = [];
 
+    /// <summary>The last day of the month in which it says that what it tells of came out ("published last month"); null where it says none.</summary>
+    public int? ReleasedBy { get; init; }
+
     /// <summary>True where a local body tells of a paper of its own, such as its procedures.</summary>
     public bool IsLocalPaper { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
             Counted = TermVector.Of((string.Join(' ', understanding.Figures.Where(figure => figure.Shown).Select(figure => figure.What)), 1)),
             Names = [.. ProperNames.In(string.Join('\n', text.Title, text.Lead, text.Body))],
             ReleaseDays = ReleaseDay.In(string.Join('\n', text.Title, text.Lead, text.Body), day),
+            ReleasedBy = ReleaseMonth.EndIn(string.Join('\n', text.Title, text.Lead, text.Body), day),
             Originators = _originators.In(entry.Publisher, text),
             Documents = [.. understanding.Documents.OrderBy(named => named.Place).Take(MostDocuments)],
             Dates = FullDates.In(string.Join('\n', text.Title, text.Lead, text.Body), day),

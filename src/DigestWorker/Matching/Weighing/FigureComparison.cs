@@ -11,6 +11,7 @@ internal static class FigureComparison
 {
     private const double MostInformation = 25, LeastRounded = 100;
     private const int EnoughStrong = 2;
+    private const double AboutTheSame = 0.5;
 
     public static void Note(EntryTraits first, EntryTraits second, Observations seen)
     {
@@ -20,11 +21,12 @@ internal static class FigureComparison
         seen.Note(EvidenceKind.SharedFigures, Math.Min(MostInformation, Information(shared)));
         seen.Note(EvidenceKind.ShareOfFigures, fewer == 0 ? 0 : (double)strong / fewer);
         seen.Note(EvidenceKind.SharedBaselines, Information(Shared(first, second, Standing.Baseline)));
-        var none = fewer >= EnoughStrong && strong == 0 && !AnyRounded(first.Figures, second.Figures);
+        var bothCount = first.Counted.Terms.Length > 0 && second.Counted.Terms.Length > 0;
+        var alike = bothCount ? first.Counted.Likeness(second.Counted) : 0;
+        var none = (fewer >= EnoughStrong || (fewer == 1 && alike >= AboutTheSame)) && strong == 0 && !AnyRounded(first.Figures, second.Figures);
         seen.Note(EvidenceKind.NoSharedFigure, none);
         seen.Note(EvidenceKind.OtherFiguresSameWords, none ? first.Words.Cosine(second.Words) : 0);
-        var bothCount = first.Counted.Terms.Length > 0 && second.Counted.Terms.Length > 0;
-        seen.Note(EvidenceKind.OtherCountedThings, bothCount && first.Counted.Likeness(second.Counted) == 0);
+        seen.Note(EvidenceKind.OtherCountedThings, bothCount && alike == 0);
     }
 
     /// <returns>Each value once.</returns>

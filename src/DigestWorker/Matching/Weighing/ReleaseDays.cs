@@ -9,7 +9,12 @@ internal static class ReleaseDays
     {
         var same = first.ReleaseDays.AsSpan().ContainsAny(second.ReleaseDays)
             || first.ReleaseDays.Contains(second.Day) || second.ReleaseDays.Contains(first.Day);
+        var bothTell = first.ReleaseDays.Length > 0 && second.ReleaseDays.Length > 0;
         seen.Note(EvidenceKind.SameReleaseDay, same);
-        seen.Note(EvidenceKind.OtherReleaseDay, !same && first.ReleaseDays.Length > 0 && second.ReleaseDays.Length > 0);
+        seen.Note(EvidenceKind.OtherReleaseDay, !same && (bothTell || IsOver(first, second) || IsOver(second, first)));
     }
+
+    /// <summary>What the one tells of was out before the other came out, which tells of nothing so old.</summary>
+    private static bool IsOver(EntryTraits first, EntryTraits second) =>
+        first.ReleasedBy is { } end && second.Day > end && second.ReleasedBy is null;
 }

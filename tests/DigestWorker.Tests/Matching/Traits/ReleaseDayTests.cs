@@ -21,4 +21,15 @@ public sealed class ReleaseDayTests
     [InlineData("", "")]
     public void The_day_on_which_something_is_said_to_have_come_out_is_read(string text, string days) =>
         Assert.Equal(days, string.Join(' ', ReleaseDay.In(text, Tuesday).Select(day => DateOnly.FromDayNumber(day).Day.ToString(CultureInfo.InvariantCulture))));
+
+    [Theory]
+    [InlineData("According to figures published last month there were more.", "2023-10-31")]
+    [InlineData("The guidance, which came out in July, has a section on phones.", "2023-07-31")]
+    [InlineData("Figures released in December show a fall.", "2022-12-31")]
+    [InlineData("The framework was issued to boards in February 2020.", "2020-02-29")]
+    [InlineData("The report was published in November.", "")]
+    [InlineData("It will be published in May 2024.", "")]
+    [InlineData("Last month we opened a second centre.", "")]
+    public void The_month_in_which_something_is_said_to_have_come_out_is_read_where_it_is_over(string text, string end) =>
+        Assert.Equal(end, ReleaseMonth.EndIn(text, Tuesday) is { } day ? DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "");
 }
