@@ -93,6 +93,9 @@ internal sealed class Newsroom : IDisposable
 
     public string[] Mails => Directory.Exists(_folder.File("outbox")) ? Directory.GetFiles(_folder.File("outbox"), "*.eml") : [];
 
+    /// <summary>For whoever reads the database's files: another test's end closes all connections that rest, and the log goes with the last.</summary>
+    public IDisposable HoldOpen() => Services.GetRequiredService<Database>().Open();
+
     public long Scalar(string sql)
     {
         using var connection = Services.GetRequiredService<Database>().Open();

@@ -66,7 +66,7 @@ internal static partial class NoFigures
     [GeneratedRegex(
         $@"(?<!\d)(?:(?<=\b(?:{Label})[ -]?)\d+(?:\.\d+)*[A-Za-z]?(?:(?:,[ ]\d+)*[ ](?:and|to|or|&)[ ]\d+\b|[-\u2013]\d+)?(?!,\d|[ ]?%|[ ]per|[ ]million|[ ]thousand)\b
         |[1-4](?<=\bquarter[ ]\d)(?=[ ](?:of[ ])?(?:19|20)\d\d)
-        |(?<=\b(?:per|each|every)[ ])\d[\d,]*\b(?![ ]?(?:%|per|cent))|\d+-page\b
+        |(?<=\b(?:per|each|every)[ ])(?!(?<=\bin[ ](?:each|every)[ ])\d{{1,3}}\b(?!,))\d[\d,]*\b(?![ ]?(?:%|per|cent))|\d+-page\b
         |\d{{1,4}}(?:st|nd|rd|th)\b
         |(?<=^[- \u2022]*)\d{{1,2}}[.)](?=\s|$))",
         Options, Pattern.Limit)]

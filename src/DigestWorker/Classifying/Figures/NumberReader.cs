@@ -60,6 +60,11 @@ internal static partial class NumberReader
             return Ratio(match);
         }
 
+        if (match.Groups["share"].Success)
+        {
+            return [Found(match, Share(match.Groups["share"].Value) * 1e6, FigureUnit.Count)];
+        }
+
         if (match.Groups["parts"].Success)
         {
             return [Found(match, Fraction(match.Groups["parts"].Value), FigureUnit.Ratio)];
@@ -116,6 +121,9 @@ internal static partial class NumberReader
         return times / of;
     }
 
+    private static double Share(string of) =>
+        of.StartsWith("half", StringComparison.OrdinalIgnoreCase) ? 0.5 : of.StartsWith("three", StringComparison.OrdinalIgnoreCase) ? 0.75 : 0.25;
+
     private static FoundNumber Found(Match match, double value, FigureUnit unit) =>
         new(value, unit, match.Index, match.Index + match.Length, match.Groups["words"].Success);
 
@@ -123,8 +131,11 @@ internal static partial class NumberReader
 
     private const string RatioOf = $@"{Of}(?<of>{Whole})\b(?!,\d)";
 
+    // "One child in five".
+    private const string Somebody = @"(?:[ ](?:child|pupil|student|teenager|young[ ]person|person|adult|woman|man|girl|boy|parent|mother|father|family|victim|teacher|school|case))?";
+
     // "Under 18 in 363 cases" is no ratio; "1 in 363 children" is.
-    private const string OneOf = $@"{Of}(?<of>\d{{1,3}}(?:,\d{{3}})*)\b(?!,\d)";
+    private const string OneOf = $@"{Somebody}{Of}(?<of>\d{{1,3}}(?:,\d{{3}})*)\b(?!,\d)";
 
     private const string Low = $@"(?:[ ](?:and|to|or)[ ]|[-\u2013])(?=(?:\d+(?:\.\d+)?|{NumberWords.Small}){Percent})";
 
@@ -158,7 +169,8 @@ internal static partial class NumberReader
     private static partial Regex Plain();
 
     [GeneratedRegex(
-        $@"\b(?:(?<part>{NumberWords.Small}|twenty|fifty|a[ ]hundred){RatioOf}|(?<part>one){OneOf})
+        $@"\b(?:(?<part>{NumberWords.Small}|twenty|fifty|a[ ]hundred){RatioOf}|(?<part>one)(?:{OneOf}|{Somebody}{RatioOf}))
+        |\b(?<words>(?<share>half|a[ ]quarter[ ]of|three[ -]quarters[ ]of)[ ]a[ ]million)\b(?![ ]pounds)
         |\b(?<parts>(?:a|one|two|three)[ -](?:third|quarter|fifth)s?)\b
         |\b(?<low>{NumberWords.Small}){Low}(?<high>{NumberWords.WordPattern})(?<percent>{Percent})
         |{NumberWords.WordPattern}(?<percent>{Percent})?",

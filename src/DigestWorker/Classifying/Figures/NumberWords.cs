@@ -26,7 +26,7 @@ internal static class NumberWords
         .ToFrozenDictionary(pair => pair.word, pair => pair.value, StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> InWords = SearchValues.Create(
-        [.. Small.Split('|'), .. Tens.Split('|'), " third", "-third", "quarter", "fifth"], StringComparison.OrdinalIgnoreCase);
+        [.. Small.Split('|'), .. Tens.Split('|'), " third", "-third", "quarter", "fifth", "half a million"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A quick look: most sentences hold no number.</summary>
     public static bool MayStandIn(string sentence) => sentence.AsSpan().ContainsAnyInRange('0', '9') || AnyIn(sentence);

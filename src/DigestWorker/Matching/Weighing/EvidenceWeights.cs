@@ -11,7 +11,7 @@ internal static class EvidenceWeights
 {
     public static readonly FrozenDictionary<EvidenceKind, double> Default = new Dictionary<EvidenceKind, double>
     {
-        [EvidenceKind.Start] = -5.4,
+        [EvidenceKind.Start] = -5.2,
         [EvidenceKind.SharedFigures] = 0.28,
         [EvidenceKind.ShareOfFigures] = 4.1,
         [EvidenceKind.SharedBaselines] = 0.4,
@@ -21,7 +21,6 @@ internal static class EvidenceWeights
         [EvidenceKind.Words] = 14.5,
         [EvidenceKind.LeadWords] = 6.2,
         [EvidenceKind.TitleWords] = 2,
-        [EvidenceKind.SharedNames] = 0.2,
         [EvidenceKind.Reprint] = 20,
         [EvidenceKind.OtherOriginator] = -1.7,
         [EvidenceKind.OtherPeriod] = -0.5,
@@ -38,7 +37,6 @@ internal static class EvidenceWeights
         [EvidenceKind.MonthsApart] = -2.2,
         [EvidenceKind.HalfYearApart] = -1.6,
         [EvidenceKind.OtherKind] = -1.6,
-        [EvidenceKind.GuidanceAndNews] = -1,
         [EvidenceKind.OtherTopics] = -3.4,
         [EvidenceKind.TopicUnknown] = -1.8,
         [EvidenceKind.SameReleaseDay] = 1.5,

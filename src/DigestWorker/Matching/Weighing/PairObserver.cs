@@ -9,9 +9,6 @@ internal static class PairObserver
     private const int GuidanceDays = 75;
     private const int MostDates = 2;
 
-    // Names of less are the field's own: "Child Protection".
-    private const double LeastRarity = 4, MostRarity = 5;
-
     public static Observations Observe(EntryTraits first, EntryTraits second)
     {
         var seen = new Observations();
@@ -30,7 +27,6 @@ internal static class PairObserver
         seen.Note(EvidenceKind.Words, first.Words.Cosine(second.Words));
         seen.Note(EvidenceKind.LeadWords, first.LeadWords.Cosine(second.LeadWords));
         seen.Note(EvidenceKind.TitleWords, first.TitleWords.Cosine(second.TitleWords));
-        seen.Note(EvidenceKind.SharedNames, Rarity(first.Names.Intersect(second.Names)));
         seen.Note(EvidenceKind.Reprint, Reprint.Is(first, second));
     }
 
@@ -38,9 +34,7 @@ internal static class PairObserver
     {
         // Outlets tell of one document for other readers: with other bodies, and of other changes in it.
         seen.Note(EvidenceKind.OtherOriginator, !seen.Has(EvidenceKind.SameDocument) && AreApart(first.Originators, second.Originators));
-        var isStatistics = first.Kind == Kind.Statistics || second.Kind == Kind.Statistics;
-        seen.Note(EvidenceKind.OtherKind, first.Kind != second.Kind && isStatistics);
-        seen.Note(EvidenceKind.GuidanceAndNews, first.Kind != second.Kind && !isStatistics);
+        seen.Note(EvidenceKind.OtherKind, first.Kind != second.Kind);
         var unknown = new[] { first, second }.Count(entry => entry.Topics.Length == 0);
         seen.Note(EvidenceKind.TopicUnknown, unknown);
         seen.Note(EvidenceKind.OtherTopics, unknown == 0 && !seen.Has(EvidenceKind.SameDocument) && !Meet(first.Topics, second.Topics));
@@ -67,8 +61,6 @@ internal static class PairObserver
         seen.Note(EvidenceKind.SamePublisher, samePublisher);
         seen.Note(EvidenceKind.SamePublisherLater, samePublisher && days > 10);
     }
-
-    private static double Rarity(IEnumerable<NameTrait> names) => Math.Min(MostRarity, names.Sum(name => Math.Max(0, name.Rarity - LeastRarity)));
 
     private static bool Meet(string[] ones, string[] others) => ones.AsSpan().ContainsAny(others);
 

@@ -196,12 +196,16 @@ public sealed class ErasePersonTests : IDisposable
     }
 
     // In any letter case, as bytes: what SQLite does not show counts too. Mails of the other person hold a longer address.
-    private string?[] FilesWith(string text) => [.. Directory.EnumerateFiles(Newsroom.Folder, "*", SearchOption.AllDirectories)
-        .Where(file => System.Text.RegularExpressions.Regex.IsMatch(
-            Encoding.Latin1.GetString(Shared(file)).Replace("=\r\n", "", StringComparison.Ordinal),
-            $"(?<!ann\\.){System.Text.RegularExpressions.Regex.Escape(text)}",
-            System.Text.RegularExpressions.RegexOptions.IgnoreCase))
-        .Select(Path.GetFileName)];
+    private string?[] FilesWith(string text)
+    {
+        using var held = Newsroom.HoldOpen();
+        return [.. Directory.EnumerateFiles(Newsroom.Folder, "*", SearchOption.AllDirectories)
+            .Where(file => System.Text.RegularExpressions.Regex.IsMatch(
+                Encoding.Latin1.GetString(Shared(file)).Replace("=\r\n", "", StringComparison.Ordinal),
+                $"(?<!ann\\.){System.Text.RegularExpressions.Regex.Escape(text)}",
+                System.Text.RegularExpressions.RegexOptions.IgnoreCase))
+            .Select(Path.GetFileName)];
+    }
 
     private static byte[] Shared(string file)
     {

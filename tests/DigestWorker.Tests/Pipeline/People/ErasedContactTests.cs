@@ -153,9 +153,13 @@ public sealed class ErasedContactTests : IDisposable
         return [.. columns.Where(one => connection.Query<string>($"select \"{one.Column}\" from \"{one.Table}\" where \"{one.Column}\" is not null").Any(IsNaming)).Select(one => $"{one.Table}.{one.Column}")];
     }
 
-    private List<string?> FilesNaming() => [.. Directory.EnumerateFiles(_room.Newsroom.Folder, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetFileName(file) != "appsettings.json" && IsNaming(Decoded(file)))
-        .Select(Path.GetFileName)];
+    private List<string?> FilesNaming()
+    {
+        using var held = _room.Newsroom.HoldOpen();
+        return [.. Directory.EnumerateFiles(_room.Newsroom.Folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "appsettings.json" && IsNaming(Decoded(file)))
+            .Select(Path.GetFileName)];
+    }
 
     // As a mail program shows it: quoted-printable UTF-8.
     private static string Decoded(string file)

@@ -122,6 +122,7 @@ public sealed class ImportRosterTests : IDisposable
     {
         The<Stops>().Object("never-seen@example.org", _newsroom.Clock.Now);
 
+        using var held = _newsroom.HoldOpen();
         var bytes = Directory.GetFiles(_newsroom.Folder, "test.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).SelectMany(ReadShared).ToArray();
         Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes("never-seen")));
     }
