@@ -67,6 +67,17 @@ public sealed class TeamPageTests : PageTests
         Assert.Equal(1, Newsroom.Scalar("select count(*) from subscriber_change where actor = 'Organisation'"));
     }
 
+    [Fact]
+    public async Task A_member_who_is_pasted_with_another_role_is_changed_not_added()
+    {
+        var preview = await SendAsync("preview", ("people", "Stays@example.org,,headteacher"));
+
+        Assert.Contains("0 would be added, 1 would be changed, 0 are in the team already.", preview.Body, StringComparison.Ordinal);
+        Assert.Contains("Change them", preview.Body, StringComparison.Ordinal);
+        Assert.Contains("0 added, 1 changed, 0 are in the team already.", (await SendAsync("add", ("people", "Stays@example.org,,headteacher"))).Body, StringComparison.Ordinal);
+        Assert.Equal(["headteacher"], Subscribers().Single(one => one.Email == "stays@example.org").Roles);
+    }
+
     [Theory]
     [InlineData("preview"), InlineData("add")]
     public async Task Where_the_key_of_an_opt_out_is_not_here_nobody_is_added_and_the_text_stays(string step)

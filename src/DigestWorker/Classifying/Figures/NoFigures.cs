@@ -18,7 +18,7 @@ internal static partial class NoFigures
     private const string Label =
         "sections?|s\\.|(?<!(?:took|take|taking)[ ])parts?|years?|stage|pages?|p\\.|pp\\.|paragraphs?|paras?|chapter|annex|appendix|articles?|schedule|category|level|tier|band"
         + "|version|no\\.|number|figure|table|group|phase|grade|step|regulations?|rule|clause|act|strand|priority|issue|volume|vol|series|episode|channel|unit|module|lot|form|room|week|day"
-        + "|questions?|recommendations?|standard|principle|objective|line|covid|top";
+        + "|questions?|recommendations?|standard|principle|objective|line|covid|top|iso";
 
     private const string Unit = "(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|terms?|centur(?:y|ies))";
 
@@ -80,6 +80,7 @@ internal static partial class NoFigures
         |(?<![,.£])(?:19|20)\d\d[ ]?(?:/|-|\u2013|[ ]?to[ ])[ ]?(?:(?:19|20)?\d\d)\b(?!,\d)
         |\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b
         |\b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\b\d\d?:\d\d\b
+        |1[5-8](?<=\b(?:in|since|of|the)[ ]\d\d)\d\d\b(?!,\d|[ ]?%|\.\d|[ ](?:\w+[ ])?(?:{Counted}))(?=[.,;)]|[ ](?:Act|and|by|as|to|when)\b|$)
         |(?:19|20)(?<=\b(?:in|since|during|by|until|throughout)[ ]\d\d)(?!00[ ](?:{Counted}))\d\d\b(?!,\d|[ ]?%|\.\d|[ ](?:of|out)\b)
         |(?<![,.£])(?:19|20)\d\d(?:'?s)?\b(?!,\d|[ ]?%|\.\d|[ ](?:{Counted})))",
         Options, Pattern.Limit)]

@@ -39,6 +39,7 @@ internal sealed partial class NumberCues
         return Held().IsMatch(before)
             || (_before.EndsWith(" the ", StringComparison.Ordinal) && Level().IsMatch(_before) && Told().IsMatch(After))
             || (_number.Unit != FigureUnit.Percent && (Then().IsMatch(Before(_number.Start, LongReach)) || Earlier().IsMatch(After)))
+            || ItWas().IsMatch(before)
             || (From().IsMatch(before) && (changes.AnyBefore(_number.Start) || To().IsMatch(After)))
                 ? Standing.Baseline
                 : Standing.Current;
@@ -73,9 +74,13 @@ internal sealed partial class NumberCues
 
     // "A year earlier it was", "on the previous year (", "than in the spring (".
     [GeneratedRegex(
-        @"(?:\b(?:year[ ]before|year[ ]earlier|years?[ ]ago|years[ ](?:before|earlier)|previous[ ](?:year|quarter))[^,;.]{0,25}|\b(?:in|since|to)[ ](?:19|20)\d\d(?:/\d\d)?,?[ ](?:when[ ])?(?:it|there|they)[ ](?:was|were)[ ]|\bwhen[ ](?:it|there)[ ](?:was|were)[ ]|\b(?:than|on|with|from|against)\b[^(),;]{0,45}\()$",
+        @"(?:\b(?:year[ ]before|year[ ]earlier|years?[ ]ago|years[ ](?:before|earlier)|previous[ ](?:year|quarter))[^,;.]{0,25}|\b(?:in|since|to)[ ](?:19|20)\d\d(?:[/-]\d\d)?,?[ ](?:when[ ])?(?:it|there|they)[ ](?:was|were)[ ](?:only[ ]|just[ ])?|\bwhen[ ](?:it|there)[ ](?:was|were)[ ]|\b(?:than|on|with|from|against)\b[^(),;]{0,45}\()$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Then();
+
+    // "In 2018 it was 6%": what it is now was told before.
+    [GeneratedRegex(@"\b[Ii]n[ ](?:19|20)\d\d(?:[/-]\d\d)?,?[ ](?:it|this)[ ](?:was|were|stood[ ]at)[ ](?:only[ ]|just[ ])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ItWas();
 
     [GeneratedRegex(@"^[ ]?(?:[\w'-]+[ ]){0,3}(?:in[ ])?(?:the[ ](?:previous|prior|preceding)[ ](?:year|quarter|period)|(?:a|the)[ ]year[ ](?:before|earlier|ago)|last[ ]year\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();

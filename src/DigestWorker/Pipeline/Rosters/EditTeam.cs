@@ -5,7 +5,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline.Rosters;
 
 /// <summary>What the contact of a team does on its page: adds people by pasting them, and takes one out. An opt-out wins.</summary>
-internal sealed class EditTeam(DigestSettings settings, Teams teams, TimeProvider time)
+internal sealed class EditTeam(DigestSettings settings, Teams teams, TeamLists lists, TimeProvider time)
 {
     public const int MostPasted = 1_000;
 
@@ -26,9 +26,12 @@ internal sealed class EditTeam(DigestSettings settings, Teams teams, TimeProvide
             throw new RosterFault($"More than {MostPasted} people were pasted; take fewer at a time.");
         }
 
+        var members = lists.Members(team.Id).Select(member => EmailAddress.Normalise(member.Email)).ToHashSet(StringComparer.Ordinal);
         var outcomes = joiners.Zip(teams.Add(team.Key, joiners, (Actor.Organisation, time.GetUtcNow()), keep)).ToLookup(pair => pair.Second, pair => pair.First.Email);
+        var extended = outcomes[JoinOutcome.Extended].ToLookup(email => members.Contains(EmailAddress.Normalise(email)));
         return new PasteReport(
-            [.. outcomes[JoinOutcome.Joined], .. outcomes[JoinOutcome.Extended]],
+            [.. outcomes[JoinOutcome.Joined], .. extended[false]],
+            [.. extended[true]],
             outcomes[JoinOutcome.Unchanged].Count(),
             [.. outcomes[JoinOutcome.OptedOut]],
             [.. rows.Where(row => row.Refusal is not null).Select(row => new RefusedRow(row.Line - added, row.Refusal!))]);
@@ -51,5 +54,7 @@ internal sealed class EditTeam(DigestSettings settings, Teams teams, TimeProvide
 }
 
 /// <summary>Addresses by what becomes of them.</summary>
+/// <param name="Changed">Members who get other roles or areas.</param>
 /// <param name="OptedOut">Cannot be added by others; the page does not say why.</param>
-internal sealed record PasteReport(IReadOnlyList<string> Added, int Unchanged, IReadOnlyList<string> OptedOut, IReadOnlyList<RefusedRow> Refused);
+internal sealed record PasteReport(
+    IReadOnlyList<string> Added, IReadOnlyList<string> Changed, int Unchanged, IReadOnlyList<string> OptedOut, IReadOnlyList<RefusedRow> Refused);

@@ -8,7 +8,12 @@ internal sealed record AddingView(string Token, string FormToken, string People,
 {
     public bool IsKept { get; init; }
 
-    public bool CanAdd => !IsKept && Report.Added.Count > 0;
+    public bool CanAdd => !IsKept && Report.Added.Count + Report.Changed.Count > 0;
 
-    public string Summary => $"{Report.Added.Count} {(IsKept ? "added" : "would be added")}, {Report.Unchanged} {(Report.Unchanged == 1 ? "is" : "are")} in the team already.";
+    public string Button => Report.Added.Count > 0 ? "Add them" : "Change them";
+
+    public string Summary =>
+        $"{Report.Added.Count} {Would}added, {(Report.Changed.Count > 0 ? $"{Report.Changed.Count} {Would}changed, " : "")}{Report.Unchanged} {(Report.Unchanged == 1 ? "is" : "are")} in the team already.";
+
+    private string Would => IsKept ? "" : "would be ";
 }

@@ -65,6 +65,8 @@ public sealed class FigureExtractorTests
     [InlineData("21 Beech Avenue")]
     [InlineData("Public enquiries020 7946 0123")]
     [InlineData("The number is 0800 1111 and costs nothing.")]
+    [InlineData("The charity was founded in 1889, and meets ISO 9001.")]
+    [InlineData("It goes back to the 1833 Act.")]
     [InlineData("Whoever is worried may use 0800 800 5000 at any time.")]
     public void What_counts_nothing_is_no_figure(string sentence) => Assert.Empty(Of(sentence));
 
@@ -73,6 +75,8 @@ public sealed class FigureExtractorTests
     [InlineData("Since 2019 reports have doubled to 391.", "391")]
     [InlineData("During 2024 offences reached 391.", "391")]
     [InlineData("Abuse was a factor in 2000 cases.", "2000")]
+    [InlineData("Abuse was a factor in 1756 cases.", "1756")]
+    [InlineData("The 1843 referrals came from six areas.", "6 1843")]
     [InlineData("Twenty out of 35 schools were visited.", "35")]
     [InlineData("In London, one in 25 children are homeless.", "0.04")]
     [InlineData("At least 354,000 people are homeless, 1 in 160 people.", "0.00625 354000")]
@@ -118,6 +122,7 @@ public sealed class FigureExtractorTests
     [InlineData("Referrals reached 6,922, compared with 6,817 in the year before.", 6_922, 6_817)]
     [InlineData("There were 8,800 entrants; a year earlier it was 9,100.", 8_800, 9_100)]
     [InlineData("Cases fell from 1,764 to 1,355.", 1_355, 1_764)]
+    [InlineData("The rate is 8%. In 2018-19 it was 6%.", 8, 6)]
     public void The_earlier_figure_is_the_baseline(string sentence, double current, double baseline)
     {
         var figures = Of(sentence);
