@@ -27,7 +27,7 @@ internal static class KindCues
                practitioner briefing; guidance updated; guidance note; draft statutory; statutory framework; comes into force; came into force; come into effect;
                takes effect; took effect; procedures manual; what has changed; what changes; key changes; changes explained; briefing for; guidance for; statutory advice;
                new framework; draft framework; draft rules; practice advice; consultation on draft; rules are changing; what schools need to know;
-               new pathway; comes into operation; came into operation; aide memoire; child protection policy statement; safeguarding policy statement
+               new pathway; comes into operation; came into operation; aide memoire; child protection policy statement; safeguarding policy statement; learning from case reviews
             3: guidance; toolkit; protocol; procedures; guide; kcsie; eyfs; best practice; checklist; advice for; advice to; for information; replaces;
                supersedes; in force; applies from; revised; updated; version; working together to safeguard children; keeping children safe in education;
                filtering rules; new rules; requirements; safeguarding arrangements; quick reference; dos and don'ts; guidelines; alert; factsheets; screening tool;
