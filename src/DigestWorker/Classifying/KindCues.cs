@@ -27,7 +27,8 @@ internal static class KindCues
                practitioner briefing; guidance updated; guidance note; draft statutory; statutory framework; comes into force; came into force; come into effect;
                takes effect; took effect; procedures manual; what has changed; what changes; key changes; changes explained; briefing for; guidance for; statutory advice;
                new framework; draft framework; draft rules; practice advice; consultation on draft; rules are changing; what schools need to know;
-               new pathway; comes into operation; came into operation; aide memoire; child protection policy statement; safeguarding policy statement; learning from case reviews
+               new pathway; comes into operation; came into operation;
+               aide memoire; child protection policy statement; safeguarding policy statement; learning from case reviews
             3: guidance; toolkit; protocol; procedures; guide; kcsie; eyfs; best practice; checklist; advice for; advice to; for information; replaces;
                supersedes; in force; applies from; revised; updated; version; working together to safeguard children; keeping children safe in education;
                filtering rules; new rules; requirements; safeguarding arrangements; quick reference; dos and don'ts; guidelines; alert; factsheets; screening tool;
@@ -39,12 +40,14 @@ internal static class KindCues
             """),
         .. Of(Kind.News, """
             4: step down; stepping down; fee changes; to leave; appointed; new chief executive; jailed; sentenced; found guilty; guilty of; court heard; verdict;
-               council tax; minutes of; meeting minutes; board minutes; royal assent; our response; road closure; petition; manifesto; events; book now; campaign; week of action; our view;
+               council tax; minutes of; meeting minutes; board minutes; royal assent; our response;
+               road closure; petition; manifesto; events; book now; campaign; week of action; our view;
                joint targeted area inspection; white paper; policy statement; arrests; warrants; awards ceremony; award winners; county lines week; bullying week
             3: conference; webinar; newsletter; budget; cabinet; debate; bill; launches; launched; inquiry; comment; reacts; reaction; responds to;
                statement on; awareness week; safeguarding week; pledge; pilot; police officers; operation; raids; police chief; case reviews; inspectorates;
                anniversary; drop in; trial; in court; festival; pleaded guilty; life sentence; murder of; seized; arrested; new chair; appoints; retires; rated inadequate; rated good;
-               requires improvement; investment; grants; planning application; roadworks; recycling; car park; bus times; bus routes; bus services; becomes law; statement from; vaccine; football; energy bills; murdered;
+               requires improvement; investment; grants; planning application; roadworks; recycling; car park; bus times; bus routes;
+               bus services; becomes law; statement from; vaccine; football; energy bills; murdered;
             2: announces; announced; announcement; funding; urges; call for; calls on; response to; review of; national review; strategy; planning; inspection; inspectors; officers; opens;
                awards; leader; councillors; residents; members agreed; tickets; blog; views; opinion; join us; welcomes; we welcome; mp; story; course; delay; open letter
             1: government; minister; secretary of state; parliament; warns; plans; today; tomorrow; this week; community; said; told; asks; charity; leave; review finds; review says

@@ -7,11 +7,20 @@ namespace DigestWorker.Matching.Traits;
 /// <summary>The month in which a text says that what it tells of came out, where it is not the text's own: "published last month", "which came out in July".</summary>
 internal static partial class ReleaseMonth
 {
+    // A feed may date an entry as it likes.
+    private const int FirstYear = 1900, LastYear = 3000;
+
     /// <returns>The last day of it as <see cref="DateOnly.DayNumber"/> has it; null where none is told.</returns>
     public static int? EndIn(string text, DateOnly published)
     {
+        var told = Told().Match(text);
+        if (!told.Success || published.Year is <= FirstYear or >= LastYear)
+        {
+            return null;
+        }
+
         var thisMonth = new DateOnly(published.Year, published.Month, 1);
-        var next = Told().Match(text) is { Success: true } told ? Read(told, thisMonth).AddMonths(1) : thisMonth.AddMonths(1);
+        var next = Read(told, thisMonth).AddMonths(1);
         return next > thisMonth ? null : next.DayNumber - 1;
     }
 

@@ -32,4 +32,9 @@ public sealed class ReleaseDayTests
     [InlineData("Last month we opened a second centre.", "")]
     public void The_month_in_which_something_is_said_to_have_come_out_is_read_where_it_is_over(string text, string end) =>
         Assert.Equal(end, ReleaseMonth.EndIn(text, Tuesday) is { } day ? DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "");
+
+    [Theory]
+    [InlineData(1, 1), InlineData(9999, 12)]
+    public void Whatever_year_an_entry_claims_its_month_is_read_or_not_told(int year, int month) =>
+        Assert.Null(ReleaseMonth.EndIn("It was published last month and came out in December.", new DateOnly(year, month, 1)));
 }
