@@ -79,6 +79,20 @@ public sealed class SameWeekTests : IDisposable
         Assert.Equal([1, 1], Sizes());
     }
 
+    [Fact]
+    public async Task Councils_that_fill_in_one_template_for_two_subjects_have_two_releases()
+    {
+        foreach (var (at, subject) in new[] { "county lines", "modern slavery" }.Index())
+        {
+            _newsroom.Publish($"Sample council {at}", new NewsItem(
+                subject, $"Figures on {subject}, report {at}", $"Reports of {subject} came to {4211 + (at * 137)} in 2025/26. Of these {10 + at}% told of {subject} in a school.", Day));
+        }
+
+        await _newsroom.CollectAsync();
+
+        Assert.Equal([1, 1], Sizes());
+    }
+
     public void Dispose() => _newsroom.Dispose();
 
     private int[] Sizes() => [.. _newsroom.Services.GetRequiredService<Releases>().Since(null).Select(release => release.Entries.Count)];

@@ -11,7 +11,6 @@ internal static class FigureComparison
 {
     private const double MostInformation = 25, LeastRounded = 100;
     private const int EnoughStrong = 2;
-    private const double AboutTheSame = 0.5;
 
     public static void Note(EntryTraits first, EntryTraits second, Observations seen)
     {
@@ -23,7 +22,7 @@ internal static class FigureComparison
         seen.Note(EvidenceKind.SharedBaselines, Information(Shared(first, second, Standing.Baseline)));
         var bothCount = first.Counted.Terms.Length > 0 && second.Counted.Terms.Length > 0;
         var alike = bothCount ? first.Counted.Likeness(second.Counted) : 0;
-        var none = (fewer >= EnoughStrong || (fewer == 1 && alike >= AboutTheSame)) && strong == 0 && !AnyRounded(first.Figures, second.Figures);
+        var none = (fewer >= EnoughStrong || (fewer == 1 && alike > 0)) && strong == 0 && !AnyRounded(first.Figures, second.Figures);
         seen.Note(EvidenceKind.NoSharedFigure, none);
         seen.Note(EvidenceKind.OtherFiguresSameWords, none ? first.Words.Cosine(second.Words) : 0);
         seen.Note(EvidenceKind.OtherCountedThings, bothCount && alike == 0);
