@@ -62,7 +62,7 @@ internal static partial class NumberReader
 
         if (match.Groups["share"].Success)
         {
-            return [Found(match, Share(match.Groups["share"].Value) * 1e6, FigureUnit.Count)];
+            return [Found(match, Fraction(match.Groups["share"].Value) * 1e6, FigureUnit.Count)];
         }
 
         if (match.Groups["parts"].Success)
@@ -117,12 +117,12 @@ internal static partial class NumberReader
     private static double Fraction(string parts)
     {
         var times = parts.StartsWith("two", StringComparison.OrdinalIgnoreCase) ? 2 : parts.StartsWith("three", StringComparison.OrdinalIgnoreCase) ? 3 : 1;
-        var of = parts.Contains("third", StringComparison.OrdinalIgnoreCase) ? 3.0 : parts.Contains("quarter", StringComparison.OrdinalIgnoreCase) ? 4 : 5;
+        var of = parts.Contains("half", StringComparison.OrdinalIgnoreCase) ? 2.0
+            : parts.Contains("third", StringComparison.OrdinalIgnoreCase) ? 3
+            : parts.Contains("quarter", StringComparison.OrdinalIgnoreCase) ? 4
+            : 5;
         return times / of;
     }
-
-    private static double Share(string of) =>
-        of.StartsWith("half", StringComparison.OrdinalIgnoreCase) ? 0.5 : of.StartsWith("three", StringComparison.OrdinalIgnoreCase) ? 0.75 : 0.25;
 
     private static FoundNumber Found(Match match, double value, FigureUnit unit) =>
         new(value, unit, match.Index, match.Index + match.Length, match.Groups["words"].Success);

@@ -17,6 +17,7 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
     public EntryTraits Read(PendingEntry entry, MatchText text, Understanding understanding)
     {
         var day = DateOnly.FromDateTime(entry.Day.UtcDateTime);
+        var whole = string.Join('\n', text.Title, text.Lead, text.Body);
         return new EntryTraits
         {
             Publisher = entry.Publisher.ToLowerInvariant(),
@@ -34,15 +35,15 @@ internal sealed class TraitReader(IReadOnlyList<Body> bodies)
             LeadWords = TermVector.Of((text.Title, 1), (text.Lead, 1)),
             TitleWords = TermVector.Of((text.Title, 1)),
             Counted = TermVector.Of((string.Join(' ', understanding.Figures.Where(figure => figure.Shown).Select(figure => figure.What)), 1)),
-            Names = [.. ProperNames.In(string.Join('\n', text.Title, text.Lead, text.Body))],
-            ReleaseDays = ReleaseDay.In(string.Join('\n', text.Title, text.Lead, text.Body), day),
-            ReleasedBy = ReleaseMonth.EndIn(string.Join('\n', text.Title, text.Lead, text.Body), day),
+            Names = [.. ProperNames.In(whole)],
+            ReleaseDays = ReleaseDay.In(whole, day),
+            ReleasedBy = ReleaseMonth.EndIn(whole, day),
             Originators = _originators.In(entry.Publisher, text),
             Documents = [.. understanding.Documents.OrderBy(named => named.Place).Take(MostDocuments)],
-            Dates = FullDates.In(string.Join('\n', text.Title, text.Lead, text.Body), day),
+            Dates = FullDates.In(whole, day),
             TitlePeriods = [.. NamedPeriods.In(text.Title)],
             Period = NamedPeriods.First(text.Title) ?? NamedPeriods.First(text.Lead) ?? NamedPeriods.First(text.Body),
-            Periods = [.. NamedPeriods.In(string.Join('\n', text.Title, text.Lead, text.Body)).Take(MostPeriods)],
+            Periods = [.. NamedPeriods.In(whole).Take(MostPeriods)],
             Figures = [.. understanding.Figures.Select(Trait).Distinct().OrderByDescending(figure => figure.Information).Take(MostFigures)],
             Signature = MinHash.Of(text.Lead + "\n" + text.Body),
         };

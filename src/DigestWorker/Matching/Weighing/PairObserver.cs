@@ -35,7 +35,7 @@ internal static class PairObserver
         // Outlets tell of one document for other readers: with other bodies, and of other changes in it.
         seen.Note(EvidenceKind.OtherOriginator, !seen.Has(EvidenceKind.SameDocument) && AreApart(first.Originators, second.Originators));
         seen.Note(EvidenceKind.OtherKind, first.Kind != second.Kind);
-        var unknown = new[] { first, second }.Count(entry => entry.Topics.Length == 0);
+        var unknown = (first.Topics.Length == 0 ? 1 : 0) + (second.Topics.Length == 0 ? 1 : 0);
         seen.Note(EvidenceKind.TopicUnknown, unknown);
         seen.Note(EvidenceKind.OtherTopics, unknown == 0 && !seen.Has(EvidenceKind.SameDocument) && !Meet(first.Topics, second.Topics));
         seen.Note(EvidenceKind.OtherPlace, first.Local is not null && second.Local is not null && first.Local != second.Local);

@@ -14,7 +14,7 @@ internal static class ReleaseDays
         seen.Note(EvidenceKind.OtherReleaseDay, !same && (bothTell || IsOver(first, second) || IsOver(second, first)));
     }
 
-    /// <summary>What the one tells of was out before the other came out, which tells of nothing so old.</summary>
+    /// <summary>What the one tells of was out before the other came out, which tells of nothing so old; a page without a date may be older than it looks.</summary>
     private static bool IsOver(EntryTraits first, EntryTraits second) =>
-        first.ReleasedBy is { } end && second.Day > end && second.ReleasedBy is null;
+        first.ReleasedBy is { } end && second.Day > end && second.ReleasedBy is null && !second.DayIsUncertain;
 }

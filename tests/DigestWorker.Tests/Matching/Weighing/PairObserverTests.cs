@@ -27,5 +27,13 @@ public sealed class PairObserverTests
         Assert.Equal([0, 1, 2], new[] { (known, known), (known, Plain), (Plain, Plain) }.Select(pair => Amount(EvidenceKind.TopicUnknown, pair.Item1, pair.Item2)));
     }
 
+    [Fact]
+    public void What_came_out_last_month_is_not_what_came_out_since_but_may_be_an_undated_page()
+    {
+        var (report, later) = (Plain with { Day = 20, ReleasedBy = 10 }, Plain with { Publisher = "b", Day = 18 });
+
+        Assert.Equal([1, 0, 0], new[] { later, later with { DayIsUncertain = true }, later with { Day = 9 } }.Select(other => Amount(EvidenceKind.OtherReleaseDay, report, other)));
+    }
+
     private static double Amount(EvidenceKind kind, EntryTraits first, EntryTraits second) => PairObserver.Observe(first, second)[kind];
 }
