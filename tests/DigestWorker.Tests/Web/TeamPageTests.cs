@@ -73,7 +73,8 @@ public sealed class TeamPageTests : PageTests
         var preview = await SendAsync("preview", ("people", "Stays@example.org,,headteacher"));
 
         Assert.Contains("0 would be added, 1 would be changed, 0 are in the team already.", preview.Body, StringComparison.Ordinal);
-        Assert.Contains("Change them", preview.Body, StringComparison.Ordinal);
+        Assert.Contains(">Change them<", preview.Body, StringComparison.Ordinal);
+        Assert.Contains(">Add and change them<", (await SendAsync("preview", ("people", "Stays@example.org,,headteacher\nnew@example.org,,governor"))).Body, StringComparison.Ordinal);
         Assert.Contains("0 added, 1 changed, 0 are in the team already.", (await SendAsync("add", ("people", "Stays@example.org,,headteacher"))).Body, StringComparison.Ordinal);
         Assert.Equal(["headteacher"], Subscribers().Single(one => one.Email == "stays@example.org").Roles);
     }

@@ -10,7 +10,12 @@ internal sealed record AddingView(string Token, string FormToken, string People,
 
     public bool CanAdd => !IsKept && Report.Added.Count + Report.Changed.Count > 0;
 
-    public string Button => Report.Added.Count > 0 ? "Add them" : "Change them";
+    public string Button => (Report.Added.Count, Report.Changed.Count) switch
+    {
+        ( > 0, > 0) => "Add and change them",
+        (0, _) => "Change them",
+        _ => "Add them",
+    };
 
     public string Summary =>
         $"{Report.Added.Count} {Would}added, {(Report.Changed.Count > 0 ? $"{Report.Changed.Count} {Would}changed, " : "")}{Report.Unchanged} {(Report.Unchanged == 1 ? "is" : "are")} in the team already.";
