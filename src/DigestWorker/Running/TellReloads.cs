@@ -1,6 +1,9 @@
 namespace DigestWorker.Running;
 
-/// <summary>What is told of changed settings: that they are in force, or once why they cannot be, and once that they are in order again.</summary>
+/// <summary>
+/// What is told of changed settings: that they are in force, or once why they cannot be, and once that they are in order again. What
+/// the log says is so by then.
+/// </summary>
 internal sealed partial class TellReloads
 {
     private string? _fault;
@@ -10,9 +13,9 @@ internal sealed partial class TellReloads
 
     public void Refuse(Shift shift, string fault)
     {
-        Say(shift, fault);
         shift.Count(taken: false);
         shift.Tell(fault);
+        Say(shift, fault);
     }
 
     public void Say(Shift shift, string fault)
@@ -27,12 +30,12 @@ internal sealed partial class TellReloads
 
     public void Accept(Shift shift)
     {
-        if (_fault is not null)
+        var wasRefused = IsRefused;
+        shift.Tell(_fault = null);
+        if (wasRefused)
         {
             InOrder(shift.Logger);
         }
-
-        shift.Tell(_fault = null);
     }
 
     public void Take(Shift old, Shift next, TimeSpan took)

@@ -44,7 +44,7 @@ public sealed class ReloadingTests : IAsyncLifetime
         _program.Folder.Write("appsettings.json", bad);
         await _program.Log.HaveAsync(Refused);
         _program.Ask();
-        await TellAsync();
+        await TellAsync("cannot be used");
         var told = Assert.Single(_program.Log.All.Distinct(StringComparer.Ordinal), line => line.StartsWith(Refused, StringComparison.Ordinal));
 
         Assert.All(["Digest:Titel", "Web:Listen", "Subscribers:0:Roles"], path => Assert.Contains(path, told, StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public sealed class ReloadingTests : IAsyncLifetime
 
         _program.SaveTitle("Second title");
         await _program.Log.HaveAsync(Reloaded);
-        await TellAsync();
+        await TellAsync("in order again");
         Assert.Single(Mails(), mail => mail.Contains("in order again", StringComparison.Ordinal));
         Assert.Equal(2, Mails().Length);
     }
@@ -294,11 +294,14 @@ public sealed class ReloadingTests : IAsyncLifetime
         return Path.Combine(to, one);
     }
 
-    // As the schedule does every few minutes.
-    private Task TellAsync()
+    // As the schedule does every few minutes; its first turn at the start may come between the two steps.
+    private async Task TellAsync(string words)
     {
-        _program.Newest.Services.GetRequiredService<NoteSettings>().Run();
-        return _program.Newest.Services.GetRequiredService<TellTroubles>().RunAsync(TestContext.Current.CancellationToken);
+        for (var turn = 1; turn <= 3 && !Mails().Any(mail => mail.Contains(words, StringComparison.Ordinal)); turn++)
+        {
+            _program.Newest.Services.GetRequiredService<NoteSettings>().Run();
+            await _program.Newest.Services.GetRequiredService<TellTroubles>().RunAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     private string[] Mails() => Directory.Exists(_program.Folder.File("outbox"))
