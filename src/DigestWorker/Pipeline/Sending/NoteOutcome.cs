@@ -12,11 +12,11 @@ internal sealed partial class NoteOutcome(
 {
     private readonly Lock _turn = new();
     private readonly RunHealth _health = new();
-    private string? _lastTrouble;
+    private readonly RunTally _tally = new(instruments, logger);
 
-    public SendReport Report { get; private set; } = new(0, 0, 0, 0);
+    public SendReport Report => _tally.Report;
 
-    public bool HasStopped => Report.Stopped is not null;
+    public bool HasStopped => _tally.HasStopped;
 
     public async Task NoteAsync(DueDelivery delivery, TransportReply reply)
     {
@@ -30,12 +30,12 @@ internal sealed partial class NoteOutcome(
             switch (reply)
             {
                 case { Outcome: TransportOutcome.Accepted }:
-                    Count(delivery, DeliveryState.Sent);
+                    _tally.Count(delivery, DeliveryState.Sent);
                     Mark(_health.Succeeded());
                     break;
                 case { Outcome: TransportOutcome.Refused, Stage: <= TransportStage.Mail }:
                     ledger.GiveBack(delivery);
-                    Stop(RefusedBeforeAnybody(reply));
+                    _tally.StopOver(reply);
                     break;
                 case { Outcome: TransportOutcome.Refused }:
                     Refuse(delivery, reply);
@@ -66,7 +66,7 @@ internal sealed partial class NoteOutcome(
         lock (_turn)
         {
             deliveries.Suppressed(delivery.Id, "The subscription had ended or was paused.");
-            Count(delivery, DeliveryState.Suppressed);
+            _tally.Count(delivery, DeliveryState.Suppressed);
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed partial class NoteOutcome(
         lock (_turn)
         {
             ledger.Hold(delivery, because);
-            Count(delivery, DeliveryState.Held);
+            _tally.Count(delivery, DeliveryState.Held);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class NoteOutcome(
         lock (_turn)
         {
             ledger.Postpone(delivery, "The server asked to slow down for this domain.", until);
-            Count(delivery, DeliveryState.Deferred);
+            _tally.Count(delivery, DeliveryState.Deferred);
         }
     }
 
@@ -92,8 +92,7 @@ internal sealed partial class NoteOutcome(
     {
         lock (_turn)
         {
-            // Servers repeat addresses, and this is logged, mailed and shown.
-            Report = Report with { Stopped = Report.Stopped ?? EmailAddress.Without(_lastTrouble is null ? because : $"{because}; the last trouble was: {_lastTrouble}") };
+            _tally.Stop(because);
         }
     }
 
@@ -107,14 +106,14 @@ internal sealed partial class NoteOutcome(
             foreach (var refusal in row[true])
             {
                 ledger.Again(refusal.Delivery, DeliveryState.Deferred, refusal.Reply.Text, RetryRule.After(refusal.Delivery.Attempts + 1, time.GetUtcNow()));
-                Count(refusal.Delivery, DeliveryState.Deferred);
+                _tally.Count(refusal.Delivery, DeliveryState.Deferred);
             }
         }
     }
 
     private void Refuse(DueDelivery delivery, TransportReply reply, bool isOurs = false)
     {
-        _lastTrouble = reply.Text;
+        _tally.Remember(reply);
         _health.Refused(delivery, reply, isOurs);
     }
 
@@ -122,16 +121,16 @@ internal sealed partial class NoteOutcome(
     {
         if (_health.Trouble is { } trouble)
         {
-            Stop(trouble);
+            _tally.Stop(trouble);
         }
     }
 
     private void PutOff(DueDelivery delivery, TransportReply reply)
     {
-        _lastTrouble = reply.Text;
+        _tally.Remember(reply);
         var until = RetryRule.After(delivery.Attempts + 1, time.GetUtcNow());
         ledger.Again(delivery, reply.Outcome == TransportOutcome.Unknown ? DeliveryState.Unknown : DeliveryState.Deferred, reply.Text, until);
-        Count(delivery, DeliveryState.Deferred);
+        _tally.Count(delivery, DeliveryState.Deferred);
         if (DomainPace.IsAboutRate(reply))
         {
             pace.Slow(delivery.Domain, until);
@@ -158,28 +157,10 @@ internal sealed partial class NoteOutcome(
             }
 
             deliveries.Failed(delivery.Id, reply.Text);
-            Count(delivery, DeliveryState.Failed);
+            _tally.Count(delivery, DeliveryState.Failed);
         }
     }
 
-    private void Count(DueDelivery delivery, DeliveryState state)
-    {
-        Report = Report.And(state);
-        instruments.Delivery(state);
-        Noted(delivery.Id, delivery.DigestId, state);
-    }
-
-    private static string RefusedBeforeAnybody(TransportReply reply) => reply.Stage switch
-    {
-        TransportStage.Auth => $"the mail server refused the log-in: {reply.Text}",
-        TransportStage.Tls => $"the connection to the mail server could not be made safe: {reply.Text}",
-        TransportStage.Mail => $"the mail server refused the sender's address: {reply.Text}",
-        _ => $"the mail server refused the connection: {reply.Text}",
-    };
-
     [LoggerMessage(Level = LogLevel.Error, Message = "The mail of delivery {DeliveryId} could not be made: {Fault}")]
     private partial void Unmade(long deliveryId, string fault);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Delivery {DeliveryId} of digest {DigestId}: {Outcome}")]
-    private partial void Noted(long deliveryId, long digestId, DeliveryState outcome);
 }

@@ -13,12 +13,12 @@ internal sealed class RunHealth
 
     private readonly List<Refusal> _row = [];
     private readonly Queue<bool> _failed = new();
-    private int _failuresInARow;
+    private int _failuresInARow, _failures;
 
     /// <summary>Why the run should pause; null while it goes well enough.</summary>
     public string? Trouble =>
         _failuresInARow >= InARow ? $"{InARow} deliveries in a row failed"
-        : _failed.Count == Window && _failed.Count(failed => failed) * 2 >= Window ? $"half of the last {Window} deliveries failed"
+        : _failed.Count == Window && _failures * 2 >= Window ? $"half of the last {Window} deliveries failed"
         : null;
 
     /// <returns>The refusals before it, which now count.</returns>
@@ -56,9 +56,10 @@ internal sealed class RunHealth
     private void Note(bool failed)
     {
         _failed.Enqueue(failed);
-        if (_failed.Count > Window)
+        _failures += failed ? 1 : 0;
+        if (_failed.Count > Window && _failed.Dequeue())
         {
-            _failed.Dequeue();
+            _failures--;
         }
     }
 
