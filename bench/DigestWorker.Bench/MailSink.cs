@@ -15,10 +15,13 @@ internal sealed class MailSink : IDisposable
         Fine = "250 2.0.0 fine\r\n"u8.ToArray(), Start = "354 go on\r\n"u8.ToArray(), Goodbye = "221 bye\r\n"u8.ToArray();
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TimeSpan _thinks;
     private int _taken;
 
-    public MailSink()
+    /// <param name="thinks">How long it takes over what ends a message, as a real one does.</param>
+    public MailSink(TimeSpan thinks = default)
     {
+        _thinks = thinks;
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -57,15 +60,17 @@ internal sealed class MailSink : IDisposable
         while (await stream.ReadAsync(buffer.AsMemory(held)) is > 0 and var count)
         {
             held += count;
-            var used = 0;
+            var (used, ends) = (0, false);
             var answers = new MemoryStream();
-            while (Next(buffer.AsSpan(used, held - used), ref inMessage, answers) is > 0 and var step)
+            for (var wasIn = inMessage; Next(buffer.AsSpan(used, held - used), ref inMessage, answers) is > 0 and var step; wasIn = inMessage)
             {
                 used += step;
+                ends |= wasIn && !inMessage;
             }
 
             buffer.AsSpan(used, held - used).CopyTo(buffer);
             held -= used;
+            await Task.Delay(ends ? _thinks : TimeSpan.Zero);
             await stream.WriteAsync(answers.ToArray());
         }
     }

@@ -29,6 +29,7 @@ Scenario[] scenarios =
     new("monday-million", () => MondayScenario.RunAsync(most: 1_000_000)) { IsLong = true },
     new("send", () => SendScenario.RunAsync(mails: 20_000)),
     new("send-hundred-thousand", () => SendScenario.RunAsync(mails: 100_000)) { IsLong = true },
+    new("workers", () => WorkersScenario.RunAsync(mails: 1_500)) { IsLong = true },
     new("telemetry", () => TelemetryScenario.RunAsync(mails: 5_000)),
     new("status", () => StatusScenario.RunAsync(entries: 100_000)),
     new("web", () => WebScenario.RunAsync(subscribers: 50_000, mails: 20_000)),

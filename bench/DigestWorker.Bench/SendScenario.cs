@@ -96,7 +96,7 @@ internal static class SendScenario
         return (first, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    private static void QueueAgain(IServiceProvider services) => services.GetRequiredService<Database>().InTransaction(connection => connection.Execute(QueueAgainSql));
+    public static void QueueAgain(IServiceProvider services) => services.GetRequiredService<Database>().InTransaction(connection => connection.Execute(QueueAgainSql));
 
     /// <summary>What the run asked of the database, once more without any mail: claims, the last look at the subscriber, the notes.</summary>
     private static async Task<double> DatabaseSecondsAsync(IServiceProvider services)

@@ -24,7 +24,7 @@ internal static class WebScenario
 
     public static async Task<Measure[]> RunAsync(int subscribers, int mails)
     {
-        using var edition = await ComposeScenario.PublishedAsync(subscribers, at => $"Area {at % 30}", Entries, publicUrl: "http://127.0.0.1:8025");
+        using var edition = await ComposeScenario.PublishedAsync(subscribers, at => $"Area {at % 30}", Entries, ("http://127.0.0.1:8025", null));
         var tokens = Tokens(edition.Services, mails);
         var surface = edition.Services.GetRequiredService<WebSurface>();
         await surface.StartAsync(CancellationToken.None);

@@ -33,11 +33,11 @@ internal static class ComposeScenario
     }
 
     /// <summary>An edition that waits to be sent.</summary>
-    public static async Task<Published> PublishedAsync(int subscribers, Func<int, string> area, int entries = Entries, string? publicUrl = null)
+    public static async Task<Published> PublishedAsync(int subscribers, Func<int, string> area, int entries = Entries, (string? PublicUrl, object? Storage) chosen = default)
     {
         var folder = Directory.CreateTempSubdirectory("digestworker-compose-").FullName;
         var now = TimeProvider.System.GetUtcNow();
-        var host = YearsScenario.Build(folder, LastWeek(now, entries), (publicUrl, null));
+        var host = YearsScenario.Build(folder, LastWeek(now, entries), chosen);
         host.Services.GetRequiredService<Migrator>().Migrate();
         var settings = host.Services.GetRequiredService<DigestSettings>();
         await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);

@@ -10,14 +10,15 @@ public sealed class SharedCollectingTests : IAsyncLifetime
 {
     private const int Sources = 40;
 
-    private readonly TempFolder _folder = new();
     private readonly List<Process> _running = [];
+    private TempFolder _folder = null!;
     private PostgresDatabase? _database;
     private SlowFeeds? _feeds;
 
     public ValueTask InitializeAsync()
     {
         Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+        _folder = new TempFolder();
         _database = new PostgresDatabase(TestServer.Of(_folder.Path));
         return ValueTask.CompletedTask;
     }

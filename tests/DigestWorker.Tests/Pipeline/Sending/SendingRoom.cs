@@ -19,7 +19,7 @@ internal sealed class SendingRoom : IDisposable
     private readonly ConcurrentQueue<Envelope> _tried = [];
     private int _open;
 
-    public Newsroom Newsroom { get; init; } = new(Monday.AddDays(-6)) { AdminAddress = "admin@example.org" };
+    public Newsroom Newsroom { get => field ??= new(Monday.AddDays(-6)) { AdminAddress = "admin@example.org" }; init; }
 
     /// <summary>In the order of their arrival.</summary>
     public IReadOnlyList<Envelope> Tried => [.. _tried];
