@@ -29,7 +29,7 @@ internal sealed class FileSettings
     [Description("The roles that decide the tailoring, each under its id; the built-in ones may be changed key by key.")]
     public Dictionary<string, RoleSettings> Roles { get; init; } = [];
 
-    [Description("The people whom this file subscribes: taken over before each edition, never against an opt-out.")]
+    [Description("The people whom this file subscribes: taken over when the service starts, when the file has changed and before each edition, never against an opt-out.")]
     public List<SubscriberSettings> Subscribers { get; init; } = [];
 
     [Description("Partnership boards and trusts with the teams that they subscribe together, each under an id of letters, digits and hyphens.")]
