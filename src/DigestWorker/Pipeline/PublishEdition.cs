@@ -98,7 +98,7 @@ internal sealed partial class PublishEdition(
         {
             List<PublishedDigest> composed = [.. some
                 .Where(one => one.Outcome.Composed is not null)
-                .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Contents.KeptMonths))];
+                .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Contents.KeptMonths) { Sent = one.Sent })];
             count = new PublishCount(count.Digests + keep(composed), count.NothingNew + some.Count - composed.Count);
         }
 
@@ -124,6 +124,9 @@ internal sealed record PublishedDigest(Unserved Reader, Composed Composed, int K
 {
     public Subscriber Subscriber => Reader.Subscriber;
 
+    /// <summary>What was left out, since the reader had it in earlier digests.</summary>
+    public IReadOnlySet<SentRelease> Sent { get; init; } = new HashSet<SentRelease>();
+
     public Profile Profile => Composed.Profile;
 
     public DigestSelection Selection => Composed.Selection;
@@ -137,5 +140,6 @@ internal sealed record PublishedDigest(Unserved Reader, Composed Composed, int K
         MessageId.For(week, EmailAddress.Normalise(Subscriber.Email), new MailAddress(Profile.Sender).Host))
     {
         Notice = Reader.IsNew ? NoticeWords.Of(Subscriber, Profile.PublicUrl is not null, KeptMonths) : "",
+        Sent = Sent,
     };
 }

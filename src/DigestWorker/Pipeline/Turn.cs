@@ -7,7 +7,7 @@ namespace DigestWorker.Pipeline;
 
 /// <summary>
 /// One piece of work that the clock asks for. What ends it from outside is said in words and harms nothing: the next turn finds in
-/// the database what is missing.
+/// the database what is missing. A mistake of the program ends one turn and not the service.
 /// </summary>
 internal sealed partial class Turn(DigestSettings settings, Database database, TimeProvider time, ILogger<Turn> logger)
 {
@@ -25,6 +25,10 @@ internal sealed partial class Turn(DigestSettings settings, Database database, T
         {
             Failed(database.Fault(fault, BackupFolder.NewestOf(settings.Storage, time.GetUtcNow())).Message);
         }
+        catch (Exception fault)
+        {
+            Broke(fault);
+        }
     }
 
     public Task RunAsync(Action work) => RunAsync(() =>
@@ -38,4 +42,7 @@ internal sealed partial class Turn(DigestSettings settings, Database database, T
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Words} The next turn tries again")]
     private partial void Failed(string words);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The program itself failed here. The next turn tries again")]
+    private partial void Broke(Exception fault);
 }

@@ -11,14 +11,19 @@ internal sealed class Deliveries(Database database)
 
     public static string TakeOverSql(Dialect dialect) => $"update delivery set state = 'Unknown' where {Open} and state = 'Sending' {dialect.IsDead}";
 
+    // Whoever asked for it by hand asked although it is late; other workers see that by this.
+    private const string ByHand = "Released by hand.";
+
     // The day that counts is the one on which the digest was composed.
     private const string HoldLateSql = $"""
         update delivery set state = 'Held', reply = 'Too late to go out by itself.'
-        where {Open} and state <> 'Sending' and composed_at < @before
+        where {Open} and state <> 'Sending' and composed_at < @before and coalesce(reply, '') <> '{ByHand}'
         """;
 
-    private const string ReleaseSql = """
-        update delivery set state = 'Queued', due_at = @now
+    private const string UnderWaySql = $"select exists (select 1 from delivery where {Open} and (state = 'Sending' or due_at <= @now))";
+
+    private const string ReleaseSql = $"""
+        update delivery set state = 'Queued', due_at = @now, reply = '{ByHand}'
         where state = 'Held' and digest_id in (select d.id from digest d join edition e on e.id = d.edition_id where e.week = @week)
         """;
 
@@ -52,6 +57,13 @@ internal sealed class Deliveries(Database database)
 
     /// <summary>What is held of the edition goes out after all; what a later digest has covered since stays where it is.</summary>
     public int Release(EditionWeek week, DateTimeOffset now) => Execute(ReleaseSql, new { week = week.ToString(), now = now.ToStorage() });
+
+    /// <summary>Something is being sent just now, by whichever worker, or is due.</summary>
+    public bool AreUnderWay(DateTimeOffset now)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<bool>(UnderWaySql, new { now = now.ToStorage() });
+    }
 
     public void Failed(long id, string reply) => End(id, DeliveryState.Failed, reply);
 

@@ -49,8 +49,9 @@ internal sealed class Digests(Database database)
         : database.InTransaction(connection =>
         {
             var ids = Add(connection, edition, composed);
-            OvertakenDigests.Cover(connection, edition.Week, ids.Keys);
-            var kept = JsonSerializer.Serialize(composed.Where(one => ids.ContainsKey(one.Subscriber.Id)).Select(one => ToRow(one, ids[one.Subscriber.Id])));
+            List<ComposedFor> added = [.. composed.Where(one => ids.ContainsKey(one.Subscriber.Id))];
+            OvertakenDigests.Cover(connection, edition.Week, added);
+            var kept = JsonSerializer.Serialize(added.Select(one => ToRow(one, ids[one.Subscriber.Id])));
             connection.Execute(ReleaseSql(Dialect.Of(connection)), new { kept });
             connection.Execute(DeliverySql(Dialect.Of(connection)), new { kept, at = at.ToStorage() });
             return composed.Select(one => ids.TryGetValue(one.Subscriber.Id, out var id) ? id : (long?)null).ToList();

@@ -12,6 +12,7 @@ internal sealed class SendingPauses(Database database)
     private const string BeginSql = """
         insert into sending_pause (id, until, reason, times) values (1, @until, @reason, @times)
         on conflict (id) do update set until = excluded.until, reason = excluded.reason, times = excluded.times
+        where sending_pause.until <= @now
         """;
 
     /// <returns>The pause that was begun last, over or not; null since mail goes through.</returns>
@@ -21,14 +22,20 @@ internal sealed class SendingPauses(Database database)
         return connection.QuerySingleOrDefault<Row>(FindSql) is { } row ? new SendingPause(StoredTime.FromStorage(row.Until), row.Reason, (int)row.Times) : null;
     }
 
-    /// <summary>Half an hour at first, twice as long each time, up to four hours.</summary>
+    /// <summary>Half an hour at first, twice as long each time, up to four hours. Several workers that meet one trouble begin one pause.</summary>
     public SendingPause Begin(string reason, DateTimeOffset now)
     {
-        var times = (Find()?.Times ?? 0) + 1;
+        var before = Find();
+        if (before is not null && before.Until > now)
+        {
+            return before;
+        }
+
+        var times = (before?.Times ?? 0) + 1;
         var doubled = First * Math.Pow(2, Math.Min(times, 10) - 1);
         var pause = new SendingPause(now + (doubled < Longest ? doubled : Longest), reason, times);
         using var connection = database.Open();
-        connection.Execute(BeginSql, new { until = pause.Until.ToStorage(), reason, times });
+        connection.Execute(BeginSql, new { until = pause.Until.ToStorage(), reason, times, now = now.ToStorage() });
         return pause;
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Postgres;
@@ -64,6 +65,23 @@ public sealed class SourceTurnsTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_the_others_hold_to_be_gone_claims_nothing_more()
+    {
+        Ask(Of("https://a.example.org/1"));
+        var one = Join();
+        _temp!.Scalar("with gone as (delete from worker) select 0");
+
+        // It says that it is there every ten seconds.
+        var began = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(30) && !IsLost(one))
+        {
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("This worker's own connection", _temp.Database.Fault(Assert.ThrowsAny<DbException>(() => one.Claim(perHost: 1))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_worker_gives_up_when_it_ends_is_free_at_once()
     {
         Ask(Of("https://a.example.org/1"));
@@ -127,6 +145,19 @@ public sealed class SourceTurnsTests : IDisposable
 
         Assert.Equal([0, 7, 14], waits.Select(wait => Math.Round(wait)));
         Assert.InRange(_temp!.Database.TakeTurnAtHost("b.example.org", TimeSpan.FromSeconds(7))!.Value.TotalSeconds, -0.1, 0.01);
+    }
+
+    private static bool IsLost(SourceShare share)
+    {
+        try
+        {
+            share.Claim(perHost: 1);
+            return false;
+        }
+        catch (DbException)
+        {
+            return true;
+        }
     }
 
     public void Dispose()

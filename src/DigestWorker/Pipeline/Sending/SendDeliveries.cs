@@ -52,7 +52,8 @@ internal sealed partial class SendDeliveries(
         deliveries.TakeOver();
         var late = order.ByHand ? 0 : deliveries.HoldLate(now - TooLate);
         var report = await SendAsync(order, held, progress, cancellationToken);
-        return Closed(report with { Held = report.Held + late });
+        NotePause(report);
+        return Told(report with { Held = report.Held + late });
     }
 
     private async Task<SendReport> SendAsync(SendingOrder order, ISender sender, IProgress<int>? progress, CancellationToken cancellationToken)
@@ -93,17 +94,21 @@ internal sealed partial class SendDeliveries(
         }
     }
 
-    private SendReport Closed(SendReport report)
+    // A run that found nothing to try proves nothing while another worker tries.
+    private void NotePause(SendReport report)
     {
         if (report.Stopped is { } because)
         {
             Paused(because, pauses.Begin(because, time.GetUtcNow()).Until);
         }
-        else
+        else if (report.Total > 0 || !deliveries.AreUnderWay(time.GetUtcNow()))
         {
             pauses.End();
         }
+    }
 
+    private SendReport Told(SendReport report)
+    {
         if (report.Total > 0)
         {
             Done(report.Sent, report.Deferred, report.Failed, report.Suppressed, report.Held);

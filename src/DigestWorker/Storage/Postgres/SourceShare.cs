@@ -75,8 +75,12 @@ internal sealed class SourceShare : IDisposable
 
     /// <param name="perHost">How many of one host all workers together may have claimed.</param>
     /// <returns>Null while there is nothing that this worker may take.</returns>
-    public SourceTurn? Claim(int perHost) => InTurn(connection =>
-        connection.QueryFirstOrDefault<Row>(ClaimSql, new { worker = _worker.Id, unknown = _unknown, perHost })?.ToTurn());
+    public SourceTurn? Claim(int perHost)
+    {
+        // Of one that is held to be gone every claim is free at once, to its own lanes too.
+        _worker.EnsureKnown();
+        return InTurn(connection => connection.QueryFirstOrDefault<Row>(ClaimSql, new { worker = _worker.Id, unknown = _unknown, perHost })?.ToTurn());
+    }
 
     /// <summary>It was read, whatever came of it.</summary>
     public void Done(SourceTurn turn) => InTurn(connection => connection.Execute(DoneSql, new { id = turn.Record.Id, worker = _worker.Id }));

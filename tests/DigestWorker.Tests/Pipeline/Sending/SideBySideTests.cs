@@ -1,0 +1,70 @@
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+using DigestWorker.Storage.Postgres;
+using DigestWorker.Tests.Support;
+using static DigestWorker.Tests.Pipeline.Sending.SendingRoom;
+
+namespace DigestWorker.Tests.Pipeline.Sending;
+
+/// <summary>What one worker makes of an outage, or of an admin's wish, while others send from the same database.</summary>
+public sealed class SideBySideTests : IDisposable
+{
+    private readonly SendingRoom _room = new();
+
+    private SendingPauses Pauses => _room.The<SendingPauses>();
+
+    [Fact]
+    public void Those_that_meet_one_outage_begin_one_pause()
+    {
+        var first = Pauses.Begin("the mail server is away", Monday);
+        Assert.Equal(first, Pauses.Begin("the mail server is away", Monday.AddMinutes(2)));
+        Assert.Equal(first, Pauses.Find());
+
+        var second = Pauses.Begin("the mail server is away", first.Until);
+
+        Assert.Equal((2, first.Until.AddHours(1)), (second.Times, second.Until));
+        Assert.Equal(second, Pauses.Find());
+    }
+
+    [Fact]
+    public async Task A_run_that_finds_nothing_to_try_while_another_tries_does_not_end_the_pause()
+    {
+        Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+        await _room.ComposeAsync(Addresses(1));
+        Pauses.Begin("the mail server is away", Monday.AddHours(-1));
+        using var other = PostgresWorker.Begin(_room.The<Database>());
+        _room.Newsroom.Scalar($"update delivery set state = 'Sending', claimed_by = '{other.Id}' returning 0");
+
+        var report = await _room.SendAsync(_ => Accepted);
+
+        Assert.Equal((0, null), (report.Total, report.Stopped));
+        Assert.NotNull(Pauses.Find());
+    }
+
+    [Fact]
+    public async Task A_pause_that_is_over_ends_where_nothing_is_left_to_send()
+    {
+        await _room.ComposeAsync(Addresses(1));
+        Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Sent);
+        Pauses.Begin("the mail server is away", Monday.AddHours(-1));
+
+        await _room.SendAsync(_ => Accepted);
+
+        Assert.Null(Pauses.Find());
+    }
+
+    [Fact]
+    public async Task What_an_admin_released_though_it_is_late_is_not_held_again_by_the_others()
+    {
+        await _room.ComposeAsync("lead@example.org");
+        _room.Newsroom.Clock.Now = Monday.AddDays(5);
+        Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Held);
+
+        _room.The<Deliveries>().Release(EditionWeek.LastComplete(Monday), _room.Newsroom.Clock.Now);
+        var report = await _room.SendAsync(_ => Accepted);
+
+        Assert.Equal((1, 0), (report.Sent, report.Held));
+    }
+
+    public void Dispose() => _room.Dispose();
+}
