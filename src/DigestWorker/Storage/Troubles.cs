@@ -26,7 +26,7 @@ internal sealed class Troubles(Database database)
     // A claim that lies further ahead than one can was made under another clock.
     private const string NewsSql = $"""
         select {Columns} from trouble
-        where (told_at is null or ended_at is not null) and (claimed_until is null or claimed_until not between @now and @until)
+        where topic in @topics and (told_at is null or ended_at is not null) and (claimed_until is null or claimed_until not between @now and @until)
         order by topic, since, key
         """;
 
@@ -70,15 +70,16 @@ internal sealed class Troubles(Database database)
         });
     }
 
-    /// <returns>What is still to be told, now claimed: no other process tells it meanwhile.</returns>
-    public IReadOnlyList<StoredTrouble> ClaimNews(DateTimeOffset now)
+    /// <param name="topics">Those that the caller can tell of.</param>
+    /// <returns>What is still to be told of them, now claimed: no other process tells it meanwhile.</returns>
+    public IReadOnlyList<StoredTrouble> ClaimNews(IEnumerable<string> topics, DateTimeOffset now)
     {
-        var times = new { now = now.ToStorage(), until = (now + Claimed).ToStorage() };
+        var wanted = new { topics, now = now.ToStorage(), until = (now + Claimed).ToStorage() };
         using var look = database.Open();
-        return look.QueryFirstOrDefault<Row>(NewsSql, times) is null ? [] : database.InTransaction(connection =>
+        return look.QueryFirstOrDefault<Row>(NewsSql, wanted) is null ? [] : database.InTransaction(connection =>
         {
-            var news = connection.Query<Row>(NewsSql, times).Select(row => row.ToTrouble()).ToList();
-            connection.Execute(ClaimSql, news.Select(trouble => new { topic = trouble.Topic, key = trouble.Key, times.until }));
+            var news = connection.Query<Row>(NewsSql, wanted).Select(row => row.ToTrouble()).ToList();
+            connection.Execute(ClaimSql, news.Select(trouble => new { topic = trouble.Topic, key = trouble.Key, wanted.until }));
             return news;
         });
     }

@@ -128,7 +128,7 @@ public sealed class WatchServiceTests : IDisposable
     {
         Stop();
         The<NoteTroubles>().Run(TroubleTopic.Sending, The<SendingTroubles>().Run());
-        Assert.Single(The<Troubles>().ClaimNews(_newsroom.Clock.Now));
+        Assert.Single(The<Troubles>().ClaimNews([TroubleTopic.Sending.Name], _newsroom.Clock.Now));
 
         await _newsroom.WatchAsync();
         Assert.Empty(Mails());
