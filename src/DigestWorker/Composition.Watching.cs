@@ -18,5 +18,6 @@ internal static partial class Composition
             .AddSingleton<NoteSettings>()
             .AddSingleton<TellTroubles>()
             .AddSingleton<DatabaseAlarm>()
+            .AddSingleton<OwnLook>()
             .AddSingleton<WatchService>();
 }

@@ -66,8 +66,8 @@ internal sealed class PulseJob(Turn turn, Pulse pulse) : IJob
 }
 
 [DisallowConcurrentExecution]
-internal sealed class WatchJob(Turn turn, WatchService watch, IHostApplicationLifetime host) : IJob
+internal sealed class WatchJob(Turn turn, WatchService watch, Youth youth, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await turn.RunAsync(() => watch.RunAsync(host.ApplicationStopping));
+        await turn.RunAsync(() => youth.Lasts ? Task.CompletedTask : watch.RunAsync(host.ApplicationStopping));
 }

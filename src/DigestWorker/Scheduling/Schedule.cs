@@ -9,7 +9,6 @@ internal static class Schedule
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5), BouncesEvery = TimeSpan.FromMinutes(10), HousekeepEvery = TimeSpan.FromDays(1);
 
-    // The first look leaves the start time to make good what an outage swallowed.
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMinutes(5);
 
     // Somebody waits before the mail program for a link to confirm.
@@ -27,6 +26,7 @@ internal static class Schedule
     {
         services.AddSingleton<Weekly>();
         services.AddSingleton<Nightly>();
+        services.AddSingleton(new Youth(TimeProvider.System));
         var isShared = settings.Storage.Provider == StorageProvider.Postgres;
         services.AddQuartz(quartz =>
         {
@@ -38,7 +38,7 @@ internal static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));
             quartz.ScheduleJob<HousekeepJob>(trigger => trigger.WithIdentity("housekeep").WithSimpleSchedule(HousekeepEvery));
             quartz.ScheduleJob<LettersJob>(trigger => trigger.WithIdentity("letters").WithSimpleSchedule(LettersEvery));
-            quartz.ScheduleJob<WatchJob>(trigger => trigger.WithIdentity("watch").StartAt(TimeProvider.System.GetUtcNow() + WatchEvery).WithSimpleSchedule(WatchEvery));
+            quartz.ScheduleJob<WatchJob>(trigger => trigger.WithIdentity("watch").StartAt(FirstLook(TimeProvider.System.GetUtcNow(), isShared)).WithSimpleSchedule(WatchEvery));
             if (isShared)
             {
                 quartz.ShareAmongWorkers(settings.Storage);
@@ -71,6 +71,10 @@ internal static class Schedule
 
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
+
+    // Whoever starts brings the trigger of all anew: on a grid that all know it does not push their next look away.
+    private static DateTimeOffset FirstLook(DateTimeOffset now, bool isShared) =>
+        isShared ? now.AddTicks(WatchEvery.Ticks - (now.Ticks % WatchEvery.Ticks)) : now + WatchEvery;
 
     // Rows decide which worker fires; each brings the times of its own settings file, which are the same everywhere.
     private static void ShareAmongWorkers(this IQuartzBuilder quartz, StorageSettings storage) => quartz.UsePersistentStore(store =>

@@ -9,7 +9,7 @@ internal sealed class Troubles(Database database)
     // Longer than any mail takes.
     private static readonly TimeSpan Claimed = TimeSpan.FromMinutes(15);
 
-    private const string Columns = "topic as Topic, key as Key, words as Words, since as Since, told_at as ToldAt, ended_at as EndedAt";
+    private const string Columns = "topic as Topic, key as Key, words as Words, since as Since, told_at as ToldAt, ended_at as EndedAt, claimed_until as ClaimedUntil";
 
     private const string OpenSql = $"select {Columns} from trouble where ended_at is null order by topic, since, key";
 
@@ -23,10 +23,15 @@ internal sealed class Troubles(Database database)
 
     private const string EndSql = "update trouble set ended_at = @at where topic = @topic and key = @key";
 
+    // Nobody claims what is told and lasts, so that it stands there when its machine said so last.
+    private const string SayAgainSql = """
+        update trouble set claimed_until = @at where topic = @topic and key = @key and told_at is not null and ended_at is null
+        """;
+
     // A claim that lies further ahead than one can was made under another clock.
     private const string NewsSql = $"""
         select {Columns} from trouble
-        where (told_at is null or ended_at is not null) and (claimed_until is null or claimed_until not between @now and @until)
+        where topic in @topics and (told_at is null or ended_at is not null) and (claimed_until is null or claimed_until not between @now and @until)
         order by topic, since, key
         """;
 
@@ -70,15 +75,23 @@ internal sealed class Troubles(Database database)
         });
     }
 
-    /// <returns>What is still to be told, now claimed: no other process tells it meanwhile.</returns>
-    public IReadOnlyList<StoredTrouble> ClaimNews(DateTimeOffset now)
+    /// <summary>Of what concerns one machine alone: that it is so still, as that machine says.</summary>
+    public void SayAgain(string topic, string key, DateTimeOffset at)
     {
-        var times = new { now = now.ToStorage(), until = (now + Claimed).ToStorage() };
+        using var connection = database.Open();
+        connection.Execute(SayAgainSql, new { topic, key, at = at.ToStorage() });
+    }
+
+    /// <param name="topics">Those that the caller can tell of.</param>
+    /// <returns>What is still to be told of them, now claimed: no other process tells it meanwhile.</returns>
+    public IReadOnlyList<StoredTrouble> ClaimNews(IEnumerable<string> topics, DateTimeOffset now)
+    {
+        var wanted = new { topics, now = now.ToStorage(), until = (now + Claimed).ToStorage() };
         using var look = database.Open();
-        return look.QueryFirstOrDefault<Row>(NewsSql, times) is null ? [] : database.InTransaction(connection =>
+        return look.QueryFirstOrDefault<Row>(NewsSql, wanted) is null ? [] : database.InTransaction(connection =>
         {
-            var news = connection.Query<Row>(NewsSql, times).Select(row => row.ToTrouble()).ToList();
-            connection.Execute(ClaimSql, news.Select(trouble => new { topic = trouble.Topic, key = trouble.Key, times.until }));
+            var news = connection.Query<Row>(NewsSql, wanted).Select(row => row.ToTrouble()).ToList();
+            connection.Execute(ClaimSql, news.Select(trouble => new { topic = trouble.Topic, key = trouble.Key, wanted.until }));
             return news;
         });
     }
@@ -106,23 +119,13 @@ internal sealed class Troubles(Database database)
     private static Dictionary<string, string> OfTopic(DbConnection connection, string topic) =>
         connection.Query<(string Key, string Words)>(OfTopicSql, new { topic }).ToDictionary(row => row.Key, row => row.Words, StringComparer.Ordinal);
 
-    private sealed record Row(string Topic, string Key, string Words, string Since, string? ToldAt, string? EndedAt)
+    private sealed record Row(string Topic, string Key, string Words, string Since, string? ToldAt, string? EndedAt, string? ClaimedUntil)
     {
         public StoredTrouble ToTrouble() => new(Topic, Key, Words, StoredTime.FromStorage(Since))
         {
             ToldAt = ToldAt is null ? null : StoredTime.FromStorage(ToldAt),
+            SaidAt = ToldAt is null ? null : StoredTime.FromStorage(ClaimedUntil ?? ToldAt),
             IsOver = EndedAt is not null,
         };
     }
 }
-
-internal sealed record StoredTrouble(string Topic, string Key, string Words, DateTimeOffset Since)
-{
-    /// <summary>When the admin was told that it began; null before.</summary>
-    public DateTimeOffset? ToldAt { get; init; }
-
-    public bool IsOver { get; init; }
-}
-
-/// <summary>What a look has found to be new and to be over, in words.</summary>
-internal sealed record TroubleChange(IReadOnlyList<string> Begun, IReadOnlyList<string> Ended);

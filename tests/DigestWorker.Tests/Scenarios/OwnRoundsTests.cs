@@ -29,7 +29,33 @@ public sealed class OwnRoundsTests : IDisposable
         await Task.WhenAll(one.StopAsync(TestContext.Current.CancellationToken), other.StopAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_worker_that_starts_does_not_push_away_when_all_of_them_look_next()
+    {
+        Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+        using var one = Build();
+        one.Services.GetRequiredService<Migrator>().Migrate();
+        await one.StartAsync(TestContext.Current.CancellationToken);
+        var before = NextLook(one);
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+
+        using var other = Build();
+        await other.StartAsync(TestContext.Current.CancellationToken);
+
+        var after = NextLook(other);
+        Assert.True(after == before || TimeProvider.System.GetUtcNow() >= before, $"{after:O} is later than {before:O}.");
+        await Task.WhenAll(one.StopAsync(TestContext.Current.CancellationToken), other.StopAsync(TestContext.Current.CancellationToken));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static DateTimeOffset NextLook(IHost host)
+    {
+        using var connection = host.Services.GetRequiredService<Database>().Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select next_fire_time from qrtz_triggers where trigger_name = 'watch'";
+        return new DateTimeOffset((long)command.ExecuteScalar()!, TimeSpan.Zero);
+    }
 
     private IHost Build()
     {

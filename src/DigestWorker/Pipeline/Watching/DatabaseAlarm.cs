@@ -8,33 +8,67 @@ namespace DigestWorker.Pipeline.Watching;
 
 /// <summary>
 /// Mails the admin that the database does not answer, once while the service runs and once when it is over: the one trouble that the
-/// database cannot keep.
+/// database cannot keep. Where several share it, each tells what it meets itself.
 /// </summary>
 internal sealed class DatabaseAlarm(DigestSettings settings, Database database, AdminMail mail, TimeProvider time)
 {
-    // Somebody may just have written for long.
-    private const int LooksBeforeTelling = 3;
+    // Looks that lie further apart, or under a clock that was set between, are of two outages.
+    private static readonly TimeSpan LongestLull = TimeSpan.FromMinutes(12);
 
-    private int _looks;
+    // A mail server that takes no mail had better not be asked at every look.
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(4);
+
+    private DateTimeOffset _since, _seen;
+    private DateTimeOffset? _failedAt;
     private bool _isTold;
+    private int _isTelling;
 
-    public async Task RaiseAsync(DbException fault, CancellationToken cancellationToken)
+    /// <param name="patience">For so long it is not told; what is damaged is told at once.</param>
+    public async Task RaiseAsync(DbException fault, TimeSpan patience, CancellationToken cancellationToken)
     {
-        _looks++;
-        if (!_isTold && (SqliteFault.IsDamage(fault) || _looks >= LooksBeforeTelling))
+        var now = time.GetUtcNow();
+        (_since, _seen) = (now - _seen is var lull && lull >= TimeSpan.Zero && lull <= LongestLull ? _since : now, now);
+        if (SqliteFault.IsDamage(fault) || now - _since >= patience)
         {
-            var words = database.Fault(fault, BackupFolder.NewestOf(settings.Storage, time.GetUtcNow())).Message;
-            _isTold = await mail.SendAsync(TroubleTopic.Installation.Subject, [words], "'db check' says how the database is.", cancellationToken);
+            await TellAsync(isAway: true, TroubleTopic.Installation.Subject, Words(fault, now), "'db check' says how the database is.", cancellationToken);
         }
     }
 
-    public async Task EndAsync(CancellationToken cancellationToken)
+    /// <returns>False while the admin has still to hear that it is over.</returns>
+    public async Task<bool> EndAsync(CancellationToken cancellationToken)
     {
-        _looks = 0;
-        if (_isTold)
+        _seen = default;
+        await TellAsync(isAway: false, TroubleTopic.Installation.SubjectWhenOver, "This is over: the database did not answer.", TroubleTopic.Installation.SeeAlso, cancellationToken);
+        return !_isTold;
+    }
+
+    private string Words(DbException fault, DateTimeOffset now)
+    {
+        var words = database.Fault(fault, BackupFolder.NewestOf(settings.Storage, now)).Message;
+        return settings.Storage.Provider == StorageProvider.Sqlite ? words : $"{words} So it is seen from {Environment.MachineName}; other workers tell of themselves.";
+    }
+
+    // The watch and a worker's own look may come at once; whoever comes second looks again soon.
+    private async Task TellAsync(bool isAway, string subject, string words, string seeAlso, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _isTelling, 1) == 1)
         {
-            _isTold = !await mail.SendAsync(
-                TroubleTopic.Installation.SubjectWhenOver, ["This is over: the database did not answer."], TroubleTopic.Installation.SeeAlso, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            if (_isTold != isAway && !IsResting())
+            {
+                var sent = await mail.SendAsync(subject, [words], seeAlso, cancellationToken);
+                (_isTold, _failedAt) = (sent ? isAway : _isTold, sent ? null : time.GetUtcNow());
+            }
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _isTelling, 0);
         }
     }
+
+    private bool IsResting() => _failedAt is { } at && time.GetUtcNow() - at is var since && since >= TimeSpan.Zero && since < Rest;
 }

@@ -13,6 +13,9 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
     // Calm hours in London; a mail server that was down in the morning has the day.
     private const int FirstHour = 8, LastHour = 18;
 
+    // Of what else a newer program keeps, a newer one tells.
+    private static readonly Dictionary<string, TroubleTopic> Known = TroubleTopic.All.ToDictionary(topic => topic.Name, StringComparer.Ordinal);
+
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(30);
 
     private DateTimeOffset? _failedAt;
@@ -24,9 +27,9 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
             return;
         }
 
-        foreach (var group in troubles.ClaimNews(time.GetUtcNow()).ToLookup(trouble => (trouble.Topic, trouble.IsOver)))
+        foreach (var group in troubles.ClaimNews(Known.Keys, time.GetUtcNow()).ToLookup(trouble => (trouble.Topic, trouble.IsOver)))
         {
-            await TellAsync(TroubleTopic.All.Single(topic => topic.Name == group.Key.Topic), [.. group], cancellationToken);
+            await TellAsync(Known[group.Key.Topic], [.. group], cancellationToken);
         }
 
         await TellLastingAsync(cancellationToken);

@@ -7,6 +7,9 @@ namespace DigestWorker.Pipeline.Watching;
 /// <summary>Looks how the service is, and tells the admin what has changed.</summary>
 internal sealed class WatchService(DigestSettings settings, FindTroubles find, JudgeSources judge, CheckInstallation check, NoteTroubles note, TellTroubles tell, DatabaseAlarm alarm)
 {
+    // Somebody may just have written for long: told at the third look.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(9);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -15,7 +18,7 @@ internal sealed class WatchService(DigestSettings settings, FindTroubles find, J
         }
         catch (DbException fault)
         {
-            await alarm.RaiseAsync(fault, cancellationToken);
+            await alarm.RaiseAsync(fault, Patience, cancellationToken);
             throw;
         }
 

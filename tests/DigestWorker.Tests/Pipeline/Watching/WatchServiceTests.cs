@@ -51,20 +51,6 @@ public sealed class WatchServiceTests : IDisposable
     }
 
     [Fact]
-    public void A_settings_file_that_another_machine_cannot_use_is_for_that_machine_to_clear()
-    {
-        The<NoteTroubles>().Run(TroubleTopic.Settings, [new(TroubleTopic.Settings, "file on another", "The changed settings cannot be used there.")]);
-        The<NoteSettings>().Fault = "The changed settings cannot be used here.";
-        The<NoteSettings>().Run();
-        Assert.Equal(2, The<Troubles>().Open().Count);
-
-        The<NoteSettings>().Fault = null;
-        The<NoteSettings>().Run();
-
-        Assert.Equal("file on another", Assert.Single(The<Troubles>().Open()).Key);
-    }
-
-    [Fact]
     public async Task What_is_switched_off_troubles_nobody_any_more()
     {
         The<NoteTroubles>().Run(TroubleTopic.Backups, [new(TroubleTopic.Backups, "failed", "The backup of the night failed.")]);
@@ -128,7 +114,7 @@ public sealed class WatchServiceTests : IDisposable
     {
         Stop();
         The<NoteTroubles>().Run(TroubleTopic.Sending, The<SendingTroubles>().Run());
-        Assert.Single(The<Troubles>().ClaimNews(_newsroom.Clock.Now));
+        Assert.Single(The<Troubles>().ClaimNews([TroubleTopic.Sending.Name], _newsroom.Clock.Now));
 
         await _newsroom.WatchAsync();
         Assert.Empty(Mails());
