@@ -12,11 +12,12 @@ internal sealed class PostgresDatabase : Database
 
     private const long MainLock = 7_236_003, EntriesLock = 7_236_004, TurnsLock = 7_236_005;
 
-    // The tables that hold people.
+    // The tables that hold people, and texts that may name one.
     private const string RewriteSql = """
         vacuum full subscriber; vacuum full subscriber_role; vacuum full subscriber_area; vacuum full subscriber_word; vacuum full subscriber_topic;
         vacuum full subscriber_change; vacuum full subscription; vacuum full suppression; vacuum full team; vacuum full organisation; vacuum full team_member;
-        vacuum full confirmation; vacuum full letter; vacuum full digest; vacuum full digest_release; vacuum full delivery; vacuum full profile; vacuum full bounce
+        vacuum full confirmation; vacuum full letter; vacuum full digest; vacuum full digest_release; vacuum full delivery; vacuum full profile; vacuum full bounce;
+        vacuum full trouble; vacuum full sending_pause
         """;
 
     // What was not used in time is not made up for.
