@@ -20,19 +20,6 @@ internal sealed class PostgresDatabase : Database
         vacuum full trouble; vacuum full sending_pause
         """;
 
-    // What was not used in time is not made up for.
-    private const string MailTurnSql = """
-        insert into send_rate (key, next_at) values (@key, clock_timestamp() + @step)
-        on conflict (key) do update set next_at = greatest(send_rate.next_at, clock_timestamp()) + @step
-        returning next_at - @step - clock_timestamp()
-        """;
-
-    private const string HostTurnSql = """
-        insert into host_rate (key, next_at) values (@key, clock_timestamp() + @step)
-        on conflict (key) do update set next_at = greatest(host_rate.next_at, clock_timestamp()) + @step
-        returning next_at - @step - clock_timestamp()
-        """;
-
     private readonly NpgsqlDataSource _source;
     private readonly SemaphoreSlim _connection = new(1), _sending = new(1);
 
@@ -54,9 +41,9 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Several workers may send, but each in one run at a time: connections to the mail server are counted by run.</summary>
     public override ISender? TrySend() => PostgresSender.TryBegin(this, _sending);
 
-    public override TimeSpan? TakeTurn(string key, int perMinute) => TakeTurn(MailTurnSql, key, TimeSpan.FromMinutes(1.0 / perMinute));
+    public override TimeSpan? TakeTurn(string key, int perMinute) => SharedRate.TakeTurn(this, "send_rate", key, TimeSpan.FromMinutes(1.0 / perMinute));
 
-    public override TimeSpan? TakeTurnAtHost(string host, TimeSpan spacing) => TakeTurn(HostTurnSql, host, spacing);
+    public override TimeSpan? TakeTurnAtHost(string host, TimeSpan spacing) => SharedRate.TakeTurn(this, "host_rate", host, spacing);
 
     public override IDisposable? TryKeepFromSending() => AdvisoryLock.TryTake(this, SenderLock);
 
@@ -117,10 +104,4 @@ internal sealed class PostgresDatabase : Database
         WriteQueue.Turns => TurnsLock,
         _ => MainLock,
     };
-
-    private TimeSpan TakeTurn(string sql, string key, TimeSpan step)
-    {
-        using var connection = Open();
-        return connection.ExecuteScalar<TimeSpan>(sql, new { key, step });
-    }
 }
