@@ -16,6 +16,29 @@ public sealed class PostgresWorkersTests : IDisposable
     }
 
     [Fact]
+    public void A_worker_that_logs_in_as_another_user_is_alive_until_it_falls_silent()
+    {
+        var other = $"other_{Environment.ProcessId}";
+        TestServer.Execute($"create role {other} login password '{other}'");
+        try
+        {
+            Scalar(_database, $"grant select on all tables in schema public to {other}; select 0");
+            using var theirs = new PostgresDatabase($"{_connection};Username={other};Password={other}");
+            using var worker = PostgresWorker.Begin(_database);
+
+            Assert.Equal((1, 1), (Alive(_database), Alive(theirs)));
+
+            Scalar(_database, "update worker set seen_at = seen_at - interval '46 seconds'; select 0");
+            Assert.Equal((0, 0), (Alive(_database), Alive(theirs)));
+        }
+        finally
+        {
+            Scalar(_database, $"drop owned by {other}; select 0");
+            TestServer.Execute($"drop role {other}");
+        }
+    }
+
+    [Fact]
     public void Turns_that_were_given_while_the_clock_of_the_server_was_ahead_hold_up_nothing()
     {
         _database.TakeTurn("example.org", 60);
@@ -44,6 +67,8 @@ public sealed class PostgresWorkersTests : IDisposable
     }
 
     private static IEnumerable<double> TwoTurns(Func<TimeSpan?> take) => [Math.Round(take()!.Value.TotalSeconds), Math.Round(take()!.Value.TotalSeconds)];
+
+    private static long Alive(PostgresDatabase database) => Scalar(database, $"select count(*) from ({PostgresWorker.AliveSql}) alive");
 
     private static long Scalar(PostgresDatabase database, string sql)
     {
