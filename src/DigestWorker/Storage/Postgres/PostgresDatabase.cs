@@ -10,8 +10,6 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Beside what the schema's own transactions use: any number, but the same in every version of this program.</summary>
     public const long MigrationLock = 7_236_001, SenderLock = 7_236_002;
 
-    private const long MainLock = 7_236_003, EntriesLock = 7_236_004, TurnsLock = 7_236_005;
-
     // The tables that hold people, and texts that may name one.
     private const string RewriteSql = """
         vacuum full subscriber; vacuum full subscriber_role; vacuum full subscriber_area; vacuum full subscriber_word; vacuum full subscriber_topic;
@@ -87,21 +85,6 @@ internal sealed class PostgresDatabase : Database
         base.Dispose();
     }
 
-    protected override DbTransaction Begin(DbConnection connection, WriteQueue queue)
-    {
-        var transaction = connection.BeginTransaction();
-        if (queue != WriteQueue.Rows)
-        {
-            connection.Execute("select pg_advisory_xact_lock(@turn)", new { turn = LockOf(queue) });
-        }
-
-        return transaction;
-    }
-
-    private static long LockOf(WriteQueue queue) => queue switch
-    {
-        WriteQueue.Entries => EntriesLock,
-        WriteQueue.Turns => TurnsLock,
-        _ => MainLock,
-    };
+    protected override DbTransaction Begin(DbConnection connection, WriteQueue queue) =>
+        queue == WriteQueue.Rows ? connection.BeginTransaction() : WriteTurn.Begin(connection, queue);
 }
