@@ -52,6 +52,24 @@ public sealed class PostgresPatienceTests : IDisposable
         Assert.Contains("did not answer in time", cutOff.Fault(fault).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_edition_that_takes_long_to_take_away_is_taken_away()
+    {
+        using (var connection = _hurried.Open())
+        {
+            Do(connection, $"""
+                insert into edition (id, week, cut_off_at) values (1, '2026-W40', '2026-10-05T00:00:00Z');
+                insert into profile (id, edition_id, hash, sender, reply_to, subject, text, html) values (1, 1, {TestServer.Bytes("00")}, 's', 'r', 'x', '', '');
+                create function slow() returns trigger language plpgsql as 'begin perform pg_sleep(1.5); return null; end';
+                create trigger slow after delete on profile for each statement execute function slow()
+                """);
+        }
+
+        new Retention(_hurried).DropRest(new DateTimeOffset(2026, 11, 23, 7, 30, 0, TimeSpan.Zero));
+
+        Assert.Equal(0, Count("select count(*) from profile"));
+    }
+
     public void Dispose()
     {
         _hurried?.Dispose();
