@@ -74,7 +74,7 @@ internal static class DbMoveVerb
     /// <returns>Null where it is no connection string.</returns>
     internal static PostgresDatabase? Target(string connection)
     {
-        if (ServerText.Parse(connection) is not { NamesDatabase: true } server)
+        if (ServerText.Parse(connection) is not { NamesDatabase: true } server || server.UnknownKeys.Any())
         {
             return null;
         }

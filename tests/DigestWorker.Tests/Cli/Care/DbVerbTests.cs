@@ -31,6 +31,7 @@ public sealed class DbVerbTests : IClassFixture<CollectedFolder>, IDisposable
     [Theory]
     [InlineData("junk", 2, "--to is no connection string")]
     [InlineData("Database=digest;Username=digest", 2, "--to is no connection string; write \"Host=SERVER;Database=NAME;Username=USER\"")]
+    [InlineData("Multiplexing=true;Host=localhost;Database=digest;Username=digest", 2, "--to is no connection string")]
     [InlineData("Hots=localhost;Host=localhost;Database=digest;Username=digest", 2, "--to is no connection string")]
     [InlineData("Host=127.0.0.1;Port=1;Database=digest;Username=digest", 1, "The database digest on 127.0.0.1 cannot be reached")]
     public async Task A_move_to_where_no_database_is_is_refused_in_words(string to, int code, string words)
