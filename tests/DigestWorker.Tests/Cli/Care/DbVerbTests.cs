@@ -47,6 +47,22 @@ public sealed class DbVerbTests : IClassFixture<CollectedFolder>, IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_somebody_holds_on_to_is_told_as_such_by_a_move_and_the_server_is_not_blamed()
+    {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
+        _collected.CopyTo(_folder);
+        _folder.Write("appsettings.json", File.ReadAllText(_folder.File("appsettings.json")).Replace("test.db", "test.db;Default Timeout=1", StringComparison.Ordinal));
+        using var holder = Open();
+        using var holding = holder.BeginTransaction();
+
+        var ended = await RunAsync(1, "db", "move", "--to", "Host=127.0.0.1;Port=1;Database=digest;Username=digest");
+
+        Assert.Contains("test.db is in use by another program", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("on 127.0.0.1", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("the same again", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_is_made_proven_and_put_back()
     {
         _collected.CopyTo(_folder);
