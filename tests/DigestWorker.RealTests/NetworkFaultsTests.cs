@@ -1,3 +1,5 @@
+using DigestWorker.Tests.Support;
+
 namespace DigestWorker.RealTests;
 
 /// <summary>The network between a real service and its database breaks in the middle of a batch.</summary>

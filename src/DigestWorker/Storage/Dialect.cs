@@ -10,6 +10,7 @@ internal sealed record Dialect
     {
         Name = "SQLite",
         WhereCaseIsIgnored = column => column,
+        AsBytes = value => value,
         Words = (json, name) => $"json_each({json}) {name}",
         Rows = (json, name) => $"json_each({json}) {name}",
         FirstKey = 0,
@@ -27,6 +28,7 @@ internal sealed record Dialect
     {
         Name = "PostgreSQL",
         WhereCaseIsIgnored = column => $"lower({column})",
+        AsBytes = value => $"{value} collate \"C\"",
         Words = (json, name) => $"jsonb_array_elements_text(cast({json} as jsonb)) with ordinality {name}(value, key)",
         Rows = (json, name) => $"jsonb_array_elements(cast({json} as jsonb)) with ordinality {name}(value, key)",
         FirstKey = 1,
@@ -41,8 +43,11 @@ internal sealed record Dialect
 
     public required string Name { get; init; }
 
-    /// <summary>A column, or what is compared with one, in which letters of either case are the same; as its unique index has it.</summary>
+    /// <summary>A column in which letters of either case are the same; as its unique index has it.</summary>
     public required Func<string, string> WhereCaseIsIgnored { get; init; }
+
+    /// <summary>A value by the rules of the columns, whose letters have a case in ASCII only; by those of its language it would be another text in lower case.</summary>
+    public required Func<string, string> AsBytes { get; init; }
 
     /// <summary>A JSON array of strings as a table of <c>value</c> and <c>key</c>, its place.</summary>
     public required Func<string, string, string> Words { get; init; }
@@ -72,6 +77,9 @@ internal sealed record Dialect
 
     /// <summary>Whoever claimed the delivery is gone. Where only one may send, whoever asks is that one, and every claim is an old one.</summary>
     public required string IsDead { get; init; }
+
+    /// <summary>Whether such a column holds the value, in either case.</summary>
+    public string Same(string column, string value) => $"{WhereCaseIsIgnored(column)} = {WhereCaseIsIgnored(AsBytes(value))}";
 
     public static Dialect Of(DbConnection connection) => connection is PostgresConnection ? Postgres : Sqlite;
 }

@@ -66,7 +66,7 @@ internal static class Entries
           and ({Successions.IsEarlierEntry} or source_id not in (
             select s.id
             from {dialect.Words("@watched", "watched")}
-            join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("watched.value")}))
+            join source s on {dialect.Same("s.name", "watched.value")}))
         """;
 
     private const string VersionSql = $"""

@@ -10,11 +10,11 @@ internal sealed class FollowedRosters(Database database, Joining joining)
     private const string HasRolesSql = "select exists (select 1 from team_role where team_id = @teamId)";
 
     private static string HashSql(Dialect dialect) => $"""
-        select roster_hash from team where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@key")}
+        select roster_hash from team where {dialect.Same("key", "@key")}
         """;
 
     private static string NoteSql(Dialect dialect) => $"""
-        update team set roster_hash = @hash where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@key")}
+        update team set roster_hash = @hash where {dialect.Same("key", "@key")}
         """;
 
     /// <summary>Whoever is in the roster joins, whoever it does not name leaves this team. One without joiners changes nobody.</summary>

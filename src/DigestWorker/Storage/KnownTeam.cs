@@ -8,8 +8,8 @@ internal static class KnownTeam
 {
     private static string FindSql(Dialect dialect) => $"""
         select id from team
-        where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@team")} or lower(name) = lower(@team)
-        order by {dialect.WhereCaseIsIgnored("key")} <> {dialect.WhereCaseIsIgnored("@team")}
+        where {dialect.Same("key", "@team")} or lower(name) = lower({dialect.AsBytes("@team")})
+        order by not ({dialect.Same("key", "@team")})
         limit 1
         """;
 

@@ -16,8 +16,8 @@ internal sealed class Organisations(Database database)
     // An import made it under the name that the settings give it now.
     private static string AdoptSql(Dialect dialect) => $"""
         update team set key = @Key
-        where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@Name")} and organisation_id is null
-          and not exists (select 1 from team where {dialect.WhereCaseIsIgnored("key")} = {dialect.WhereCaseIsIgnored("@Key")})
+        where {dialect.Same("key", "@Name")} and organisation_id is null
+          and not exists (select 1 from team where {dialect.Same("key", "@Key")})
         """;
 
     private static string TeamSql(Dialect dialect) => $"""

@@ -6,6 +6,9 @@ namespace DigestWorker.Storage;
 /// <summary>Takes away what is held about editions when its time is over, an edition a transaction.</summary>
 internal sealed class Retention(Database database)
 {
+    // Of a large edition millions of rows go at once: what takes longer than a command otherwise may would end at the same place each day.
+    private const int PatienceSeconds = 3600;
+
     private const string Ended = "('Sent', 'Failed', 'Suppressed')";
 
     private const string WithTextSql = """
@@ -82,30 +85,30 @@ internal sealed class Retention(Database database)
     private const string DropProfilesSql = "delete from profile where edition_id = @id and text = '' and id not in (select profile_id from digest where edition_id = @id)";
 
     /// <summary>Empties the mails whose last try was before the instant.</summary>
-    public void EmptyMails(DateTimeOffset before) => EachEdition(WithTextSql, before, (connection, values) => connection.Execute($"{GiveUpHeldSql};{EmptySql}", values));
+    public void EmptyMails(DateTimeOffset before) => EachEdition(WithTextSql, before, (connection, values) => Do(connection, $"{GiveUpHeldSql};{EmptySql}", values));
 
     /// <summary>Keeps of deliveries only how many there were.</summary>
     public void DropDeliveries(DateTimeOffset before) => EachEdition(WithDeliveriesSql, before, (connection, values) =>
     {
-        var failed = connection.Query<long>(FailedSql, values).AsList();
-        connection.Execute($"{CountSql};{DropDeliveriesSql}", values);
-        connection.Execute(DropDigestSql, failed.Select(id => new { id }));
-        connection.Execute(DropBareSql, values);
+        var failed = connection.Query<long>(FailedSql, values, commandTimeout: PatienceSeconds).AsList();
+        Do(connection, $"{CountSql};{DropDeliveriesSql}", values);
+        Do(connection, DropDigestSql, failed.Select(id => new { id }));
+        Do(connection, DropBareSql, values);
     });
 
     /// <summary>Forgets why somebody had no digest, and drops what was left of mails that no digest names any more.</summary>
     public void DropRest(DateTimeOffset before)
     {
-        database.InTransaction(connection => connection.Execute(DropWaitingSql, new { before = before.ToStorage() }));
-        EachEdition(WithEmptiedSql, before, (connection, values) => connection.Execute(DropProfilesSql, values));
+        database.InTransaction(connection => Do(connection, DropWaitingSql, new { before = before.ToStorage() }));
+        EachEdition(WithEmptiedSql, before, (connection, values) => Do(connection, DropProfilesSql, values));
     }
 
     /// <summary>Forgets who has had releases that are too old to be told of again.</summary>
     public void ForgetSent(DateTimeOffset before) =>
-        EachEdition(WithDigestsSql, before, (connection, values) => connection.Execute($"{ForgetSentSql};{DropBareSql}", values));
+        EachEdition(WithDigestsSql, before, (connection, values) => Do(connection, $"{ForgetSentSql};{DropBareSql}", values));
 
     /// <summary>Of mails that came back and led to no delivery; the others go with theirs.</summary>
-    public void DropBounces(DateTimeOffset before) => database.InTransaction(connection => connection.Execute(DropBouncesSql, new { before = before.ToStorage() }));
+    public void DropBounces(DateTimeOffset before) => database.InTransaction(connection => Do(connection, DropBouncesSql, new { before = before.ToStorage() }));
 
     private void EachEdition(string sql, DateTimeOffset instant, Action<DbConnection, object> work)
     {
@@ -119,6 +122,8 @@ internal sealed class Retention(Database database)
     private List<long> Editions(string sql, string before)
     {
         using var connection = database.Open();
-        return connection.Query<long>(sql, new { before }).AsList();
+        return connection.Query<long>(sql, new { before }, commandTimeout: PatienceSeconds).AsList();
     }
+
+    private static void Do(DbConnection connection, string sql, object values) => connection.Execute(sql, values, commandTimeout: PatienceSeconds);
 }

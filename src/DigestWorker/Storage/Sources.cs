@@ -20,7 +20,7 @@ internal sealed class Sources(Database database)
     private static string FindSql(Dialect dialect) => $"""
         select s.id as Id, s.url as Url, s.first_read_at as FirstReadAt, s.last_success_at as LastSuccessAt, s.failures as Failures, s.etag as ETag, s.last_modified as LastModified
         from {dialect.Words("@names", "wanted")}
-        join source s on {dialect.WhereCaseIsIgnored("s.name")} = {dialect.WhereCaseIsIgnored("wanted.value")}
+        join source s on {dialect.Same("s.name", "wanted.value")}
         order by wanted.key
         """;
 
@@ -83,7 +83,9 @@ internal sealed class Sources(Database database)
     {
         var wanted = JsonSerializer.Serialize(sources.Select(source => new { source.Name, Url = source.Reading }));
         connection.Execute(EnsureSql(Dialect.Of(connection)), new { wanted });
-        return Find(connection, sources);
+        var rows = Find(connection, sources);
+        // They are told apart by their places: one too few, and each after it would go on with another's past.
+        return rows.Count == sources.Count ? rows : throw new InvalidOperationException($"Of {sources.Count} sources the database gave back {rows.Count}.");
     }
 
     private static List<Row> Find(DbConnection connection, IReadOnlyList<Source> sources) =>

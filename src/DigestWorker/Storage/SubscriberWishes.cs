@@ -15,7 +15,7 @@ internal sealed class SubscriberWishes(Database database)
         """;
 
     private static string ForgetSql(Dialect dialect) => $"""
-        delete from subscriber_word where subscriber_id = @id and {dialect.WhereCaseIsIgnored("word")} = {dialect.WhereCaseIsIgnored("@word")}
+        delete from subscriber_word where subscriber_id = @id and {dialect.Same("word", "@word")}
         """;
 
     private const string TextOnlySql = "update subscriber set text_only = @textOnly where id = @id";

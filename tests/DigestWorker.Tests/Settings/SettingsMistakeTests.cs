@@ -118,6 +118,14 @@ public sealed class SettingsMistakeTests : IDisposable
             ["Storage:ConnectionString: the key \"hots\" is not known to PostgreSQL; did you mean \"Host\"?"],
             _folder.Refuse("""{ "Storage": { "Provider": "Postgres", "ConnectionString": "Host=a;Database=b;Username=c;Hots=d" } }"""));
 
+    [Theory]
+    [InlineData("Multiplexing"), InlineData("No Reset On Close")]
+    public void A_key_that_the_program_cannot_work_with_is_told(string key) =>
+        Assert.StartsWith(
+            $"Storage:ConnectionString: the key \"{key.ToLowerInvariant()}\" is not known to PostgreSQL",
+            Assert.Single(_folder.Refuse($$"""{ "Storage": { "Provider": "Postgres", "ConnectionString": "Host=a;Database=b;Username=c;{{key}}=true" } }""")),
+            StringComparison.Ordinal);
+
     [Fact]
     public void A_primary_and_its_standbys_may_be_named_together()
     {

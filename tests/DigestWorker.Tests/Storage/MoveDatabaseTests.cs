@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DigestWorker.Cli.Care;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
@@ -92,6 +93,40 @@ public sealed class MoveDatabaseTests : IDisposable
         var report = new MoveDatabase(_from, hurried).Run(progress: null, TestContext.Current.CancellationToken);
 
         Assert.Contains(report.Tables, table => table is { Name: "subscriber_area", Rows: > ManyRows });
+    }
+
+    [Fact]
+    public void So_is_one_that_refers_to_itself_and_is_checked_as_a_whole()
+    {
+        To.Migrate();
+        Fill();
+        Do(To, """
+            create function slow() returns trigger language plpgsql as 'begin perform pg_sleep(1.5); return null; end';
+            create trigger slow after insert on release for each statement execute function slow()
+            """);
+        using var hurried = new PostgresDatabase($"{_connection};Command Timeout=1");
+
+        var report = new MoveDatabase(_from, hurried).Run(progress: null, TestContext.Current.CancellationToken);
+
+        Assert.Contains(report.Tables, table => table is { Name: "release", Rows: 2 });
+    }
+
+    [Fact]
+    public void What_the_file_says_in_the_middle_is_not_taken_for_the_servers_word()
+    {
+        _ = To;
+        Do(_from, "insert into trouble (topic, key, since, words) values ('sources', 'a', '2026-11-23T07:30:00Z', replace(hex(zeroblob(200000)), '0', 'w')); pragma wal_checkpoint(truncate)");
+        SqliteConnection.ClearAllPools();
+        using (var file = File.Open(_from.File, FileMode.Open))
+        {
+            file.Position = file.Length / 4096 * 9 / 10 * 4096;
+            file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
+        }
+
+        var fault = Assert.ThrowsAny<DbException>(() => Move());
+
+        Assert.False(MoveDatabase.IsOfServer(fault));
+        Assert.Contains("is damaged", _from.Fault(fault).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -171,6 +171,21 @@ public sealed class PostgresTests
         Assert.Equal(1, temp.Scalar("select count(*) from delivery where state = 'Unknown'"));
     }
 
+    [Fact]
+    public void Tables_whose_texts_an_erased_person_is_taken_out_of_are_written_anew()
+    {
+        Need();
+        using var temp = new TempDatabase();
+        string[] tables = ["digest", "letter", "profile", "trouble", "sending_pause"];
+        var before = tables.Select(File).ToList();
+
+        Assert.True(temp.Database.Rewrite());
+
+        Assert.All(tables.Zip(before), table => Assert.NotEqual(table.Second, File(table.First)));
+
+        long File(string table) => temp.Scalar($"select pg_relation_filenode('{table}')");
+    }
+
     private static void Need() => Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
 
     private static string HostOf(string connectionString)

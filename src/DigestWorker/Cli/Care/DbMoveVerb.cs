@@ -64,7 +64,8 @@ internal static class DbMoveVerb
             Tell(report, between.Settings, parsed.GetValue(Json));
             return ExitCode.Done;
         }
-        catch (DbException fault)
+        // What the file said is told as for every other verb.
+        catch (DbException fault) when (MoveDatabase.IsOfServer(fault))
         {
             // The words are those of the service, for which the connection string stands in the settings.
             return Printer.Refuse($"{between.To.Fault(fault).Message.Replace("Storage:ConnectionString", "--to", StringComparison.Ordinal)} Run the same again: it goes on where it was.", ExitCode.Failed);
@@ -74,7 +75,7 @@ internal static class DbMoveVerb
     /// <returns>Null where it is no connection string.</returns>
     internal static PostgresDatabase? Target(string connection)
     {
-        if (ServerText.Parse(connection) is not { NamesDatabase: true } server)
+        if (ServerText.Parse(connection) is not { NamesDatabase: true } server || server.UnknownKeys.Any())
         {
             return null;
         }

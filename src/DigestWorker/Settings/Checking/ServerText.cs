@@ -14,14 +14,14 @@ internal sealed class ServerText
 
     private ServerText(DbConnectionStringBuilder parts) => _parts = parts;
 
-    // npgsql.org/doc/connection-string-parameters.html, as far as a worker has use for them.
+    // npgsql.org/doc/connection-string-parameters.html, as far as a worker has use for them: with Multiplexing nothing synchronous runs, and
+    // with No Reset On Close what one use sets, such as a lock's time limit, holds for the next.
     public static IReadOnlyList<string> KnownKeys { get; } =
     [
         .. HostKeys, .. UserKeys, .. DatabaseKeys, "Port", "Password", "Passfile", "Application Name", "Options", "Search Path", "Timezone",
         "SSL Mode", "Root Certificate", "SSL Certificate", "SSL Key", "SSL Password", "Channel Binding", "Require Auth", "Target Session Attributes", "Host Recheck Seconds", "Load Balance Hosts",
         "Pooling", "Minimum Pool Size", "Maximum Pool Size", "Connection Idle Lifetime", "Connection Pruning Interval", "Connection Lifetime", "Timeout", "Command Timeout",
         "Cancellation Timeout", "Keepalive", "Tcp Keepalive", "Tcp Keepalive Time", "Tcp Keepalive Interval", "Max Auto Prepare", "Auto Prepare Min Usages",
-        "No Reset On Close", "Multiplexing",
     ];
 
     public IEnumerable<string> UnknownKeys => _parts.Keys.Cast<string>().Except(KnownKeys, StringComparer.OrdinalIgnoreCase);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using DigestWorker.Storage.Postgres;
 using DigestWorker.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace DigestWorker.Storage.Moving;
 
@@ -14,12 +15,6 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
     private const string ForeignSql = """
         select count(*) from information_schema.tables where table_schema = current_schema() and to_regclass('schema_version') is null
         """;
-
-    private const string NoteSql = "insert into moved_table (name, rows, hash) values (@name, @rows, @hash)";
-
-    private const long RowsABatch = 20_000;
-
-    private const string HasSequenceSql = "select pg_get_serial_sequence(@name, 'id') is not null";
 
     /// <exception cref="StorageFault">Nothing can be moved, in words.</exception>
     public MoveReport Run(IProgress<MoveStep>? progress, CancellationToken cancellationToken)
@@ -45,6 +40,9 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
         return new MoveReport(moved);
     }
 
+    /// <returns>Whether the server said it, and not the file.</returns>
+    public static bool IsOfServer(DbException fault) => fault is not SqliteException;
+
     /// <returns>The tables that an earlier run has moved already.</returns>
     private Dictionary<string, MovedTable> Begin(PostgresConnection server, IReadOnlyList<TableShape> tables)
     {
@@ -68,55 +66,13 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
     {
         if (before is null)
         {
-            Copy(file, server, table);
+            TableCopy.Run(file, server, table);
         }
 
         var (here, there) = (Sum(file, table), Sum(server, table));
         return (here.Rows, here.Hash) == (there.Rows, there.Hash)
             ? new MovedTable(table.Name, here.Rows, here.Hash)
             : throw new StorageFault($"The table {table.Name} is not the same in {from.Name} ({here.Rows} rows) and {to.Name} ({there.Rows} rows), since one of them was changed; empty the database and run again.");
-    }
-
-    private static void Copy(DbConnection file, PostgresConnection server, TableShape table)
-    {
-        using var transaction = server.BeginTransaction();
-        var sum = new RowSum();
-        using (var rows = table.Rows(file).GetEnumerator())
-        {
-            while (CopyBatch(server, table, rows, sum))
-            {
-            }
-        }
-
-        server.Execute(NoteSql, new { name = table.Name, rows = sum.Rows, hash = sum.Hash });
-        if (table.HasId && server.ExecuteScalar<bool>(HasSequenceSql, new { name = table.Name }))
-        {
-            server.Execute($"select setval(pg_get_serial_sequence(@name, 'id'), (select coalesce(max(id), 0) + 1 from {table.Name}), false)", new { name = table.Name });
-        }
-
-        transaction.Commit();
-    }
-
-    // What a row refers to is looked up when its batch ends: that of a whole large table would take longer than a command may.
-    /// <returns>Whether there may be more rows.</returns>
-    private static bool CopyBatch(PostgresConnection server, TableShape table, IEnumerator<object?[]> rows, RowSum sum)
-    {
-        using var batch = server.Inner.BeginBinaryImport($"copy {table.Name} ({table.ColumnNames}) from stdin (format binary)");
-        if (server.Inner.CommandTimeout is > 0 and var patience)
-        {
-            batch.Timeout = TimeSpan.FromSeconds(patience);
-        }
-
-        var end = table.RefersToItself ? long.MaxValue : sum.Rows + RowsABatch;
-        var isMore = true;
-        while (sum.Rows < end && (isMore = rows.MoveNext()))
-        {
-            batch.WriteRow(rows.Current);
-            sum.Add(rows.Current);
-        }
-
-        batch.Complete();
-        return isMore;
     }
 
     private static RowSum Sum(DbConnection connection, TableShape table)

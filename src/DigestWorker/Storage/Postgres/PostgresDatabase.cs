@@ -10,26 +10,12 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Beside what the schema's own transactions use: any number, but the same in every version of this program.</summary>
     public const long MigrationLock = 7_236_001, SenderLock = 7_236_002;
 
-    private const long MainLock = 7_236_003, EntriesLock = 7_236_004, TurnsLock = 7_236_005;
-
-    // The tables that hold people.
+    // The tables that hold people, and texts that may name one.
     private const string RewriteSql = """
         vacuum full subscriber; vacuum full subscriber_role; vacuum full subscriber_area; vacuum full subscriber_word; vacuum full subscriber_topic;
         vacuum full subscriber_change; vacuum full subscription; vacuum full suppression; vacuum full team; vacuum full organisation; vacuum full team_member;
-        vacuum full confirmation; vacuum full letter; vacuum full digest; vacuum full digest_release; vacuum full delivery; vacuum full profile; vacuum full bounce
-        """;
-
-    // What was not used in time is not made up for.
-    private const string MailTurnSql = """
-        insert into send_rate (key, next_at) values (@key, clock_timestamp() + @step)
-        on conflict (key) do update set next_at = greatest(send_rate.next_at, clock_timestamp()) + @step
-        returning next_at - @step - clock_timestamp()
-        """;
-
-    private const string HostTurnSql = """
-        insert into host_rate (key, next_at) values (@key, clock_timestamp() + @step)
-        on conflict (key) do update set next_at = greatest(host_rate.next_at, clock_timestamp()) + @step
-        returning next_at - @step - clock_timestamp()
+        vacuum full confirmation; vacuum full letter; vacuum full digest; vacuum full digest_release; vacuum full delivery; vacuum full profile; vacuum full bounce;
+        vacuum full trouble; vacuum full sending_pause
         """;
 
     private readonly NpgsqlDataSource _source;
@@ -53,9 +39,9 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Several workers may send, but each in one run at a time: connections to the mail server are counted by run.</summary>
     public override ISender? TrySend() => PostgresSender.TryBegin(this, _sending);
 
-    public override TimeSpan? TakeTurn(string key, int perMinute) => TakeTurn(MailTurnSql, key, TimeSpan.FromMinutes(1.0 / perMinute));
+    public override TimeSpan? TakeTurn(string key, int perMinute) => SharedRate.TakeTurn(this, "send_rate", key, TimeSpan.FromMinutes(1.0 / perMinute));
 
-    public override TimeSpan? TakeTurnAtHost(string host, TimeSpan spacing) => TakeTurn(HostTurnSql, host, spacing);
+    public override TimeSpan? TakeTurnAtHost(string host, TimeSpan spacing) => SharedRate.TakeTurn(this, "host_rate", host, spacing);
 
     public override IDisposable? TryKeepFromSending() => AdvisoryLock.TryTake(this, SenderLock);
 
@@ -99,27 +85,6 @@ internal sealed class PostgresDatabase : Database
         base.Dispose();
     }
 
-    protected override DbTransaction Begin(DbConnection connection, WriteQueue queue)
-    {
-        var transaction = connection.BeginTransaction();
-        if (queue != WriteQueue.Rows)
-        {
-            connection.Execute("select pg_advisory_xact_lock(@turn)", new { turn = LockOf(queue) });
-        }
-
-        return transaction;
-    }
-
-    private static long LockOf(WriteQueue queue) => queue switch
-    {
-        WriteQueue.Entries => EntriesLock,
-        WriteQueue.Turns => TurnsLock,
-        _ => MainLock,
-    };
-
-    private TimeSpan TakeTurn(string sql, string key, TimeSpan step)
-    {
-        using var connection = Open();
-        return connection.ExecuteScalar<TimeSpan>(sql, new { key, step });
-    }
+    protected override DbTransaction Begin(DbConnection connection, WriteQueue queue) =>
+        queue == WriteQueue.Rows ? connection.BeginTransaction() : WriteTurn.Begin(connection, queue);
 }

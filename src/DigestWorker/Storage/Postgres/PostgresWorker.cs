@@ -10,9 +10,9 @@ namespace DigestWorker.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresWorker : IDisposable
 {
-    /// <summary>Whose claims hold.</summary>
+    /// <summary>Whose claims hold. Of sessions of other users the server tells the number alone, not since when they are: there the lease decides.</summary>
     public const string AliveSql = """
-        select w.id from worker w join pg_stat_activity a on a.pid = w.pid and a.backend_start = w.begun_at
+        select w.id from worker w join pg_stat_activity a on a.pid = w.pid and (a.backend_start = w.begun_at or a.backend_start is null)
         where w.seen_at > clock_timestamp() - interval '45 seconds'
         """;
 
@@ -81,8 +81,8 @@ internal sealed class PostgresWorker : IDisposable
             // The connection is gone, and all that it held.
         }
 
+        // Not the turn: a beat that had begun may still ask for it, and it holds nothing but memory.
         _connection.Dispose();
-        _turn.Dispose();
     }
 
     // What it cannot say others will notice by its silence.

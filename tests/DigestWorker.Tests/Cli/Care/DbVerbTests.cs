@@ -31,6 +31,7 @@ public sealed class DbVerbTests : IClassFixture<CollectedFolder>, IDisposable
     [Theory]
     [InlineData("junk", 2, "--to is no connection string")]
     [InlineData("Database=digest;Username=digest", 2, "--to is no connection string; write \"Host=SERVER;Database=NAME;Username=USER\"")]
+    [InlineData("Multiplexing=true;Host=localhost;Database=digest;Username=digest", 2, "--to is no connection string")]
     [InlineData("Hots=localhost;Host=localhost;Database=digest;Username=digest", 2, "--to is no connection string")]
     [InlineData("Host=127.0.0.1;Port=1;Database=digest;Username=digest", 1, "The database digest on 127.0.0.1 cannot be reached")]
     public async Task A_move_to_where_no_database_is_is_refused_in_words(string to, int code, string words)
@@ -43,6 +44,22 @@ public sealed class DbVerbTests : IClassFixture<CollectedFolder>, IDisposable
         Assert.Contains(words, ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Storage:ConnectionString", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_holds_on_to_is_told_as_such_by_a_move_and_the_server_is_not_blamed()
+    {
+        Assert.SkipWhen(TestServer.IsUsed, TestServer.FileReason);
+        _collected.CopyTo(_folder);
+        _folder.Write("appsettings.json", File.ReadAllText(_folder.File("appsettings.json")).Replace("test.db", "test.db;Default Timeout=1", StringComparison.Ordinal));
+        using var holder = Open();
+        using var holding = holder.BeginTransaction();
+
+        var ended = await RunAsync(1, "db", "move", "--to", "Host=127.0.0.1;Port=1;Database=digest;Username=digest");
+
+        Assert.Contains("test.db is in use by another program", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("on 127.0.0.1", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("the same again", ended.Error, StringComparison.Ordinal);
     }
 
     [Fact]

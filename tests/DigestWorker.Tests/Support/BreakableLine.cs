@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace DigestWorker.RealTests;
+namespace DigestWorker.Tests.Support;
 
 /// <summary>The network between a worker and its server, which a test can cut, slow down, or make swallow everything without a word.</summary>
 internal sealed class BreakableLine : IAsyncDisposable
