@@ -138,7 +138,9 @@ internal sealed class Sources(Database database)
     public IReadOnlyDictionary<string, string> Resting(DateTimeOffset now, bool ofItsPace)
     {
         using var connection = database.Open();
+        // Two names that differ in the case of a letter beyond ASCII are two rows, and one here.
         return connection.Query<(string Name, string Reading)>(RestingSql, new { now = now.ToStorage(), ofItsPace = ofItsPace ? 1 : 0 })
+            .DistinctBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(source => source.Name, source => source.Reading, StringComparer.OrdinalIgnoreCase);
     }
 

@@ -39,6 +39,18 @@ public sealed class NamesBeyondAsciiTests : IDisposable
     }
 
     [Fact]
+    public void One_that_was_spelled_with_a_small_letter_before_keeps_nobody_from_being_read()
+    {
+        var sources = new Sources(_temp.Database);
+        sources.Remember([Of("Éire X")]);
+        sources.Remember([Of("éire X")]);
+        _temp.Scalar("update source set next_try_at = '2026-11-24T00:00:00.0000000Z', trouble = 'Failing' where id = (select min(id) from source) returning 0");
+        _temp.Scalar("update source set next_try_at = '2026-11-24T00:00:00.0000000Z', trouble = 'Failing' where id = (select max(id) from source) returning 0");
+
+        Assert.Equal(["Éire X"], sources.Resting(Monday, ofItsPace: true).Keys, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_watched_source_keeps_the_text_that_its_changes_are_judged_by()
     {
         var id = new Sources(_temp.Database).Remember(Of("Éire X")).Id;
