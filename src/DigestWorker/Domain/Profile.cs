@@ -26,8 +26,8 @@ public sealed record ComposedFor(
     /// <summary>Told apart from other text in the first digest of somebody whom a team added; empty otherwise.</summary>
     public string Notice { get; init; } = "";
 
-    /// <summary>What composing took for sent, and so left out.</summary>
-    public IReadOnlySet<SentRelease> Sent { get; init; } = new HashSet<SentRelease>();
+    /// <summary>What composing took for sent, and so left out: an earlier digest that holds some of it is not covered by this one.</summary>
+    public required IReadOnlySet<SentRelease> Sent { get; init; }
 }
 
 /// <summary>A delivery with all that its message is made of.</summary>

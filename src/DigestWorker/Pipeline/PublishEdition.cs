@@ -98,7 +98,7 @@ internal sealed partial class PublishEdition(
         {
             List<PublishedDigest> composed = [.. some
                 .Where(one => one.Outcome.Composed is not null)
-                .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Contents.KeptMonths) { Sent = one.Sent })];
+                .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Sent, one.Contents.KeptMonths))];
             count = new PublishCount(count.Digests + keep(composed), count.NothingNew + some.Count - composed.Count);
         }
 
@@ -119,13 +119,11 @@ internal sealed partial class PublishEdition(
 internal sealed record PublishReport(Edition Edition, IReadOnlyList<PublishedDigest> Digests, int NothingNew);
 
 /// <summary>One subscriber's digest; what many share is held once.</summary>
+/// <param name="Sent">What was left out, since the reader had it in earlier digests.</param>
 /// <param name="KeptMonths">How long it is known that it was sent.</param>
-internal sealed record PublishedDigest(Unserved Reader, Composed Composed, int KeptMonths)
+internal sealed record PublishedDigest(Unserved Reader, Composed Composed, IReadOnlySet<SentRelease> Sent, int KeptMonths)
 {
     public Subscriber Subscriber => Reader.Subscriber;
-
-    /// <summary>What was left out, since the reader had it in earlier digests.</summary>
-    public IReadOnlySet<SentRelease> Sent { get; init; } = new HashSet<SentRelease>();
 
     public Profile Profile => Composed.Profile;
 

@@ -16,12 +16,12 @@ public sealed class OwnRoundsTests : IDisposable
     [Fact]
     public async Task A_worker_mails_that_its_database_does_not_answer_though_no_schedule_fires()
     {
-        Execute("alter table sending_pause rename to away");
+        _newsroom.Scalar("alter table sending_pause rename to away");
         using var rounds = Rounds(new HurriedClock());
         await rounds.StartAsync(TestContext.Current.CancellationToken);
 
         await MailsAsync(1);
-        Execute("alter table away rename to sending_pause");
+        _newsroom.Scalar("alter table away rename to sending_pause");
         await MailsAsync(2);
 
         await rounds.StopAsync(TestContext.Current.CancellationToken);
@@ -43,14 +43,6 @@ public sealed class OwnRoundsTests : IDisposable
         {
             await Task.Delay(20, limit.Token);
         }
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = The<Database>().Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private T The<T>()

@@ -62,6 +62,21 @@ public sealed class OvertakenDigestsTests : IDisposable
         Assert.Equal(2, Newsroom.Scalar("select count(*) from digest_release"));
     }
 
+    [Fact]
+    public async Task What_a_later_digest_tells_once_more_stands_in_that_one_and_the_rest_goes_out()
+    {
+        await _room.ComposeAsync("lead@example.org");
+        var (edition, composed) = await ComposeWhileUnderWayAsync();
+        Leave(DeliveryState.Deferred);
+        var again = new SentRelease(Newsroom.Scalar("select release_id from digest_release"), (int)Newsroom.Scalar("select version from digest_release"));
+
+        Keep((edition, [composed[0] with { Releases = [.. composed[0].Releases, again] }]));
+
+        Assert.Equal((1, 0), (Count(DeliveryState.Deferred), Count(DeliveryState.Suppressed)));
+        Assert.Equal(2, Newsroom.Scalar("select count(*) from digest_release where digest_id = (select max(id) from digest)"));
+        Assert.Equal(2, Newsroom.Scalar("select count(*) from digest_release"));
+    }
+
     public void Dispose() => _room.Dispose();
 
     private async Task<(Edition, IReadOnlyList<ComposedFor>)> ComposeWhileUnderWayAsync()
@@ -75,7 +90,7 @@ public sealed class OvertakenDigestsTests : IDisposable
     private List<ComposedFor> Compose(Edition edition, Readership readers) =>
     [
         .. _room.The<ComposeEdition>().Run(edition, readers, TestContext.Current.CancellationToken).SelectMany(some => some)
-            .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Contents.KeptMonths) { Sent = one.Sent }.For(edition.Week)),
+            .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Sent, one.Contents.KeptMonths).For(edition.Week)),
     ];
 
     private void Keep((Edition Edition, IReadOnlyList<ComposedFor> Composed) of) =>

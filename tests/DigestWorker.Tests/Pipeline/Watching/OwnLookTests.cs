@@ -68,7 +68,7 @@ public sealed class OwnLookTests : IDisposable
     [Fact]
     public async Task What_the_watch_alone_cannot_read_is_told_at_its_third_look_and_stays_told()
     {
-        Execute("alter table trouble rename to away");
+        _newsroom.Scalar("alter table trouble rename to away");
         for (var minute = 0; minute < 11; minute += 5)
         {
             Assert.Empty(_newsroom.Mails);
@@ -77,7 +77,7 @@ public sealed class OwnLookTests : IDisposable
         }
 
         Assert.Single(_newsroom.Mails);
-        Execute("alter table away rename to trouble");
+        _newsroom.Scalar("alter table away rename to trouble");
         await _newsroom.WatchAsync();
         Assert.Equal(2, _newsroom.Mails.Length);
     }
@@ -85,9 +85,9 @@ public sealed class OwnLookTests : IDisposable
     public void Dispose() => _newsroom.Dispose();
 
     // Something that each look asks for is not there.
-    private void TakeAway() => Execute("alter table sending_pause rename to away");
+    private void TakeAway() => _newsroom.Scalar("alter table sending_pause rename to away");
 
-    private void GiveBack() => Execute("alter table away rename to sending_pause");
+    private void GiveBack() => _newsroom.Scalar("alter table away rename to sending_pause");
 
     private async Task LookAsync(TimeSpan time)
     {
@@ -96,14 +96,6 @@ public sealed class OwnLookTests : IDisposable
             await The<Turn>().RunAsync(The<OwnLook>().Run);
             await The<OwnLook>().TellAsync(TestContext.Current.CancellationToken);
         }
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = The<Database>().Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private T The<T>()
