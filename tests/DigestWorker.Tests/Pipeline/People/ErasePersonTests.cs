@@ -112,7 +112,8 @@ public sealed class ErasePersonTests : IDisposable
             _room.Get<Subscribers>().All().Single(one => one.Email == Email),
             new DigestWindow(Monday, Monday.AddDays(7), First: false),
             new Profile([1], "digest@example.org", "digest@example.org", "s", "t", "h", null),
-            "", [], "2026-W48-x@example.org") { Sent = new HashSet<SentRelease>() };
+            "", [], "2026-W48-x@example.org")
+        { Sent = new HashSet<SentRelease>() };
         await EraseAsync(Email);
 
         var kept = _room.Get<Digests>().Keep(_room.Get<Editions>().Begin(new EditionWeek(2026, 48), Monday.AddDays(7)), [composed], Monday.AddDays(7));
