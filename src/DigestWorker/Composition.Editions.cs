@@ -17,6 +17,7 @@ internal static partial class Composition
             .AddSingleton<ExplainDigest>()
             .AddSingleton<RehearseEdition>()
             .AddSingleton<RehearseSettings>()
+            .AddSingleton<FillEdition>()
             .AddSingleton<PublishEdition>()
             .AddSingleton<ComposeDue>()
             .AddSingleton<PreviewDigest>()

@@ -9,16 +9,12 @@ using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline;
 
-/// <summary>
-/// Composes one edition for everybody who has no digest in it yet. Each digest is kept with its delivery in one transaction,
-/// so that a run that is cut off or repeated only does what is still missing; sending follows from the database.
-/// </summary>
+/// <summary>Fixes what belongs to one edition, and composes it for everybody who has no digest in it yet.</summary>
 internal sealed partial class PublishEdition(
     ComposeEdition compose,
     Editions editions,
-    Digests digests,
+    FillEdition fill,
     FindUnserved unserved,
-    Waiting waiting,
     MatchReleases match,
     Instruments instruments,
     TimeProvider time,
@@ -48,32 +44,11 @@ internal sealed partial class PublishEdition(
         var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
         // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
         match.Run(cancellationToken);
-        var readers = unserved.Run(edition, readership.Wanted);
-        waiting.Note(edition, readers.Waiting, isDayOpen: !readership.IsDue);
-        var count = Compose(compose.Run(edition, readers, cancellationToken), composed =>
-        {
-            PublishedDigest[] stored = [.. composed.Zip(Keep(edition, composed)).Where(pair => pair.Second).Select(pair => pair.First)];
-            kept(stored);
-            return stored.Length;
-        });
+        var count = fill.Run(edition, readership, kept, cancellationToken);
         instruments.Composed(count.Digests, Stopwatch.GetElapsedTime(started));
         span?.SetTag("digestworker.digests", count.Digests);
         Composed(week.ToString(), count.Digests, count.NothingNew);
         return (edition, count);
-    }
-
-    private List<bool> Keep(Edition edition, IReadOnlyList<PublishedDigest> composed)
-    {
-        var ids = digests.Keep(edition, [.. composed.Select(one => one.For(edition.Week))], time.GetUtcNow());
-        if (logger.IsEnabled(LogLevel.Debug))
-        {
-            foreach (var (digest, id) in composed.Zip(ids).Where(pair => pair.Second is not null))
-            {
-                Kept(id, string.Join(' ', digest.Composed.Releases.Select(release => release.ReleaseId)));
-            }
-        }
-
-        return [.. ids.Select(id => id is not null)];
     }
 
     /// <summary>As by hand, without a trace in the database.</summary>
@@ -82,33 +57,13 @@ internal sealed partial class PublishEdition(
         compose.CheckTemplates();
         var edition = editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
         var published = new List<PublishedDigest>();
-        var count = Compose(compose.Run(edition, unserved.Run(edition, wanted), cancellationToken), composed =>
+        var count = PublishCount.Of(compose.Run(edition, unserved.Run(edition, wanted), cancellationToken), composed =>
         {
             published.AddRange(composed);
             return composed.Count;
         });
         return new PublishReport(edition, published, count.NothingNew);
     }
-
-    /// <param name="keep">Says how many of them are kept.</param>
-    private static PublishCount Compose(IEnumerable<IReadOnlyList<ReaderOutcome>> batches, Func<IReadOnlyList<PublishedDigest>, int> keep)
-    {
-        var count = new PublishCount(0, 0);
-        foreach (var some in batches)
-        {
-            List<PublishedDigest> composed = [.. some
-                .Where(one => one.Outcome.Composed is not null)
-                .Select(one => new PublishedDigest(one.Reader, one.Outcome.Composed!, one.Sent, one.Contents.KeptMonths))];
-            count = new PublishCount(count.Digests + keep(composed), count.NothingNew + some.Count - composed.Count);
-        }
-
-        return count;
-    }
-
-    private sealed record PublishCount(int Digests, int NothingNew);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Digest {DigestId} holds releases {ReleaseIds}")]
-    private partial void Kept(long? digestId, string releaseIds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Edition {Week}: {Digests} digests composed, nothing new for {NothingNew} subscribers")]
     private partial void Composed(string week, int digests, int nothingNew);

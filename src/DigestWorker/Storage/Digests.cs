@@ -19,13 +19,6 @@ internal sealed class Digests(Database database)
         returning id as Id, subscriber_id as SubscriberId
         """;
 
-    private static string ReleaseSql(Dialect dialect) => $"""
-        insert into digest_release (subscriber_id, release_id, version, digest_id, position)
-        select cast(one.value ->> 'SubscriberId' as bigint), cast(held.value ->> 'ReleaseId' as bigint), cast(held.value ->> 'Version' as bigint),
-               cast(one.value ->> 'Id' as bigint), held.key - {dialect.FirstKey}
-        from {dialect.Rows("@kept", "one")}, {dialect.Rows("one.value -> 'Releases'", "held")}
-        """;
-
     private static string DeliverySql(Dialect dialect) => $"""
         insert into delivery (digest_id, recipient, recipient_name, message_id, bounce_token, composed_at, state, due_at)
         select cast(one.value ->> 'Id' as bigint), one.value ->> 'Recipient', one.value ->> 'Name', one.value ->> 'MessageId', one.value ->> 'BounceToken', @at, 'Queued', @at
@@ -43,19 +36,38 @@ internal sealed class Digests(Database database)
         """;
 
     /// <summary>Keeps all of them or, when something fails, none.</summary>
-    /// <returns>For each in order its new id; null where the subscriber has a digest in this edition already, and then nothing is changed.</returns>
-    public IReadOnlyList<long?> Keep(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at) => composed.Count == 0
-        ? []
-        : database.InTransaction(connection =>
+    /// <returns>
+    /// For each in order its new id. Null where the subscriber has a digest in this edition already, or since this one was composed an earlier
+    /// digest went on its way that holds some of it; nothing is changed then.
+    /// </returns>
+    public IReadOnlyList<long?> Keep(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at)
+    {
+        var ids = composed.Count == 0 ? [] : KeepWanted(edition, composed, at);
+        return [.. composed.Select(one => ids.TryGetValue(one.Subscriber.Id, out var id) ? id : (long?)null)];
+    }
+
+    private Dictionary<long, long> KeepWanted(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at)
+    {
+        try
         {
-            var ids = Add(connection, edition, composed);
-            List<ComposedFor> added = [.. composed.Where(one => ids.ContainsKey(one.Subscriber.Id))];
-            OvertakenDigests.Cover(connection, edition.Week, added);
-            var kept = JsonSerializer.Serialize(added.Select(one => ToRow(one, ids[one.Subscriber.Id])));
-            connection.Execute(ReleaseSql(Dialect.Of(connection)), new { kept });
-            connection.Execute(DeliverySql(Dialect.Of(connection)), new { kept, at = at.ToStorage() });
-            return composed.Select(one => ids.TryGetValue(one.Subscriber.Id, out var id) ? id : (long?)null).ToList();
-        });
+            return database.InTransaction(connection => Keep(connection, edition, composed, at));
+        }
+        catch (ToldMeanwhile told) when (told.Subscribers.Count > 0)
+        {
+            return KeepWanted(edition, [.. composed.Where(one => !told.Subscribers.Contains(one.Subscriber.Id))], at);
+        }
+    }
+
+    private static Dictionary<long, long> Keep(DbConnection connection, Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at)
+    {
+        var ids = Add(connection, edition, composed);
+        List<ComposedFor> added = [.. composed.Where(one => ids.ContainsKey(one.Subscriber.Id))];
+        OvertakenDigests.Cover(connection, edition.Week, added);
+        var kept = JsonSerializer.Serialize(added.Select(one => ToRow(one, ids[one.Subscriber.Id])));
+        TellReleases.Run(connection, kept, added.Sum(one => one.Releases.Count));
+        connection.Execute(DeliverySql(Dialect.Of(connection)), new { kept, at = at.ToStorage() });
+        return ids;
+    }
 
     /// <returns>Empty where its text is not kept any more; null where the token's holder has no digest of the week, or it is not known any more.</returns>
     public KeptDigest? Find(EditionWeek week, string token)

@@ -2,6 +2,7 @@ using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using static DigestWorker.Tests.Pipeline.Sending.SendingRoom;
 
 namespace DigestWorker.Tests.Pipeline.Sending;
@@ -49,7 +50,7 @@ public sealed class OvertakenDigestsTests : IDisposable
         await _room.ComposeAsync("lead@example.org");
         Leave(DeliveryState.Deferred);
         await PublishAsync(1, NewsItem.Grooming("b"));
-        var edition = _room.The<Editions>().Begin(EditionWeek.LastComplete(Newsroom.Clock.Now), Newsroom.Clock.Now);
+        var edition = Begin();
         // By the first it was to be overtaken, by the second it was under way.
         var readers = _room.The<FindUnserved>().Run(edition, _ => true);
         Leave(DeliveryState.Sending);
@@ -77,13 +78,37 @@ public sealed class OvertakenDigestsTests : IDisposable
         Assert.Equal(2, Newsroom.Scalar("select count(*) from digest_release"));
     }
 
+    [Theory]
+    [InlineData(DeliveryState.Queued)]
+    [InlineData(DeliveryState.Deferred)]
+    public async Task What_goes_on_its_way_after_the_next_was_composed_that_tells_it_too_is_told_once_and_the_next_is_composed_again_without_it(DeliveryState left)
+    {
+        await _room.ComposeAsync("lead@example.org", "other@example.org");
+        Leave(left);
+        await PublishAsync(1, NewsItem.Grooming("b"));
+        var (edition, mails) = (Begin(), new List<PublishedDigest>());
+
+        var count = Fill(meanwhile: () => Leave(DeliveryState.Sending)).Run(edition, (_ => true, IsDue: true), mails.AddRange, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, count.Digests);
+        Assert.Equal([("other@example.org", 2), ("lead@example.org", 1)], mails.Select(mail => (mail.Subscriber.Email, mail.Composed.Releases.Count)));
+        Assert.Equal((1, 2, 1), (Count(DeliveryState.Sending), Count(DeliveryState.Queued), Count(DeliveryState.Suppressed)));
+        Assert.Equal(4, Newsroom.Scalar("select count(*) from digest_release"));
+    }
+
     public void Dispose() => _room.Dispose();
+
+    // The clock is asked when a batch is composed and about to be kept.
+    private FillEdition Fill(Action meanwhile) => new(
+        _room.The<ComposeEdition>(), _room.The<Digests>(), _room.The<FindUnserved>(), _room.The<Waiting>(), new BusyClock(meanwhile), NullLogger<FillEdition>.Instance);
+
+    private Edition Begin() => _room.The<Editions>().Begin(EditionWeek.LastComplete(Newsroom.Clock.Now), Newsroom.Clock.Now);
 
     private async Task<(Edition, IReadOnlyList<ComposedFor>)> ComposeWhileUnderWayAsync()
     {
         Leave(DeliveryState.Sending);
         await PublishAsync(1, NewsItem.Grooming("b"));
-        var edition = _room.The<Editions>().Begin(EditionWeek.LastComplete(Newsroom.Clock.Now), Newsroom.Clock.Now);
+        var edition = Begin();
         return (edition, Compose(edition, _room.The<FindUnserved>().Run(edition, _ => true)));
     }
 
@@ -116,4 +141,13 @@ public sealed class OvertakenDigestsTests : IDisposable
         Newsroom.Scalar($"update delivery set state = '{state}' where id = (select min(id) from delivery) returning 0");
 
     private long Count(DeliveryState state) => Newsroom.Scalar($"select count(*) from delivery where state = '{state}'");
+
+    private sealed class BusyClock(Action work) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            work();
+            return Monday.AddDays(7);
+        }
+    }
 }
