@@ -29,10 +29,15 @@ internal static class SendScenario
     public static async Task<Measure[]> RunAsync(int mails)
     {
         var measures = new List<Measure>();
+        using var postfix = MailSink.Own is null ? await PostfixSink.TryStartAsync() : null;
         foreach (var connections in new[] { 1, 8 })
         {
             using var edition = await ComposeScenario.PublishedAsync(mails, _ => "Area 1", Entries);
             measures.AddRange(await SendAsync(edition, connections, mails));
+            if (postfix is not null)
+            {
+                measures.Add(await SendToPostfixAsync(edition.Services, postfix.Port, connections, mails));
+            }
         }
 
         return [.. measures, new Measure("  peak memory, composing included", Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, 400, "MB")];
@@ -42,7 +47,7 @@ internal static class SendScenario
     {
         using var edition = await ComposeScenario.PublishedAsync(mails, _ => "Area 1", Entries);
         using var sink = new MailSink();
-        var (_, seconds) = await RunAsync(edition.Services, sink, Order(sink, connections: 4));
+        var (_, seconds) = await RunAsync(edition.Services, sink, Order(sink.Port, connections: 4));
         return seconds * 1000 / mails;
     }
 
@@ -51,25 +56,38 @@ internal static class SendScenario
         using var sink = new MailSink();
         var message = Prepared(edition.Services);
         var bare = await BareSender.RunAsync(sink.Port, connections, (message, mails));
-        var (first, seconds) = await RunAsync(edition.Services, sink, Order(sink, connections));
+        var (first, seconds) = await RunAsync(edition.Services, sink, Order(sink.Port, connections));
         var database = await DatabaseSecondsAsync(edition.Services);
         Measure[] measures =
         [
-            new($"{mails:N0} mails over {connections} connections, times bare sockets", seconds / bare, MostTimes, "x")
-            {
-                Detail = $"{mails / seconds:N0} a second of {message.Length / 1000} kB against {mails / bare:N0}",
-            },
+            TimesBare("", connections, (mails, message), (seconds, bare)),
             new($"  to the first mail, {connections} connections", first, 5, "s"),
             new($"  the same work of the database alone, of that time, {connections} connections", database * 100 / seconds, 35, "%"),
         ];
-        return OtherTransport.Of(Settings(sink, connections)) is { } other ? [.. measures, await OtherAsync(edition.Services, sink, new SendingOrder(other, connections, ByHand: true), mails / seconds)] : measures;
+        return OtherTransport.Of(Settings(sink.Port, connections)) is { } other ? [.. measures, await OtherAsync(edition.Services, sink, new SendingOrder(other, connections, ByHand: true), mails / seconds)] : measures;
     }
 
-    private static SendingOrder Order(MailSink sink, int connections) =>
-        new(() => new SubmissionTransport(Settings(sink, connections), SmtpTimeouts.Rfc5321), connections, ByHand: true);
+    private static async Task<Measure> SendToPostfixAsync(IServiceProvider services, int port, int connections, int mails)
+    {
+        QueueAgain(services);
+        var message = Prepared(services);
+        var bare = await BareSender.RunAsync(port, connections, (message, mails));
+        var started = Stopwatch.GetTimestamp();
+        await services.GetRequiredService<SendDeliveries>().RunAsync(Order(port, connections), progress: null, CancellationToken.None);
+        return TimesBare(" into Postfix's smtp-sink", connections, (mails, message), (Stopwatch.GetElapsedTime(started).TotalSeconds, bare));
+    }
 
-    private static SmtpSettings Settings(MailSink sink, int connections) =>
-        new() { Host = "127.0.0.1", Port = sink.Port, Connections = connections, Security = SmtpSecurity.None };
+    private static Measure TimesBare(string where, int connections, (int Count, byte[] Message) mails, (double Ours, double Bare) seconds) =>
+        new($"{mails.Count:N0} mails over {connections} connections{where}, times bare sockets", seconds.Ours / seconds.Bare, MostTimes, "x")
+        {
+            Detail = $"{mails.Count / seconds.Ours:N0} a second of {mails.Message.Length / 1000} kB against {mails.Count / seconds.Bare:N0}",
+        };
+
+    private static SendingOrder Order(int port, int connections) =>
+        new(() => new SubmissionTransport(Settings(port, connections), SmtpTimeouts.Rfc5321), connections, ByHand: true);
+
+    private static SmtpSettings Settings(int port, int connections) =>
+        new() { Host = "127.0.0.1", Port = port, Connections = connections, Security = SmtpSecurity.None };
 
     // It may take long over them all.
     private static async Task<Measure> OtherAsync(IServiceProvider services, MailSink sink, SendingOrder order, double ours)

@@ -4,7 +4,7 @@ using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DigestWorker.Tests.Scenarios;
+namespace DigestWorker.RealTests;
 
 /// <summary>The real program over the labelled corpus: what it may not fall below, and that the order of arrival decides nothing.</summary>
 public sealed class CorpusBarsTests
