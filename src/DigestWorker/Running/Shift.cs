@@ -38,6 +38,10 @@ internal sealed class Shift : IAsyncDisposable
     /// <summary>Something of this host wants the process to end, or this shift is over.</summary>
     public CancellationToken Stopping { get; }
 
+    /// <summary>What broke in it, so that it wants the process to end; null for nothing.</summary>
+    public Exception? Fault => Get<IEnumerable<IHostedService>>().OfType<BackgroundService>()
+        .Select(service => service.ExecuteTask?.Exception?.InnerException).FirstOrDefault(fault => fault is not null);
+
     public bool IsAlive => Get<Pulse>().Since < LongestSilence;
 
     /// <summary>Its pages answer from here on, and what is wrong with templates, keys or addresses has come to light; its schedule waits.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DigestWorker.Settings;
 using DigestWorker.Web.Listening;
 
@@ -17,6 +18,7 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
     // Also while one shift hands over to another.
     private bool IsAlive => _shift?.IsAlive != false;
 
+    /// <summary>Until it is told to end; throws what else ended it.</summary>
     public async Task RunAsync(DigestSettings settings, CancellationToken stopping)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -37,6 +39,12 @@ internal sealed partial class Supervisor(ProgramSource program, SettingsWatch wa
                 manager.Reloading(time);
                 shift = await change.FollowAsync(shift, stopping);
                 Begin(shift, change.IsRefused);
+            }
+
+            // A service manager starts anew what ended in a fault, not what ended well.
+            if (shift.Fault is { } fault)
+            {
+                ExceptionDispatchInfo.Throw(fault);
             }
         }
         finally

@@ -27,12 +27,6 @@ internal sealed class Deliveries(Database database)
         where state = 'Held' and digest_id in (select d.id from digest d join edition e on e.id = d.edition_id where e.week = @week)
         """;
 
-    // What went nowhere was never read, so its releases may come in the next digest.
-    private const string EndSql = """
-        update delivery set state = @state, reply = @reply where id = @id and state <> 'Sent';
-        delete from digest_release where digest_id = (select digest_id from delivery where id = @id and state = @state)
-        """;
-
     private const string CountsSql = """
         select State, cast(sum(Count) as bigint) as Count
         from (
@@ -65,20 +59,12 @@ internal sealed class Deliveries(Database database)
         return connection.ExecuteScalar<bool>(UnderWaySql, new { now = now.ToStorage() });
     }
 
-    public void Failed(long id, string reply) => End(id, DeliveryState.Failed, reply);
-
-    /// <summary>Nothing goes out, because it was not wanted any more.</summary>
-    public void Suppressed(long id, string reply) => End(id, DeliveryState.Suppressed, reply);
-
     public IReadOnlyDictionary<DeliveryState, int> Counts(long editionId)
     {
         using var connection = database.Open();
         return connection.Query<CountRow>(CountsSql, new { editionId })
             .ToDictionary(row => Enum.Parse<DeliveryState>(row.State), row => (int)row.Count);
     }
-
-    private void End(long id, DeliveryState state, string reply) =>
-        database.InTransaction(connection => connection.Execute(EndSql, new { id, state = state.ToString(), reply }));
 
     private int Execute(string sql, object values)
     {

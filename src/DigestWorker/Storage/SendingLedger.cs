@@ -26,7 +26,7 @@ internal sealed class SendingLedger : IDisposable
 
     // Null where only one may send: then nobody else's claim is there while it does.
     private readonly string? _takeOverSql;
-    private readonly string _claimSql, _sentSql, _allSentSql, _noteSql, _backSql, _postponeSql, _dueSql;
+    private readonly string _claimSql, _sentSql, _allSentSql, _noteSql, _endSql, _untoldSql, _backSql, _postponeSql, _dueSql;
     private readonly Database _database;
     private readonly ISender _sender;
     private readonly string _worker;
@@ -57,6 +57,9 @@ internal sealed class SendingLedger : IDisposable
             where delivery.id = cast(sent.value ->> 'Id' as bigint) {dialect.IsOwn}
             """;
         _noteSql = $"update delivery set state = @state, reply = @reply, due_at = coalesce(@dueAt, due_at) where id = @id {dialect.IsOwn}";
+        _endSql = $"update delivery set state = @state, reply = @reply where id = @id and state <> 'Sent' {dialect.IsOwn}";
+        // What went nowhere was never read, so its releases may come in the next digest.
+        _untoldSql = $"delete from digest_release where digest_id = (select digest_id from delivery where id = @id and state = @state {dialect.IsOwn})";
         _backSql = $"update delivery set state = 'Queued', attempts = attempts - 1 where id = @id and state = 'Sending' {dialect.IsOwn}";
         _postponeSql = $"update delivery set state = 'Deferred', attempts = attempts - 1, reply = @reply, due_at = @dueAt where id = @id {dialect.IsOwn}";
         _connection.Execute(Dialect.Of(_connection).BeforeSending);
@@ -107,6 +110,11 @@ internal sealed class SendingLedger : IDisposable
 
     public void Hold(DueDelivery delivery, string reply) => Note(delivery, (DeliveryState.Held, reply, null));
 
+    public void Fail(DueDelivery delivery, string reply) => End(delivery, DeliveryState.Failed, reply);
+
+    /// <summary>Nothing goes out, because it was not wanted any more.</summary>
+    public void Suppress(DueDelivery delivery, string reply) => End(delivery, DeliveryState.Suppressed, reply);
+
     /// <summary>As if it had never been claimed.</summary>
     public void GiveBack(DueDelivery delivery) => _database.Exclusively(() => _statements[_backSql].Run(("@id", delivery.Id), ("@worker", _worker)));
 
@@ -128,6 +136,15 @@ internal sealed class SendingLedger : IDisposable
     private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? DueAt) note) =>
         _database.Exclusively(() => _statements[_noteSql].Run(
             ("@state", note.State.ToString()), ("@reply", note.Reply), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id), ("@worker", _worker)));
+
+    private void End(DueDelivery delivery, DeliveryState state, string reply) => _database.Exclusively(() =>
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var statements = new Statements(_connection);
+        statements[_endSql].Run(("@state", state.ToString()), ("@reply", reply), ("@id", delivery.Id), ("@worker", _worker));
+        statements[_untoldSql].Run(("@id", delivery.Id), ("@state", state.ToString()), ("@worker", _worker));
+        transaction.Commit();
+    });
 
     private static DueDelivery Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),

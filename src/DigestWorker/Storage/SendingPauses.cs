@@ -12,8 +12,11 @@ internal sealed class SendingPauses(Database database)
     private const string BeginSql = """
         insert into sending_pause (id, until, reason, times) values (1, @until, @reason, @times)
         on conflict (id) do update set until = excluded.until, reason = excluded.reason, times = excluded.times
-        where sending_pause.until <= @now
+        where sending_pause.until <= @now or sending_pause.until > @last
         """;
+
+    /// <returns>The pause that holds; null for none. One that would last longer than any was begun under a clock that was ahead.</returns>
+    public SendingPause? InForce(DateTimeOffset now) => Find() is { } pause && pause.Until > now && pause.Until <= now + Longest ? pause : null;
 
     /// <returns>The pause that was begun last, over or not; null since mail goes through.</returns>
     public SendingPause? Find()
@@ -25,17 +28,16 @@ internal sealed class SendingPauses(Database database)
     /// <summary>Half an hour at first, twice as long each time, up to four hours. Several workers that meet one trouble begin one pause.</summary>
     public SendingPause Begin(string reason, DateTimeOffset now)
     {
-        var before = Find();
-        if (before is not null && before.Until > now)
+        if (InForce(now) is { } other)
         {
-            return before;
+            return other;
         }
 
-        var times = (before?.Times ?? 0) + 1;
+        var times = (Find()?.Times ?? 0) + 1;
         var doubled = First * Math.Pow(2, Math.Min(times, 10) - 1);
         var pause = new SendingPause(now + (doubled < Longest ? doubled : Longest), reason, times);
         using var connection = database.Open();
-        connection.Execute(BeginSql, new { until = pause.Until.ToStorage(), reason, times, now = now.ToStorage() });
+        connection.Execute(BeginSql, new { until = pause.Until.ToStorage(), reason, times, now = now.ToStorage(), last = (now + Longest).ToStorage() });
         return pause;
     }
 

@@ -91,8 +91,7 @@ public sealed class FirstNoticeTests : IDisposable
         await BringAsync("a");
         AddToTeam("Schools group", "lead@example.org");
         await MailAsync(Monday);
-        var id = _newsroom.Scalar("update delivery set state = 'Sending' returning id");
-        _newsroom.Services.GetRequiredService<Deliveries>().Failed(id, "550 no such user");
+        _newsroom.Refuse();
 
         Assert.Contains(InText, (await MailAsync(Monday.AddDays(7))).Text, StringComparison.Ordinal);
     }

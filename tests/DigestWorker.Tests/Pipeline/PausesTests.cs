@@ -127,7 +127,7 @@ public sealed class PausesTests : IDisposable
         await DigestAsync(Monday);
         await BringAsync(Monday.AddDays(2));
         await DigestAsync(Monday.AddDays(7));
-        _newsroom.Services.GetRequiredService<Deliveries>().Failed(_newsroom.Scalar("update delivery set state = 'Sending' where id = (select max(id) from delivery) returning id"), "550 no such user");
+        _newsroom.Refuse();
 
         var after = Assert.Single(await DigestAsync(Monday.AddDays(14)));
 

@@ -1,4 +1,5 @@
 using DigestWorker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace DigestWorker.Tests.Running;
@@ -27,6 +28,16 @@ public sealed class EndingTests
         await ((IAsyncDisposable)real!).DisposeAsync();
 
         Assert.Equal(1, program.Log.Count("The work in hand has not ended in time"));
+    }
+
+    [Fact]
+    public async Task What_breaks_in_the_service_and_ends_it_is_thrown_so_that_it_is_started_anew()
+    {
+        await using var program = new SupervisedProgram(around: host => new Breaks(host));
+        await program.StartAsync();
+        await program.Log.UntilAsync(() => program.HasEnded, "the end");
+
+        Assert.Equal("A part is broken.", (await Assert.ThrowsAsync<NotSupportedException>(program.EndAsync)).Message);
     }
 
     /// <summary>As with a database that is silent, which work waits for on a thread of its own.</summary>
@@ -68,5 +79,34 @@ public sealed class EndingTests
         public ValueTask DisposeAsync() => ((IAsyncDisposable)host).DisposeAsync();
 
         public void Dispose() => host.Dispose();
+    }
+
+    /// <summary>One of its services ends in a fault, upon which a host stops.</summary>
+    private sealed class Breaks(IHost host) : IHost, IServiceProvider, IAsyncDisposable
+    {
+        private readonly Part _part = new();
+
+        public IServiceProvider Services => this;
+
+        public object? GetService(Type serviceType) => serviceType == typeof(IEnumerable<IHostedService>) ? new IHostedService[] { _part } : host.Services.GetService(serviceType);
+
+        public async Task StartAsync(CancellationToken cancellationToken = default)
+        {
+            await host.StartAsync(cancellationToken);
+            await _part.StartAsync(cancellationToken);
+            await Task.WhenAny(_part.ExecuteTask!);
+            host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken = default) => host.StopAsync(cancellationToken);
+
+        public ValueTask DisposeAsync() => ((IAsyncDisposable)host).DisposeAsync();
+
+        public void Dispose() => host.Dispose();
+    }
+
+    private sealed class Part : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.FromException(new NotSupportedException("A part is broken."));
     }
 }

@@ -96,6 +96,16 @@ internal sealed class Newsroom : IDisposable
     /// <summary>For whoever reads the database's files: another test's end closes all connections that rest, and the log goes with the last.</summary>
     public IDisposable HoldOpen() => Services.GetRequiredService<Database>().Open();
 
+    /// <summary>The newest delivery ends as one that a mail server refused.</summary>
+    public void Refuse()
+    {
+        Scalar("update delivery set state = 'Queued' where id = (select max(id) from delivery) returning 0");
+        var database = Services.GetRequiredService<Database>();
+        using var sender = database.TrySend()!;
+        using var ledger = new SendingLedger(database, sender);
+        ledger.Fail(Assert.Single(ledger.Claim(DateTimeOffset.MaxValue, limit: 2)), "550 no such user");
+    }
+
     public long Scalar(string sql)
     {
         using var connection = Services.GetRequiredService<Database>().Open();

@@ -8,7 +8,7 @@ namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>Writes down what came of each mail of one run, counts it, and says when the run had better stop. One at a time.</summary>
 internal sealed partial class NoteOutcome(
-    SendingLedger ledger, Deliveries deliveries, Bounces bounces, DomainPace pace, Instruments instruments, TimeProvider time, ILogger logger)
+    SendingLedger ledger, Bounces bounces, DomainPace pace, Instruments instruments, TimeProvider time, ILogger logger)
 {
     private readonly Lock _turn = new();
     private readonly RunHealth _health = new();
@@ -65,7 +65,7 @@ internal sealed partial class NoteOutcome(
     {
         lock (_turn)
         {
-            deliveries.Suppressed(delivery.Id, "The subscription had ended or was paused.");
+            ledger.Suppress(delivery, "The subscription had ended or was paused.");
             _tally.Count(delivery, DeliveryState.Suppressed);
         }
     }
@@ -156,7 +156,7 @@ internal sealed partial class NoteOutcome(
                 instruments.Bounce(code.AtRecipient);
             }
 
-            deliveries.Failed(delivery.Id, reply.Text);
+            ledger.Fail(delivery, reply.Text);
             _tally.Count(delivery, DeliveryState.Failed);
         }
     }

@@ -44,7 +44,7 @@ internal sealed partial class SendDeliveries(
         }
 
         var now = time.GetUtcNow();
-        if (!order.ByHand && pauses.Find() is { } pause && pause.Until > now)
+        if (!order.ByHand && pauses.InForce(now) is { } pause)
         {
             return new SendReport(0, 0, 0, 0) { Stopped = pause.Reason };
         }
@@ -61,7 +61,7 @@ internal sealed partial class SendDeliveries(
         using var span = instruments.Span("send digests");
         using var ledger = new SendingLedger(database, sender, order.Connections);
         using var pace = new DomainPace(settings.Delivery.Smtp, time, database.TakeTurn);
-        var outcome = new NoteOutcome(ledger, deliveries, bounces, pace, instruments, time, logger);
+        var outcome = new NoteOutcome(ledger, bounces, pace, instruments, time, logger);
         var due = new DueMails(ledger, new DigestMessages(settings.Delivery, profiles), outcome, time);
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
         try

@@ -1,3 +1,4 @@
+using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 using DigestWorker.Storage.Postgres;
@@ -24,6 +25,39 @@ public sealed class SideBySideTests : IDisposable
 
         Assert.Equal((2, first.Until.AddHours(1)), (second.Times, second.Until));
         Assert.Equal(second, Pauses.Find());
+    }
+
+    [Fact]
+    public async Task A_pause_that_was_begun_under_a_clock_a_day_ahead_keeps_nobody_from_sending()
+    {
+        await _room.ComposeAsync(Addresses(1));
+        Pauses.Begin("the mail server is away", Monday.AddDays(1));
+
+        var begun = Pauses.Begin("the mail server is away", Monday);
+        Assert.Equal((Monday.AddHours(1), begun), (begun.Until, Pauses.Find()));
+        Pauses.End();
+        Pauses.Begin("the mail server is away", Monday.AddDays(1));
+
+        Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Sent);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_a_mail_that_another_has_taken_over_since_changes_nothing_of_it()
+    {
+        Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+        await _room.ComposeAsync(Addresses(2));
+        using var other = PostgresWorker.Begin(_room.The<Database>());
+
+        await _room.SendAsync(envelope => envelope.Recipient == Addresses(2)[1] ? Accepted : Overtaken());
+
+        Assert.Equal(1, _room.Newsroom.Scalar($"select count(*) from delivery where state = 'Sending' and claimed_by = '{other.Id}'"));
+        Assert.Equal(2, _room.Newsroom.Scalar("select count(distinct digest_id) from digest_release"));
+
+        TransportReply Overtaken()
+        {
+            _room.Newsroom.Scalar($"update delivery set claimed_by = '{other.Id}' where recipient = '{Addresses(1)[0]}' returning 0");
+            return Refused(TransportStage.Recipient, "550 5.1.1 no such user");
+        }
     }
 
     [Fact]
