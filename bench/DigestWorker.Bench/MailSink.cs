@@ -1,14 +1,11 @@
-using System.Globalization;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace DigestWorker.Bench;
 
-/// <summary>
-/// The least that an SMTP server can do: takes each message, throws it away and says so. Where SINK_PORT names a server of one's
-/// own on loopback, mail goes there instead.
-/// </summary>
+/// <summary>The least that an SMTP server can do: takes each message, throws it away and says so.</summary>
 internal sealed class MailSink : IDisposable
 {
     private static readonly byte[] Ready = "220 sink\r\n"u8.ToArray(), Offers = "250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 10000000\r\n"u8.ToArray(),
@@ -26,12 +23,21 @@ internal sealed class MailSink : IDisposable
         _ = AcceptAsync();
     }
 
-    public int Port => Own ?? ((IPEndPoint)_listener.LocalEndpoint).Port;
-
-    /// <summary>Null where nobody brought a server.</summary>
-    public static int? Own { get; } = int.TryParse(Environment.GetEnvironmentVariable("SINK_PORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public int Taken => _taken;
+
+    /// <returns>Seconds to the next mail from now.</returns>
+    public async Task<double> NextAsync()
+    {
+        var (before, started) = (_taken, Stopwatch.GetTimestamp());
+        while (_taken == before)
+        {
+            await Task.Delay(5);
+        }
+
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
 
     public void Dispose() => _listener.Stop();
 

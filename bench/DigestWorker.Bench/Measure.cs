@@ -6,6 +6,4 @@ internal sealed record Measure(string What, double Value, double Limit, string U
 {
     /// <summary>What else this run has shown.</summary>
     public string Detail { get; init; } = "";
-
-    public bool IsMet => Value <= Limit;
 }

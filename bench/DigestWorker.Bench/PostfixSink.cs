@@ -36,8 +36,16 @@ internal sealed class PostfixSink : IDisposable
         }
 
         var sink = new PostfixSink(program);
-        await sink.ListensAsync();
-        return sink;
+        try
+        {
+            await sink.ListensAsync();
+            return sink;
+        }
+        catch
+        {
+            sink.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()

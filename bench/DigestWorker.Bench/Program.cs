@@ -70,10 +70,17 @@ foreach (var scenario in scenarios.Where(scenario => asked.Names.Count == 0 ? !s
     }
 }
 
+Measured[] gone = [.. baseline?.Gone(measured) ?? []];
+Array.ForEach(gone, was => table.AddRow(Row.OfGone(was)));
 AnsiConsole.Write(table);
+if (baseline is not null && baseline.Machine != Machine.This)
+{
+    Console.Error.WriteLine($"The baseline is of another machine or runtime ({baseline.Machine}), this is {Machine.This}: '--accept' of all scenarios makes it anew.");
+}
+
 if (asked.Json is not null)
 {
     new Baseline(Machine.This, measured).Write(asked.Json);
 }
 
-return measured.TrueForAll(one => Comparison.Of(one, baseline).IsFine) ? 0 : 1;
+return gone.Length == 0 && measured.TrueForAll(one => Comparison.Of(one, baseline).IsFine) ? 0 : 1;

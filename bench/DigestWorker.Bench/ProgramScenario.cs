@@ -23,7 +23,7 @@ internal static class ProgramScenario
     {
         var started = Stopwatch.GetTimestamp();
         using var process = ProgramRun.Start(folder, "run");
-        await process.StandardError.ReadLineAsync();
+        _ = await process.StandardError.ReadLineAsync() ?? throw new InvalidOperationException("The service ended without a word.");
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
         process.Kill();
         await process.WaitForExitAsync();

@@ -13,4 +13,7 @@ internal static class Row
         .. withBaseline ? [$"{beside.Was:0.00#}", $"{beside.ChangePercent:+0;-0;0} %"] : Array.Empty<string>(),
         !beside.IsMet ? "LIMIT" : beside.IsWorse ? "WORSE" : withBaseline && beside.Was is null ? "new" : "",
     ];
+
+    /// <summary>One that the baseline has and the run has not.</summary>
+    public static string[] OfGone(Measured was) => [was.What, "", $"{was.Limit:0.##} {was.Unit}", $"{was.Value:0.00#}", "", "GONE"];
 }

@@ -19,6 +19,7 @@ internal static class SendingRate
         {
         }
 
-        return (sink.Taken - before) / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var taken = sink.Taken - before;
+        return taken > 0 ? taken / Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidOperationException("No mail went out.");
     }
 }

@@ -25,10 +25,11 @@ internal static class SourcesScenario
             using (var host = await CollectScenario.BuildAsync(folder, server.Address, feeds))
             {
                 host.Services.GetRequiredService<Migrator>().Migrate();
-                stored.Add(await StoredAsync(host, folder, server.Address, feeds));
+                using var bare = new BareLimit(server.Address, feeds);
+                stored.Add(await StoredAsync(host, folder, bare));
                 for (var again = 0; again < UnchangedRounds; again++)
                 {
-                    unchanged.Add(new Pair(await StoreAsync(host), await BareLimit.UnchangedAsync(server.Address, feeds)));
+                    unchanged.Add(new Pair(await StoreAsync(host, ReadState.Unchanged), await bare.UnchangedAsync()));
                 }
             }
 
@@ -43,18 +44,20 @@ internal static class SourcesScenario
         ];
     }
 
-    private static async Task<Pair> StoredAsync(IHost host, string folder, string address, int feeds)
+    private static async Task<Pair> StoredAsync(IHost host, string folder, BareLimit bare)
     {
-        var stored = await StoreAsync(host);
-        var bare = await BareLimit.ReadAsync(address, feeds);
-        return new Pair(stored, bare + BareInsert.Run(Path.Combine(folder, "data", "digestworker.db"), Path.Combine(folder, "bare.db")));
+        var (stored, read) = (await StoreAsync(host, ReadState.Read), await bare.ReadAsync());
+        return new Pair(stored, read + BareInsert.Run(Path.Combine(folder, "data", "digestworker.db"), Path.Combine(folder, "bare.db")));
     }
 
-    private static async Task<double> StoreAsync(IHost host)
+    private static async Task<double> StoreAsync(IHost host, ReadState expected)
     {
         var started = Stopwatch.GetTimestamp();
-        await host.Services.GetRequiredService<CollectEntries>().StoreAsync(CollectScenario.SourcesOf(host), null, CancellationToken.None);
-        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var outcomes = await host.Services.GetRequiredService<CollectEntries>().StoreAsync(CollectScenario.SourcesOf(host), null, CancellationToken.None);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return outcomes.All(outcome => outcome.State == expected)
+            ? seconds
+            : throw new InvalidOperationException($"{outcomes.Count(outcome => outcome.State != expected)} sources were not {expected}: {outcomes.First(outcome => outcome.State != expected)}");
     }
 
     /// <summary>Seconds of the program beside those of the bare work.</summary>

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using DigestWorker.Bench.Synthetic;
-using DigestWorker.Delivering.Smtp;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Measuring;
-using DigestWorker.Pipeline.Sending;
 using DigestWorker.Settings;
 using DigestWorker.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,11 +37,7 @@ internal static class TelemetryScenario
     private static async Task<double> SendAsync(IServiceProvider services, int mails)
     {
         using var sink = new MailSink();
-        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Connections = Connections, Security = SmtpSecurity.None };
-        var started = Stopwatch.GetTimestamp();
-        await services.GetRequiredService<SendDeliveries>().RunAsync(
-            new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), Connections, ByHand: true), progress: null, CancellationToken.None);
-        return Stopwatch.GetElapsedTime(started).TotalSeconds / mails;
+        return await SmtpOrder.SecondsAsync(services, SmtpOrder.To(sink.Port, Connections), mails) / mails;
     }
 
     private static double PerCall(Instruments instruments)

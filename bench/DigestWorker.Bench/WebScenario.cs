@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Net;
 using Dapper;
 using DigestWorker.Bench.Synthetic;
-using DigestWorker.Delivering.Smtp;
 using DigestWorker.Pipeline.Sending;
-using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,10 +57,9 @@ internal static class WebScenario
     {
         using var sink = new MailSink();
         Keep(services, mails);
-        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Connections = 8, Security = SmtpSecurity.None };
-        var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), settings.Connections, ByHand: true);
+        var order = SmtpOrder.To(sink.Port, connections: 8);
         var sending = Task.Run(() => services.GetRequiredService<SendDeliveries>().RunAsync(order, progress: null, CancellationToken.None));
-        while (sink.Taken == 0 && MailSink.Own is null)
+        while (sink.Taken == 0 && !sending.IsCompleted)
         {
             await Task.Delay(5);
         }

@@ -37,7 +37,7 @@ internal static class WorkersScenario
         using var sink = new MailSink(Thinks);
         var settings = await WriteSettingsAsync(edition.Folder, sink.Port);
         var one = await RateAsync(edition, settings, mails, workers: 1);
-        SendScenario.QueueAgain(edition.Services);
+        QueuedMails.QueueAgain(edition.Services);
         var two = await RateAsync(edition, settings, mails, workers: 2);
         return [new Measure($"{mails:N0} mails of one worker, times the rate of two", one / two, MostOfTwo, "x") { Detail = $"two {two:N0} a second, one {one:N0}: {two / one:0.00} times" }];
     }
@@ -61,11 +61,14 @@ internal static class WorkersScenario
     {
         using var connection = edition.Services.GetRequiredService<Database>().Open();
         var running = Enumerable.Range(0, workers).Select(_ => ProgramRun.Start(edition.Folder, "run", "--settings", settings)).ToList();
+        // Nobody reads what they say, and a pipe that is full would hold them up.
+        running.ForEach(worker => worker.BeginErrorReadLine());
+        running.ForEach(worker => worker.BeginOutputReadLine());
         try
         {
-            await UntilAsync(() => connection.ExecuteScalar<long>(WarmSql, new { Warm }) == workers, $"{workers} workers at work");
+            await UntilAsync(running, () => connection.ExecuteScalar<long>(WarmSql, new { Warm }) == workers, $"{workers} workers at work");
             var (before, started) = (connection.ExecuteScalar<long>(SentSql), Stopwatch.GetTimestamp());
-            await UntilAsync(() => connection.ExecuteScalar<long>(SentSql) == mails, "All mails sent");
+            await UntilAsync(running, () => connection.ExecuteScalar<long>(SentSql) == mails, "All mails sent");
             return (mails - before) / Stopwatch.GetElapsedTime(started).TotalSeconds;
         }
         finally
@@ -79,7 +82,7 @@ internal static class WorkersScenario
         }
     }
 
-    private static async Task UntilAsync(Func<bool> isSo, string what)
+    private static async Task UntilAsync(List<Process> workers, Func<bool> isSo, string what)
     {
         var started = Stopwatch.GetTimestamp();
         while (!isSo())
@@ -87,6 +90,11 @@ internal static class WorkersScenario
             if (Stopwatch.GetElapsedTime(started) > Patience)
             {
                 throw new TimeoutException($"{what}: not within {Patience.TotalMinutes} minutes.");
+            }
+
+            if (workers.Exists(worker => worker.HasExited))
+            {
+                throw new InvalidOperationException("A worker has ended by itself.");
             }
 
             await Task.Delay(100);

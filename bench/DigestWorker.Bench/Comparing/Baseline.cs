@@ -13,6 +13,10 @@ internal sealed record Baseline(Machine Machine, IReadOnlyList<Measured> Measure
     public static Baseline Read(string file) => JsonSerializer.Deserialize<Baseline>(File.ReadAllText(file), Json)
         ?? throw new InvalidOperationException($"{file} holds no measures.");
 
+    /// <returns>What it knows of the scenarios that were run now, and they did not show.</returns>
+    public IEnumerable<Measured> Gone(IReadOnlyCollection<Measured> now) =>
+        Measures.Where(was => now.Any(one => one.Scenario == was.Scenario) && !now.Any(was.IsRowOf));
+
     /// <summary>Scenarios that the file knows from before and that were not run now stay in it as they are.</summary>
     public void Write(string file)
     {
@@ -32,5 +36,7 @@ internal sealed record Machine(int Cores, string Architecture, string Runtime, s
 /// <summary>A measure and the scenario that it comes from.</summary>
 internal sealed record Measured(string Scenario, string What, double Value, double Limit, string Unit)
 {
+    public bool IsRowOf(Measured other) => (Scenario, What, Unit) == (other.Scenario, other.What, other.Unit);
+
     public static Measured Of(string scenario, Measure measure) => new(scenario, measure.What.Trim(), Math.Round(measure.Value, 3), Math.Round(measure.Limit, 3), measure.Unit);
 }

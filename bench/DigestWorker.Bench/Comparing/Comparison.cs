@@ -21,5 +21,5 @@ internal sealed record Comparison(Measured Now, double? Was)
 
     /// <param name="baseline">Null where there is none to compare with.</param>
     public static Comparison Of(Measured now, Baseline? baseline) => new(
-        now, baseline?.Measures.FirstOrDefault(was => (was.Scenario, was.What, was.Unit) == (now.Scenario, now.What, now.Unit))?.Value);
+        now, baseline?.Measures.FirstOrDefault(now.IsRowOf)?.Value);
 }

@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Dapper;
-using DigestWorker.Delivering.Smtp;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Sending;
-using DigestWorker.Settings;
 using DigestWorker.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,9 +47,7 @@ internal static class MondayEdition
     private static async Task<double> SendAsync(IServiceProvider services)
     {
         using var sink = new MailSink();
-        var settings = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Connections = Connections, Security = SmtpSecurity.None };
-        var order = new SendingOrder(() => new SubmissionTransport(settings, SmtpTimeouts.Rfc5321), Connections, ByHand: true);
-        return await SendingRate.OfAsync(services, sink, order, SendFor);
+        return await SendingRate.OfAsync(services, sink, SmtpOrder.To(sink.Port, Connections), SendFor);
     }
 }
 

@@ -72,7 +72,7 @@ internal static class EntryKeys
             : [Hashed(IdPrefix, $"{source.Name}|{entry.Title}|{entry.Url}|{entry.Published?.At.UtcTicks}")];
 
     private static string Bounded(string prefix, string text) =>
-        text.Length <= LongestPlainKey ? prefix + text : Hashed(prefix, text);
+        text.Length <= LongestPlainKey && !text.Any(char.IsControl) ? prefix + text : Hashed(prefix, text);
 
     private static string Hashed(string prefix, string text) =>
         prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

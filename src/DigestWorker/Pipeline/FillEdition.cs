@@ -30,7 +30,7 @@ internal sealed partial class FillEdition(
             return count;
         }
 
-        // Who is left has a digest by now, or what went on its way meanwhile counts as sent.
+        // Who is left has a digest by now, or what an earlier one came to meanwhile counts.
         ComposingAgain(edition.Week.ToString(), left.Count);
         return count.And(Run(edition, (subscriber => left.Contains(subscriber.Id), readership.IsDue), kept, cancellationToken));
     }
@@ -52,6 +52,6 @@ internal sealed partial class FillEdition(
     [LoggerMessage(Level = LogLevel.Debug, Message = "Digest {DigestId} holds releases {ReleaseIds}")]
     private partial void Kept(long? digestId, string releaseIds);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Edition {Week}: {Left} digests are composed once more, since an earlier one went on its way meanwhile or somebody else composed them")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Edition {Week}: {Left} digests are composed once more, since an earlier one went on its way or failed meanwhile, or somebody else composed them")]
     private partial void ComposingAgain(string week, int left);
 }

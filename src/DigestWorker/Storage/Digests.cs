@@ -38,7 +38,7 @@ internal sealed class Digests(Database database)
     /// <summary>Keeps all of them or, when something fails, none.</summary>
     /// <returns>
     /// For each in order its new id. Null where the subscriber has a digest in this edition already, or since this one was composed an earlier
-    /// digest went on its way that holds some of it; nothing is changed then.
+    /// one failed, or went on its way though it holds some of the same; nothing is changed then.
     /// </returns>
     public IReadOnlyList<long?> Keep(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at)
     {
@@ -46,20 +46,21 @@ internal sealed class Digests(Database database)
         return [.. composed.Select(one => ids.TryGetValue(one.Subscriber.Id, out var id) ? id : (long?)null)];
     }
 
-    private Dictionary<long, long> KeepWanted(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at)
+    private Dictionary<long, long> KeepWanted(Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at, int tries = 3)
     {
         try
         {
             return database.InTransaction(connection => Keep(connection, edition, composed, at));
         }
-        catch (ToldMeanwhile told) when (told.Subscribers.Count > 0)
+        catch (StaleDigests stale) when (stale.Subscribers.Count > 0 || tries > 1)
         {
-            return KeepWanted(edition, [.. composed.Where(one => !told.Subscribers.Contains(one.Subscriber.Id))], at);
+            return KeepWanted(edition, [.. composed.Where(one => !stale.Subscribers.Contains(one.Subscriber.Id))], at, tries - 1);
         }
     }
 
     private static Dictionary<long, long> Keep(DbConnection connection, Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at)
     {
+        StaleDigests.ThrowWhereEnded(connection, edition, composed);
         var ids = Add(connection, edition, composed);
         List<ComposedFor> added = [.. composed.Where(one => ids.ContainsKey(one.Subscriber.Id))];
         OvertakenDigests.Cover(connection, edition.Week, added);

@@ -7,6 +7,9 @@ internal sealed class SendingPauses(Database database)
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(4);
 
+    // By so much the clocks of workers may differ.
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(5);
+
     private const string FindSql = "select until as Until, reason as Reason, times as Times from sending_pause";
 
     private const string BeginSql = """
@@ -16,7 +19,7 @@ internal sealed class SendingPauses(Database database)
         """;
 
     /// <returns>The pause that holds; null for none. One that would last longer than any was begun under a clock that was ahead.</returns>
-    public SendingPause? InForce(DateTimeOffset now) => Find() is { } pause && pause.Until > now && pause.Until <= now + Longest ? pause : null;
+    public SendingPause? InForce(DateTimeOffset now) => Find() is { } pause && pause.Until > now && pause.Until <= Last(now) ? pause : null;
 
     /// <returns>The pause that was begun last, over or not; null since mail goes through.</returns>
     public SendingPause? Find()
@@ -37,7 +40,7 @@ internal sealed class SendingPauses(Database database)
         var doubled = First * Math.Pow(2, Math.Min(times, 10) - 1);
         var pause = new SendingPause(now + (doubled < Longest ? doubled : Longest), reason, times);
         using var connection = database.Open();
-        connection.Execute(BeginSql, new { until = pause.Until.ToStorage(), reason, times, now = now.ToStorage(), last = (now + Longest).ToStorage() });
+        connection.Execute(BeginSql, new { until = pause.Until.ToStorage(), reason, times, now = now.ToStorage(), last = Last(now).ToStorage() });
         return pause;
     }
 
@@ -46,6 +49,8 @@ internal sealed class SendingPauses(Database database)
         using var connection = database.Open();
         connection.Execute("delete from sending_pause");
     }
+
+    private static DateTimeOffset Last(DateTimeOffset now) => now + Longest + ClocksApart;
 
     private sealed record Row(string Until, string Reason, long Times);
 }

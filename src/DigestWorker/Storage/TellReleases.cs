@@ -28,19 +28,12 @@ internal static class TellReleases
 
     /// <param name="kept">The digests as JSON: Id, SubscriberId, and Releases in their order.</param>
     /// <param name="count">How many releases they hold together.</param>
-    /// <exception cref="ToldMeanwhile">Another digest tells some of it.</exception>
+    /// <exception cref="StaleDigests">Another digest tells some of it.</exception>
     public static void Run(DbConnection connection, string kept, int count)
     {
         if (connection.Execute(AddSql(Dialect.Of(connection)), new { kept }) < count)
         {
-            throw new ToldMeanwhile([.. connection.Query<long>(ToldSql(Dialect.Of(connection)), new { kept })]);
+            throw new StaleDigests([.. connection.Query<long>(ToldSql(Dialect.Of(connection)), new { kept })]);
         }
     }
-}
-
-/// <summary>Since digests were composed, an earlier one that holds some of the same went on its way; takes back the transaction.</summary>
-/// <param name="subscribers">Whose digest that is.</param>
-internal sealed class ToldMeanwhile(HashSet<long> subscribers) : Exception("A release stands in an earlier digest of the same subscriber.")
-{
-    public HashSet<long> Subscribers { get; } = subscribers;
 }

@@ -26,6 +26,14 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_row_that_a_run_of_its_scenario_does_not_show_any_more_is_gone()
+    {
+        var baseline = Kept(Row(1), Row(2) with { What = "mails" }, Row(3) with { Scenario = "send" });
+
+        Assert.Equal("mails", Assert.Single(baseline.Gone([Row(1)])).What);
+    }
+
+    [Fact]
     public void Scenarios_that_were_not_run_stay_in_the_baseline()
     {
         var file = Path.GetTempFileName();

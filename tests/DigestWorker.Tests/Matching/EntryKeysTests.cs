@@ -33,6 +33,11 @@ public sealed class EntryKeysTests
         Assert.Equal(["url:example.org/chapter"], keyed[0].Keys.Intersect(keyed[1].Keys));
     }
 
+    // A database may not be able to keep it.
+    [Fact]
+    public void A_control_character_of_an_id_stands_in_no_key() =>
+        Assert.DoesNotContain(Keys(Amendment("2026-05\0") with { GlobalId = "a\0b" }), key => key.Any(char.IsControl));
+
     private static IReadOnlyList<string> Keys(Entry entry) => Assert.Single(EntryKeys.Of(Manual, [entry], CanonicalUrl.Of)).Keys;
 
     private static Entry Amendment(string id) => new()

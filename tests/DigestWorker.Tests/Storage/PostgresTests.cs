@@ -53,6 +53,18 @@ public sealed class PostgresTests
     }
 
     [Fact]
+    public void Where_all_connections_of_the_program_are_in_use_it_is_told_so()
+    {
+        Need();
+        using var database = new PostgresDatabase($"{TestServer.New()};Maximum Pool Size=1;Timeout=1");
+        using var connection = database.Open();
+
+        var fault = database.Fault(Assert.ThrowsAny<DbException>(database.Open));
+
+        Assert.StartsWith("All of this program's connections", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_connection_that_the_server_ended_is_told_in_words_and_the_next_one_works()
     {
         Need();
@@ -64,6 +76,7 @@ public sealed class PostgresTests
 
         Assert.Matches("was stopped while it was used|cannot be reached", fault.Message);
         Assert.Contains("its connection broke", temp.Database.Fault(Assert.ThrowsAny<DbException>(() => Do(connection, "select 1"))).Message, StringComparison.Ordinal);
+        Assert.Contains("its connection broke", temp.Database.Fault(Assert.ThrowsAny<DbException>(connection.BeginTransaction)).Message, StringComparison.Ordinal);
         Assert.Equal(0, temp.Scalar("select count(*) from trouble"));
     }
 

@@ -33,6 +33,9 @@ internal sealed class Newsroom : IDisposable
 
     public string? AdminAddress { get; set; }
 
+    /// <summary>What a connection to PostgreSQL asks for besides.</summary>
+    public string ServerOptions { get; init; } = "";
+
     /// <summary>As the settings file holds it; null for the defaults.</summary>
     public object? Telemetry { get; init; }
 
@@ -259,7 +262,7 @@ internal sealed class Newsroom : IDisposable
     {
         var file = _folder.Write("appsettings.json", JsonSerializer.Serialize(new
         {
-            Storage = new { Provider = _ofServer is null ? "Sqlite" : "Postgres", ConnectionString = _ofServer ?? "Data Source=test.db", KeyFile = "test.db.key", Backup = new { Folder = BackupFolder, Keep = 3 } },
+            Storage = new { Provider = _ofServer is null ? "Sqlite" : "Postgres", ConnectionString = _ofServer is null ? "Data Source=test.db" : _ofServer + ServerOptions, KeyFile = "test.db.key", Backup = new { Folder = BackupFolder, Keep = 3 } },
             Sources = _sources.Values,
             Organisations,
             Subscribers = People,

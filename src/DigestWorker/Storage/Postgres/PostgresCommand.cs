@@ -74,12 +74,7 @@ internal sealed partial class PostgresCommand(PostgresConnection connection, Npg
 
     private NpgsqlCommand Ready()
     {
-        if (connection.State != ConnectionState.Open)
-        {
-            // As Npgsql has it for a connection that breaks in the middle.
-            throw new NpgsqlException("The connection was lost.", new IOException("It is not open any more."));
-        }
-
+        connection.EnsureOpen();
         // An empty list has no type, and among numbers a text is refused.
         if (inner.CommandText.Contains(" WHERE 1 = 0)", StringComparison.Ordinal))
         {

@@ -35,7 +35,20 @@ internal sealed class PostgresConnection(NpgsqlConnection inner) : DbConnection
 
     public override void Open() => inner.Open();
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
+    /// <summary>Says that the connection was lost as Npgsql says it of one that breaks in the middle.</summary>
+    public void EnsureOpen()
+    {
+        if (State != ConnectionState.Open)
+        {
+            throw new NpgsqlException("The connection was lost.", new IOException("It is not open any more."));
+        }
+    }
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
+    {
+        EnsureOpen();
+        return inner.BeginTransaction(isolationLevel);
+    }
 
     protected override DbCommand CreateDbCommand() => new PostgresCommand(this, inner.CreateCommand());
 

@@ -10,10 +10,11 @@ internal static class PostgresFault
     {
         LostWorker => new($"This worker's own connection to the database {name} broke, so that others take over from it; what was stored is safe.", exception),
         PostgresException said => new($"{Words(said, name)} (PostgreSQL: {said.SqlState}).", exception),
-        { InnerException: TimeoutException } => new($"The database {name} did not answer in time; see whether its server is overloaded, and try again.", exception),
-        NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; what was stored is safe. See that its server runs and that the network lets this machine reach it.", exception),
+        // Before what it is for the driver, a time limit that has passed.
         _ when exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>
             new($"All of this program's connections to the database {name} are in use; raise Maximum Pool Size in Storage:ConnectionString.", exception),
+        { InnerException: TimeoutException } => new($"The database {name} did not answer in time; see whether its server is overloaded, and try again.", exception),
+        NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; what was stored is safe. See that its server runs and that the network lets this machine reach it.", exception),
         // Npgsql's words where the connection string names several servers.
         _ when exception.Message.Contains("suitable host", StringComparison.Ordinal) =>
             new($"None of the servers of the database {name} can be reached and is the one to write to; what was stored is safe. See that one of them runs as the primary and that the network lets this machine reach it.", exception),

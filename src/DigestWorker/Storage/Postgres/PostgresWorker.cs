@@ -100,8 +100,9 @@ internal sealed class PostgresWorker : IDisposable
                 _lost ??= new LostWorker(cause: null);
             }
         }
-        catch (DbException fault)
+        catch (Exception fault)
         {
+            // Whatever it is: on the thread of a timer it would end the process.
             _lost ??= new LostWorker(fault);
         }
         finally

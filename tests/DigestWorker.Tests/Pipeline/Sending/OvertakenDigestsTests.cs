@@ -96,6 +96,26 @@ public sealed class OvertakenDigestsTests : IDisposable
         Assert.Equal(4, Newsroom.Scalar("select count(*) from digest_release"));
     }
 
+    [Fact]
+    public async Task What_fails_after_the_next_was_composed_is_told_by_the_next()
+    {
+        await _room.ComposeAsync("lead@example.org");
+        Leave(DeliveryState.Sending);
+        await PublishAsync(1, NewsItem.Grooming("b"));
+        var (edition, mails) = (Begin(), new List<PublishedDigest>());
+
+        Fill(meanwhile: Fail).Run(edition, (_ => true, IsDue: true), mails.AddRange, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, Assert.Single(mails).Composed.Releases.Count);
+        Assert.Equal(2, Newsroom.Scalar("select count(*) from digest_release"));
+
+        void Fail()
+        {
+            Leave(DeliveryState.Failed);
+            Newsroom.Scalar("delete from digest_release where digest_id = (select min(id) from digest); select 0");
+        }
+    }
+
     public void Dispose() => _room.Dispose();
 
     // The clock is asked when a batch is composed and about to be kept.
