@@ -80,6 +80,18 @@ public sealed class MoveDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_uses_the_new_database_is_told_of_and_one_that_is_cut_off_is_waited_for()
+    {
+        var another = To.TryKeepFromSending()!;
+
+        var impatient = new MoveDatabase(_from, To) { Patience = TimeSpan.Zero };
+        Assert.Contains("Another process uses", Assert.Throws<StorageFault>(() => impatient.Run(progress: null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+
+        using var noticed = new Timer(_ => another.Dispose(), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        Assert.NotEmpty(Move().Tables);
+    }
+
+    [Fact]
     public void A_table_that_takes_longer_to_check_than_a_command_may_is_moved_all_the_same()
     {
         _ = To;

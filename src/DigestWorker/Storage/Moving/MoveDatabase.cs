@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using DigestWorker.Storage.Postgres;
 using DigestWorker.Storage.Sqlite;
@@ -16,6 +17,9 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
         select count(*) from information_schema.tables where table_schema = current_schema() and to_regclass('schema_version') is null
         """;
 
+    /// <summary>A run whose network was cut holds the database for as long as its server takes to notice.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <exception cref="StorageFault">Nothing can be moved, in words.</exception>
     public MoveReport Run(IProgress<MoveStep>? progress, CancellationToken cancellationToken)
     {
@@ -26,7 +30,7 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
         using var still = file.BeginTransaction();
         var tables = TableShape.All(file);
         using var server = (PostgresConnection)to.Open();
-        using var turn = to.TryKeepFromSending() ?? throw new StorageFault($"Another process uses the database {to.Name}; end it, then run again.");
+        using var turn = WaitForTurn(cancellationToken);
         var done = Begin(server, tables);
         var moved = new List<MovedTable>();
         foreach (var (at, table) in tables.Index())
@@ -42,6 +46,26 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
 
     /// <returns>Whether the server said it, and not the file.</returns>
     public static bool IsOfServer(DbException fault) => fault is not SqliteException;
+
+    private IDisposable WaitForTurn(CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (to.TryKeepFromSending() is { } turn)
+            {
+                return turn;
+            }
+
+            if (Stopwatch.GetElapsedTime(began) >= Patience)
+            {
+                throw new StorageFault($"Another process uses the database {to.Name}; end it, then run again.");
+            }
+
+            cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(0.5));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
 
     /// <returns>The tables that an earlier run has moved already.</returns>
     private Dictionary<string, MovedTable> Begin(PostgresConnection server, IReadOnlyList<TableShape> tables)
