@@ -18,7 +18,7 @@ internal static class SourcesScenario
     public static async Task<Measure[]> RunAsync(int feeds, int entries)
     {
         await using var server = await FeedServer.StartAsync(feeds, entries);
-        var (stored, unchanged) = (new List<Pair>(), new List<Pair>());
+        var (stored, unchanged, again) = (new List<Pair>(), new List<Pair>(), new List<Pair>());
         for (var round = 0; round < Rounds; round++)
         {
             var folder = Directory.CreateTempSubdirectory("digestworker-bench-").FullName;
@@ -27,9 +27,11 @@ internal static class SourcesScenario
                 host.Services.GetRequiredService<Migrator>().Migrate();
                 using var bare = new BareLimit(server.Address, feeds);
                 stored.Add(await StoredAsync(host, folder, bare));
-                for (var again = 0; again < UnchangedRounds; again++)
+                for (var turn = 0; turn < UnchangedRounds; turn++)
                 {
-                    unchanged.Add(new Pair(await StoreAsync(host, ReadState.Unchanged), await bare.UnchangedAsync()));
+                    var seconds = await StoreAsync(host, ReadState.Unchanged);
+                    unchanged.Add(new Pair(seconds, await bare.UnchangedAsync()));
+                    again.Add(new Pair(seconds, await bare.UnchangedAgainAsync()));
                 }
             }
 
@@ -41,6 +43,7 @@ internal static class SourcesScenario
         [
             Pair.ToMeasure(stored, $"{feeds} feeds of {entries} entries stored", 2),
             Pair.ToMeasure(unchanged, "Unchanged", 1.5),
+            Pair.ToMeasure(again, "  by a client whose connections are open, as the program's are: unchanged", 1.5),
         ];
     }
 
