@@ -49,6 +49,9 @@ public sealed record DueDelivery(
     /// <summary>As <see cref="ComposedFor.Notice"/>.</summary>
     public string Notice { get; init; } = "";
 
+    /// <summary>The server may have it from the try before.</summary>
+    public bool IsInDoubt { get; init; }
+
     /// <summary>Where the mailbox is, in lower case.</summary>
     public string Domain => Recipient[(Recipient.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }

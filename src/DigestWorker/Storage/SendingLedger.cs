@@ -13,7 +13,7 @@ internal sealed class SendingLedger : IDisposable
 {
     // In the words of the index delivery_due, or it would not be used.
     private static string DueSql(Dialect dialect) => $"""
-        select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token, d.notice
+        select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token, d.notice, v.state
         from delivery v join digest d on d.id = v.digest_id
         where v.state not in ('Sent', 'Failed', 'Suppressed', 'Held') and v.state <> 'Sending' and v.due_at <= @now
         order by v.due_at, v.id
@@ -149,7 +149,7 @@ internal sealed class SendingLedger : IDisposable
     private static DueDelivery Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
         StoredTime.FromStorage(row.GetString(6)), row.GetString(7), row.GetString(8), (int)row.GetInt64(9))
-    { BounceToken = row.GetString(10), Notice = row.GetString(11) };
+    { BounceToken = row.GetString(10), Notice = row.GetString(11), IsInDoubt = row.GetString(12) == nameof(DeliveryState.Unknown) };
 
     private sealed record SentNote(long Id, string Reply, string At);
 }

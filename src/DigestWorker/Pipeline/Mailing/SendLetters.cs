@@ -14,9 +14,6 @@ internal sealed partial class SendLetters(
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(5), ServerRests = TimeSpan.FromMinutes(2);
 
-    // Each may be one more copy of a letter that came long ago.
-    private const int MostInDoubt = 5;
-
     private readonly SafeList _safeList = new(settings.Delivery.OnlyTo);
 
     /// <returns>How many went out.</returns>
@@ -69,7 +66,7 @@ internal sealed partial class SendLetters(
                 instruments.Letter(DeliveryState.Sent);
                 break;
             case TransportOutcome.Refused when !isServersFault:
-            case TransportOutcome.Unknown when due.IsInDoubt && due.Attempts + 1 >= MostInDoubt:
+            case TransportOutcome.Unknown when RetryRule.MayHaveHadEnough(due.IsInDoubt, due.Attempts + 1):
             case TransportOutcome.Deferred or TransportOutcome.Unknown when now - due.Letter.ComposedAt > GiveUpAfter:
                 letters.End(due, DeliveryState.Failed, reply.Text);
                 instruments.Letter(DeliveryState.Failed);

@@ -13,18 +13,28 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
     // What the connection did to a mail is tried again at once; a server that is busy gets a little time.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
-    public async Task RunAsync(DueMails due, IProgress<int>? progress, CancellationToken cancellationToken)
+    /// <returns>Whether nothing was left that the server would have had over this connection.</returns>
+    public async Task<bool> RunAsync(DueMails due, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         // Lanes begin side by side, though each works without waiting as long as it can.
         await Task.Yield();
         var mails = new NextMails(due);
+        var hasTaken = false;
         try
         {
-            while (!outcome.HasStopped && mails.Take() is { } prepared && await SendAsync(prepared, mails, cancellationToken))
+            while (!outcome.HasStopped && mails.Take() is { } prepared)
             {
+                hasTaken = await SendAsync(prepared, mails, cancellationToken);
+                if (!hasTaken)
+                {
+                    break;
+                }
+
                 cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report(outcome.Report.Total);
             }
+
+            return hasTaken;
         }
         catch (DbException)
         {
@@ -85,7 +95,7 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
             LookAhead(mails);
             var reply = await MeasureAsync(prepared, cancellationToken);
             var isServersFault = reply is { Outcome: TransportOutcome.Deferred, Stage: <= TransportStage.Mail };
-            if (tries == Pauses.Length || !(reply.IsBroken || isServersFault))
+            if (tries >= Repeats(prepared.Delivery, reply) || !(reply.IsBroken || isServersFault))
             {
                 await outcome.NoteAsync(prepared.Delivery, reply);
                 return !isServersFault;
@@ -94,6 +104,10 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
             await Task.Delay(Pauses[tries], cancellationToken);
         }
     }
+
+    // Once the server may have it, each is perhaps one more copy.
+    private static int Repeats(DueDelivery delivery, TransportReply reply) =>
+        reply.Outcome != TransportOutcome.Unknown ? Pauses.Length : delivery.IsInDoubt ? 0 : 1;
 
     private async Task<TransportReply> MeasureAsync(PreparedDelivery prepared, CancellationToken cancellationToken)
     {

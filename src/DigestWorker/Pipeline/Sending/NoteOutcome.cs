@@ -129,8 +129,17 @@ internal sealed partial class NoteOutcome(
     {
         _tally.Remember(reply);
         var until = RetryRule.After(delivery.Attempts + 1, time.GetUtcNow());
-        ledger.Again(delivery, reply.Outcome == TransportOutcome.Unknown ? DeliveryState.Unknown : DeliveryState.Deferred, reply.Text, until);
-        _tally.Count(delivery, DeliveryState.Deferred);
+        var isInDoubt = reply.Outcome == TransportOutcome.Unknown;
+        if (isInDoubt && RetryRule.MayHaveHadEnough(delivery.IsInDoubt, delivery.Attempts + 1))
+        {
+            Hold(delivery, "It may have arrived: the mail server had all of it at several tries, and never answered.");
+        }
+        else
+        {
+            ledger.Again(delivery, isInDoubt ? DeliveryState.Unknown : DeliveryState.Deferred, reply.Text, until);
+            _tally.Count(delivery, DeliveryState.Deferred);
+        }
+
         if (DomainPace.IsAboutRate(reply))
         {
             pace.Slow(delivery.Domain, until);

@@ -77,15 +77,17 @@ internal sealed partial class SendDeliveries(
         return outcome.Report;
     }
 
-    private static async Task SendAsync(IReadOnlyCollection<Task> lanes, DueMails due, NoteOutcome outcome)
+    private static async Task SendAsync(IReadOnlyCollection<Task<bool>> lanes, DueMails due, NoteOutcome outcome)
     {
+        bool[] haveTaken = [];
         try
         {
-            await Task.WhenAll(lanes);
+            haveTaken = await Task.WhenAll(lanes);
         }
         finally
         {
-            if (due.GiveBack() > 0)
+            // What one connection was refused is no trouble where another brought its own to an end.
+            if (due.GiveBack() > 0 && !haveTaken.Contains(true))
             {
                 outcome.Stop("the mail server takes no more mail for now");
             }

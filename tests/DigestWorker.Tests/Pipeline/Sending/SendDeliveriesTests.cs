@@ -287,5 +287,19 @@ public sealed class SendDeliveriesTests : IDisposable
         Assert.Equal(0, _room.Newsroom.Scalar("select count(*) from delivery where state = 'Sending'"));
     }
 
+    [Fact]
+    public async Task A_connection_too_many_pauses_nobody_while_the_others_take_mail()
+    {
+        await _room.ComposeAsync(Addresses(60));
+        var servers = 0;
+
+        var report = await _room.SendAsync(() => Interlocked.Increment(ref servers) == 2 ? _ => Deferred(TransportStage.Connect, "421 4.7.0 too many connections") : _ => Accepted, connections: 2);
+
+        Assert.Equal((1, null, null), (report.Deferred, report.Stopped, _room.The<SendingPauses>().Find()));
+        Assert.Equal(report.Sent, 60 - _room.Report().Open);
+        Assert.InRange(report.Sent, 50, 59);
+        Assert.Equal(0, _room.Newsroom.Scalar("select count(*) from delivery where state = 'Sending'"));
+    }
+
     public void Dispose() => _room.Dispose();
 }

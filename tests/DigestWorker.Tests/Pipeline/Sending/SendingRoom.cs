@@ -43,9 +43,12 @@ internal sealed class SendingRoom : IDisposable
         The<Editions>().Composed(published.Edition, Monday);
     }
 
-    public async Task<SendReport> SendAsync(Func<Envelope, TransportReply> answer, bool byHand = false, int connections = 1) =>
+    public Task<SendReport> SendAsync(Func<Envelope, TransportReply> answer, bool byHand = false, int connections = 1) => SendAsync(() => answer, byHand, connections);
+
+    /// <param name="connect">Gives what the server answers over one more connection.</param>
+    public async Task<SendReport> SendAsync(Func<Func<Envelope, TransportReply>> connect, bool byHand = false, int connections = 1) =>
         (await The<SendDeliveries>().RunAsync(
-            new SendingOrder(() => new Server(this, answer), connections, byHand), progress: null, TestContext.Current.CancellationToken))!;
+            new SendingOrder(() => new Server(this, connect()), connections, byHand), progress: null, TestContext.Current.CancellationToken))!;
 
     public Task WatchAsync() => Newsroom.WatchAsync();
 

@@ -1,0 +1,60 @@
+using DigestWorker.Delivering;
+using DigestWorker.Domain;
+using DigestWorker.Storage;
+using static DigestWorker.Tests.Pipeline.Sending.SendingRoom;
+
+namespace DigestWorker.Tests.Pipeline.Sending;
+
+/// <summary>A mail that the server has and never answers for: each try may be one more copy.</summary>
+public sealed class InDoubtTests : IDisposable
+{
+    private static readonly TransportReply Lost = new(TransportOutcome.Unknown, TransportStage.AfterFinalDot, "The connection was lost.") { IsBroken = true };
+
+    private readonly SendingRoom _room = new();
+
+    [Fact]
+    public async Task It_is_repeated_at_once_a_single_time()
+    {
+        await _room.ComposeAsync(Addresses(1));
+
+        var report = await _room.SendAsync(_ => Lost);
+
+        Assert.Equal((1, 2), (report.Deferred, _room.Tried.Count));
+    }
+
+    [Fact]
+    public async Task After_five_tries_it_waits_for_an_admin_and_the_next_digest_tells_what_it_held()
+    {
+        await _room.ComposeAsync(Addresses(20));
+
+        await TryForDaysAsync();
+
+        Assert.Equal(6, _room.Tried.Count(mail => mail.Recipient == Addresses(1)[0]));
+        Assert.Equal((19, 1), (_room.Report().Of(DeliveryState.Sent), _room.Report().Of(DeliveryState.Held)));
+        Assert.Contains("may have arrived", Assert.Single(_room.Unsent()).Reply, StringComparison.Ordinal);
+        _room.The<Deliveries>().Release(EditionWeek.LastComplete(Monday), _room.Newsroom.Clock.Now);
+        Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Sent);
+    }
+
+    [Fact]
+    public async Task What_was_merely_put_off_before_is_not_held_for_its_first_doubt()
+    {
+        await _room.ComposeAsync(Addresses(1));
+        await TryForDaysAsync(days: 1, Deferred(TransportStage.Recipient, "450 4.2.1 later"));
+
+        var report = await _room.SendAsync(_ => Lost, byHand: true);
+
+        Assert.Equal((0, 1), (report.Held, _room.Report().Of(DeliveryState.Unknown)));
+    }
+
+    public void Dispose() => _room.Dispose();
+
+    private async Task TryForDaysAsync(int days = 3, TransportReply? answer = null)
+    {
+        for (var hour = 0; hour < days * 24; hour++)
+        {
+            await _room.SendAsync(mail => mail.Recipient == Addresses(1)[0] ? answer ?? Lost : Accepted);
+            _room.Newsroom.Clock.Now += TimeSpan.FromHours(1);
+        }
+    }
+}
