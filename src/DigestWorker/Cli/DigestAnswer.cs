@@ -29,7 +29,7 @@ internal sealed record DigestAnswer(string Week, int Composed, int NothingNew, S
 
     private static string Sending(SendReport? sent, bool dryRun) =>
         dryRun ? "Dry run: nothing was kept or sent."
-        : sent is null ? "Another process sends from this database; it takes over what is due."
+        : sent is null ? "Another process sends from this database or works on it alone; what is due goes out by it, or at the service's next turn."
         : $"{sent.Sent} sent, {sent.Deferred} put off, {sent.Failed} failed, {sent.Suppressed} not sent because the subscription had ended or was paused."
             + (sent.Held > 0 ? $" {sent.Held} held: 'digest report' says why." : "")
             + (sent.Stopped is { } because ? $" Sending stopped: {because.TrimEnd('.')}." : "");

@@ -60,7 +60,7 @@ internal sealed class Digests(Database database)
 
     private static Dictionary<long, long> Keep(DbConnection connection, Edition edition, IReadOnlyList<ComposedFor> composed, DateTimeOffset at)
     {
-        StaleDigests.ThrowWhereEnded(connection, edition, composed);
+        EndedWindows.Refuse(connection, edition, composed);
         var ids = Add(connection, edition, composed);
         List<ComposedFor> added = [.. composed.Where(one => ids.ContainsKey(one.Subscriber.Id))];
         OvertakenDigests.Cover(connection, edition.Week, added);

@@ -233,7 +233,7 @@ public sealed class MoveDatabaseTests : IDisposable
     {
         public void Report(MoveStep step)
         {
-            if (step.Table == table)
+            if (table is not null && step.Table == table)
             {
                 ended.Cancel();
             }

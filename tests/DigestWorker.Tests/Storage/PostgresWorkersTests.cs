@@ -57,6 +57,19 @@ public sealed class PostgresWorkersTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 40), waits.Select(wait => (int)Math.Round(wait)));
     }
 
+    [Fact]
+    public void A_sender_that_could_not_begin_keeps_nobody_from_working_alone()
+    {
+        Scalar(_database, "alter table worker add constraint closed check (false) not valid; select 0");
+        Assert.Throws<Npgsql.PostgresException>(_database.TrySend);
+        Scalar(_database, "alter table worker drop constraint closed; select 0");
+
+        using var another = new PostgresDatabase(_connection!);
+        using var alone = another.TryKeepFromSending();
+
+        Assert.NotNull(alone);
+    }
+
     public void Dispose()
     {
         _database?.Dispose();

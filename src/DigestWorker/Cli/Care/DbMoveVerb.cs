@@ -96,7 +96,7 @@ internal static class DbMoveVerb
         : Printer.Progress.Progress().AutoClear(true).Start(bars =>
         {
             var bar = bars.AddTask("Moving");
-            return move(new Progress<MoveStep>(step => bar.MaxValue(step.Of).Value(step.Done).Description = $"Moving {step.Table}"));
+            return move(new Progress<MoveStep>(step => bar.MaxValue(step.Of).Value(step.Done).Description = step.Table is { } table ? $"Moving {table}" : "Waiting for another process to leave the database"));
         });
 
     private static void Tell(MoveReport report, StorageSettings settings, bool json)

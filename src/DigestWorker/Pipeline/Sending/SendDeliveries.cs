@@ -5,7 +5,7 @@ using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Sending;
 
-/// <summary>Sends whatever the database says is due, over as many connections as the settings allow, one sender at a time.</summary>
+/// <summary>Sends whatever the database says is due, over as many connections as the settings allow.</summary>
 internal sealed partial class SendDeliveries(
     DigestSettings settings,
     Database database,
@@ -33,13 +33,13 @@ internal sealed partial class SendDeliveries(
         }
     }
 
-    /// <returns>Null while another process sends from this database; it will find everything that is due.</returns>
+    /// <returns>Null where this process sends already or another one keeps it from that; what is due goes out by that run or a later one.</returns>
     public async Task<SendReport?> RunAsync(SendingOrder order, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         using var held = database.TrySend();
         if (held is null)
         {
-            AnotherSends();
+            MayNotSend();
             return null;
         }
 
@@ -123,8 +123,9 @@ internal sealed partial class SendDeliveries(
         Message = "Deliveries: {Sent} sent, {Deferred} put off, {Failed} failed, {Suppressed} suppressed, {Held} held")]
     private partial void Done(int sent, int deferred, int failed, int suppressed, int held);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Another process sends from this database; it takes over what is due")]
-    private partial void AnotherSends();
+    // Where several workers help, each finds itself sending already at every look.
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Nothing is sent by this run: another one sends from this database, or a process works on it alone")]
+    private partial void MayNotSend();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending is paused until {Until:u}: {Reason}")]
     private partial void Paused(string reason, DateTimeOffset until);

@@ -30,7 +30,7 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
         using var still = file.BeginTransaction();
         var tables = TableShape.All(file);
         using var server = (PostgresConnection)to.Open();
-        using var turn = WaitForTurn(cancellationToken);
+        using var turn = WaitForTurn(progress, cancellationToken);
         var done = Begin(server, tables);
         var moved = new List<MovedTable>();
         foreach (var (at, table) in tables.Index())
@@ -47,7 +47,7 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
     /// <returns>Whether the server said it, and not the file.</returns>
     public static bool IsOfServer(DbException fault) => fault is not SqliteException;
 
-    private IDisposable WaitForTurn(CancellationToken cancellationToken)
+    private IDisposable WaitForTurn(IProgress<MoveStep>? progress, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         while (true)
@@ -62,6 +62,7 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
                 throw new StorageFault($"Another process uses the database {to.Name}; end it, then run again.");
             }
 
+            progress?.Report(MoveStep.Waits);
             cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(0.5));
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -111,7 +112,12 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
     }
 }
 
-internal sealed record MoveStep(string Table, int Done, int Of);
+/// <param name="Table">The one that is moved now; null while another process still has the new database.</param>
+/// <param name="Done">How many tables are.</param>
+internal sealed record MoveStep(string? Table, int Done, int Of)
+{
+    public static readonly MoveStep Waits = new(null, 0, 1);
+}
 
 /// <param name="Hash">Of all rows, whatever their order.</param>
 internal sealed record MovedTable(string Name, long Rows, string Hash);

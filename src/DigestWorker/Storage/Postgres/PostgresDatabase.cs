@@ -7,16 +7,13 @@ namespace DigestWorker.Storage.Postgres;
 /// <summary>A database of a PostgreSQL server, which several workers may share.</summary>
 internal sealed class PostgresDatabase : Database
 {
-    /// <summary>Beside what the schema's own transactions use: any number, but the same in every version of this program.</summary>
-    public const long MigrationLock = 7_236_001, SenderLock = 7_236_002;
-
     // The tables that hold people, and texts that may name one.
-    private const string RewriteSql = """
-        vacuum full subscriber; vacuum full subscriber_role; vacuum full subscriber_area; vacuum full subscriber_word; vacuum full subscriber_topic;
-        vacuum full subscriber_change; vacuum full subscription; vacuum full suppression; vacuum full team; vacuum full organisation; vacuum full team_member;
-        vacuum full confirmation; vacuum full letter; vacuum full digest; vacuum full digest_release; vacuum full delivery; vacuum full profile; vacuum full bounce;
-        vacuum full trouble; vacuum full sending_pause
-        """;
+    private static readonly string[] PeopleTables =
+    [
+        "subscriber", "subscriber_role", "subscriber_area", "subscriber_word", "subscriber_topic", "subscriber_change", "subscription", "suppression", "confirmation",
+        "organisation", "team", "team_member", "team_member_role", "team_member_area",
+        "edition_waiting", "digest", "digest_release", "delivery", "profile", "letter", "bounce", "trouble", "sending_pause",
+    ];
 
     private readonly NpgsqlDataSource _source;
     private readonly SemaphoreSlim _connection = new(1), _sending = new(1);
@@ -43,7 +40,7 @@ internal sealed class PostgresDatabase : Database
 
     public override TimeSpan? TakeTurnAtHost(string host, TimeSpan spacing) => SharedRate.TakeTurn(this, "host_rate", host, spacing);
 
-    public override IDisposable? TryKeepFromSending() => AdvisoryLock.TryTake(this, SenderLock);
+    public override IDisposable? TryKeepFromSending() => AdvisoryLock.TryTake(this, LockNumber.Sending);
 
     public override bool Rewrite()
     {
@@ -51,9 +48,9 @@ internal sealed class PostgresDatabase : Database
         try
         {
             connection.Execute("set lock_timeout = '5s'");
-            foreach (var table in RewriteSql.Split(';', StringSplitOptions.TrimEntries))
+            foreach (var table in PeopleTables)
             {
-                connection.Execute(table, commandTimeout: 0);
+                connection.Execute($"vacuum full {table}", commandTimeout: 0);
             }
 
             return true;

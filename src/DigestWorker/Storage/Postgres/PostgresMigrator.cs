@@ -75,7 +75,7 @@ internal sealed class PostgresMigrator(PostgresDatabase database)
         var (version, sql) = script;
         using var transaction = connection.BeginTransaction();
         connection.Execute(PatienceSql);
-        connection.Execute("select pg_advisory_xact_lock(@turn)", new { turn = PostgresDatabase.MigrationLock });
+        connection.Execute("select pg_advisory_xact_lock(@turn)", new { turn = LockNumber.Migration });
         connection.Execute(TableSql);
         if (connection.ExecuteScalar<long>(VersionSql) < version)
         {

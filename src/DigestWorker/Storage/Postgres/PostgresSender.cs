@@ -34,7 +34,7 @@ internal sealed class PostgresSender : ISender
         try
         {
             connection = database.Open();
-            return connection.ExecuteScalar<bool>("select pg_try_advisory_lock_shared(@number)", new { number = PostgresDatabase.SenderLock })
+            return connection.ExecuteScalar<bool>("select pg_try_advisory_lock_shared(@number)", new { number = LockNumber.Sending })
                 ? sender = new PostgresSender(connection, ofProcess)
                 : null;
         }
@@ -42,10 +42,25 @@ internal sealed class PostgresSender : ISender
         {
             if (sender is null)
             {
-                connection?.Dispose();
+                Release(connection);
                 ofProcess.Release();
             }
         }
+    }
+
+    // Back in the pool it would hold its lock until it is used again.
+    private static void Release(DbConnection? connection)
+    {
+        try
+        {
+            connection?.Execute("select pg_advisory_unlock_all()");
+        }
+        catch (DbException)
+        {
+            // The connection is gone, and the lock with it.
+        }
+
+        connection?.Dispose();
     }
 
     public void EnsureHeld() => _worker.EnsureKnown();

@@ -8,9 +8,6 @@ namespace DigestWorker.Storage.Postgres;
 /// <summary>The turn to write, one at a time among all workers, which a transaction has until its end.</summary>
 internal static class WriteTurn
 {
-    // Beside those of PostgresDatabase.
-    private const long MainLock = 7_236_003, EntriesLock = 7_236_004, TurnsLock = 7_236_005;
-
     // Whoever writes before may take longer than a command may, and what waits, such as that a mail was taken, must not be lost to that.
     private const int Waits = 10;
 
@@ -37,8 +34,8 @@ internal static class WriteTurn
 
     private static long LockOf(WriteQueue queue) => queue switch
     {
-        WriteQueue.Entries => EntriesLock,
-        WriteQueue.Turns => TurnsLock,
-        _ => MainLock,
+        WriteQueue.Entries => LockNumber.EntriesQueue,
+        WriteQueue.Turns => LockNumber.TurnsQueue,
+        _ => LockNumber.MainQueue,
     };
 }

@@ -42,7 +42,8 @@ public sealed class InDoubtTests : IDisposable
         await _room.ComposeAsync(Addresses(1));
         await TryForDaysAsync(days: 1, Deferred(TransportStage.Recipient, "450 4.2.1 later"));
 
-        var report = await _room.SendAsync(_ => Lost, byHand: true);
+        _room.Newsroom.Clock.Now += TimeSpan.FromHours(4);
+        var report = await _room.SendAsync(_ => Lost);
 
         Assert.Equal((0, 1), (report.Held, _room.Report().Of(DeliveryState.Unknown)));
     }
