@@ -22,11 +22,12 @@ Scenario[] scenarios =
     new("match", () => MatchingScenario.RunAsync(few: 1_000, many: 10_000)),
     new("match-hundred-thousand", () => MatchingScenario.RunAsync(few: 10_000, many: 100_000)) { IsLong = true },
     new("match-million", () => MatchingScenario.RunAsync(few: 10_000, many: 1_000_000)) { IsLong = true },
+    new("match-dense", () => MatchingScenario.DenseAsync(sparse: 10_000, dense: 200_000)) { IsLong = true },
     new("compose", ComposeScenario.RunAsync),
     new("past", PastDigestsScenario.RunAsync),
-    new("monday-ten-thousand", () => MondayScenario.RunAsync(most: 10_000)),
-    new("monday-hundred-thousand", () => MondayScenario.RunAsync(most: 100_000)) { IsLong = true },
-    new("monday-million", () => MondayScenario.RunAsync(most: 1_000_000)) { IsLong = true },
+    new("monday-ten-thousand", () => MondayScenario.RunAsync(most: 10_000)) { Database = MondayDatabase.Kind },
+    new("monday-hundred-thousand", () => MondayScenario.RunAsync(most: 100_000)) { IsLong = true, Database = MondayDatabase.Kind },
+    new("monday-million", () => MondayScenario.RunAsync(most: 1_000_000)) { IsLong = true, Database = MondayDatabase.Kind },
     new("send", () => SendScenario.RunAsync(mails: 20_000)),
     new("send-hundred-thousand", () => SendScenario.RunAsync(mails: 100_000)) { IsLong = true },
     new("workers", () => WorkersScenario.RunAsync(mails: 1_500)) { IsLong = true },
@@ -65,7 +66,7 @@ foreach (var scenario in scenarios.Where(scenario => asked.Names.Count == 0 ? !s
 {
     foreach (var measure in await scenario.RunAsync())
     {
-        measured.Add(Measured.Of(scenario.Name, measure));
+        measured.Add(Measured.Of(scenario.Key, measure));
         table.AddRow(Row.Of(measure, Comparison.Of(measured[^1], baseline), withBaseline: baseline is not null));
     }
 }

@@ -9,11 +9,13 @@ internal static class Row
     [
         measure.Detail.Length == 0 ? measure.What : $"{measure.What}\n    {measure.Detail}",
         $"{measure.Value:0.00#} {measure.Unit}",
-        $"{measure.Limit:0.##} {measure.Unit}",
+        Limit(measure.Limit, measure.Unit),
         .. withBaseline ? [$"{beside.Was:0.00#}", $"{beside.ChangePercent:+0;-0;0} %"] : Array.Empty<string>(),
         !beside.IsMet ? "LIMIT" : beside.IsWorse ? "WORSE" : withBaseline && beside.Was is null ? "new" : "",
     ];
 
     /// <summary>One that the baseline has and the run has not.</summary>
-    public static string[] OfGone(Measured was) => [was.What, "", $"{was.Limit:0.##} {was.Unit}", $"{was.Value:0.00#}", "", "GONE"];
+    public static string[] OfGone(Measured was) => [was.What, "", Limit(was.Limit, was.Unit), $"{was.Value:0.00#}", "", "GONE"];
+
+    private static string Limit(double? limit, string unit) => limit is null ? "" : $"{limit:0.##} {unit}";
 }

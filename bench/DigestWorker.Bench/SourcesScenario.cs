@@ -29,7 +29,7 @@ internal static class SourcesScenario
                 stored.Add(await StoredAsync(host, folder, bare));
                 for (var turn = 0; turn < UnchangedRounds; turn++)
                 {
-                    var seconds = await StoreAsync(host, ReadState.Unchanged);
+                    var seconds = await CollectScenario.StoreAsync(host, ReadState.Unchanged);
                     unchanged.Add(new Pair(seconds, await bare.UnchangedAsync()));
                     again.Add(new Pair(seconds, await bare.UnchangedAgainAsync()));
                 }
@@ -49,18 +49,8 @@ internal static class SourcesScenario
 
     private static async Task<Pair> StoredAsync(IHost host, string folder, BareLimit bare)
     {
-        var (stored, read) = (await StoreAsync(host, ReadState.Read), await bare.ReadAsync());
+        var (stored, read) = (await CollectScenario.StoreAsync(host, ReadState.Read), await bare.ReadAsync());
         return new Pair(stored, read + BareInsert.Run(Path.Combine(folder, "data", "digestworker.db"), Path.Combine(folder, "bare.db")));
-    }
-
-    private static async Task<double> StoreAsync(IHost host, ReadState expected)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var outcomes = await host.Services.GetRequiredService<CollectEntries>().StoreAsync(CollectScenario.SourcesOf(host), null, CancellationToken.None);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return outcomes.All(outcome => outcome.State == expected)
-            ? seconds
-            : throw new InvalidOperationException($"{outcomes.Count(outcome => outcome.State != expected)} sources were not {expected}: {outcomes.First(outcome => outcome.State != expected)}");
     }
 
     /// <summary>Seconds of the program beside those of the bare work.</summary>

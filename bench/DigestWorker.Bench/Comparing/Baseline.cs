@@ -34,9 +34,9 @@ internal sealed record Machine(int Cores, string Architecture, string Runtime, s
 }
 
 /// <summary>A measure and the scenario that it comes from.</summary>
-internal sealed record Measured(string Scenario, string What, double Value, double Limit, string Unit)
+internal sealed record Measured(string Scenario, string What, double Value, double? Limit, string Unit)
 {
     public bool IsRowOf(Measured other) => (Scenario, What, Unit) == (other.Scenario, other.What, other.Unit);
 
-    public static Measured Of(string scenario, Measure measure) => new(scenario, measure.What.Trim(), Math.Round(measure.Value, 3), Math.Round(measure.Limit, 3), measure.Unit);
+    public static Measured Of(string scenario, Measure measure) => new(scenario, measure.What.Trim(), Math.Round(measure.Value, 3), measure.Limit is { } limit ? Math.Round(limit, 3) : null, measure.Unit);
 }

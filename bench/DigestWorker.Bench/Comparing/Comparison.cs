@@ -13,9 +13,9 @@ internal sealed record Comparison(Measured Now, double? Was)
     /// <summary>Null where there is nothing to reckon from.</summary>
     public double? ChangePercent => Was is { } was and not 0 ? (Now.Value - was) * 100 / was : null;
 
-    public bool IsMet => Now.Value <= Now.Limit;
+    public bool IsMet => Now.Limit is not { } limit || Now.Value <= limit;
 
-    public bool IsWorse => Was is { } was && Now.Value - was > Math.Max(was * Tolerance, Now.Limit * OfLimit);
+    public bool IsWorse => Was is { } was && Now.Value - was > Math.Max(was * Tolerance, (Now.Limit ?? 0) * OfLimit);
 
     public bool IsFine => IsMet && !IsWorse;
 

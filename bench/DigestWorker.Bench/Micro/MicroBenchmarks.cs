@@ -11,10 +11,18 @@ internal static class MicroBenchmarks
         var reports = BenchmarkRunner.Run(
             [typeof(FeedBenchmarks), typeof(UnderstandBenchmarks), typeof(MatchingBenchmarks), typeof(ComposeBenchmarks)], new MicroConfig());
         var feeds = reports[0].Reports.ToLookup(report => report.BenchmarkCase.Parameters["Format"]!.ToString()!);
-        return Task.FromResult<Measure[]>([.. feeds.SelectMany(Rows)]);
+        return Task.FromResult<Measure[]>([.. feeds.SelectMany(Ratios), .. reports.SelectMany(summary => summary.Reports).SelectMany(Costs)]);
     }
 
-    private static IEnumerable<Measure> Rows(IGrouping<string, BenchmarkReport> format)
+    private static IEnumerable<Measure> Costs(BenchmarkReport report)
+    {
+        var (which, name) = (report.BenchmarkCase, report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo);
+        var what = which.HasParameters ? $"{name} ({which.Parameters.ValueInfo.Trim('[', ']')})" : name;
+        yield return new Measure($"{what}: time", report.ResultStatistics!.Mean / 1e3, null, "us");
+        yield return new Measure($"{what}: allocated", report.GcStats.GetBytesAllocatedPerOperation(which).GetValueOrDefault() / 1024.0, null, "kB");
+    }
+
+    private static IEnumerable<Measure> Ratios(IGrouping<string, BenchmarkReport> format)
     {
         var seconds = Mean(format, nameof(FeedBenchmarks.Feed));
         yield return new Measure(

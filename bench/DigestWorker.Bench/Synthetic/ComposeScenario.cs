@@ -45,6 +45,11 @@ internal static class ComposeScenario
         var started = Stopwatch.GetTimestamp();
         var report = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        if (report.Digests.Count != subscribers)
+        {
+            throw new InvalidOperationException($"Of {subscribers} subscribers {report.Digests.Count} have a digest.");
+        }
+
         return new Published(host, folder, seconds, report.Digests.Max(digest => digest.Profile.Html.Length));
     }
 

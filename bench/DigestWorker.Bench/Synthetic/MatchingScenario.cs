@@ -14,7 +14,7 @@ namespace DigestWorker.Bench.Synthetic;
 /// <summary>Placing one entry among few and among many stored ones.</summary>
 internal static class MatchingScenario
 {
-    private const int Looked = 300, PerRelease = 3;
+    private const int Looked = 300, PerRelease = 3, Dense = 2_500;
 
     public static async Task<Measure[]> RunAsync(int few, int many)
     {
@@ -30,14 +30,28 @@ internal static class MatchingScenario
         ];
     }
 
+    /// <summary>Twenty times as many a day, as 5,000 sources bring them: more of them are near enough in time to be compared.</summary>
+    public static async Task<Measure[]> DenseAsync(int sparse, int dense)
+    {
+        await P95Async(sparse);
+        var (usual, crowded) = (await P95Async(sparse), await P95Async(dense, Dense));
+        return
+        [
+            new Measure($"Placing one entry among {dense:N0} of {Dense:N0} a day, p95", crowded, 15, "ms"),
+            new Measure($"  times the time among {sparse:N0} of {SyntheticArchive.ADay} a day", crowded / usual, 6, "x"),
+        ];
+    }
+
+    public static Task<double> P95Async(int stored) => P95Async(stored, SyntheticArchive.ADay);
+
     /// <returns>Milliseconds.</returns>
-    public static Task<double> P95Async(int stored)
+    private static Task<double> P95Async(int stored, int aDay)
     {
         var folder = Directory.CreateTempSubdirectory("digestworker-matching-").FullName;
         using var host = YearsScenario.Build(folder, []);
         host.Services.GetRequiredService<Migrator>().Migrate();
         var database = host.Services.GetRequiredService<Database>();
-        var archive = new SyntheticArchive(host.Services.GetRequiredService<TraitReader>(), host.Services.GetRequiredService<EntryClassifier>());
+        var archive = new SyntheticArchive(host.Services.GetRequiredService<TraitReader>(), host.Services.GetRequiredService<EntryClassifier>(), aDay);
         database.InTransaction(connection => Fill(connection, archive.All(stored)));
         GC.Collect();
         var place = host.Services.GetRequiredService<PlaceEntry>();

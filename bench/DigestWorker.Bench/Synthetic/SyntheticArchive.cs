@@ -5,10 +5,13 @@ using DigestWorker.Matching.Traits;
 
 namespace DigestWorker.Bench.Synthetic;
 
-/// <summary>Any number of entries, 130 a day, made from some hundred by varying days, figures, names and words.</summary>
-internal sealed class SyntheticArchive(TraitReader reader, EntryClassifier classifier)
+/// <summary>Any number of entries, so many a day, made from some hundred by varying days, figures, names and words.</summary>
+internal sealed class SyntheticArchive(TraitReader reader, EntryClassifier classifier, int aDay = SyntheticArchive.ADay)
 {
-    private const int Models = 600, ADay = 130;
+    /// <summary>What some 260 sources of the usual pace bring.</summary>
+    public const int ADay = 130;
+
+    private const int Models = 600;
 
     private readonly List<EntryTraits> _models = [.. new SyntheticEntries(seed: 5).All(years: 3).Take(Models).Select(entry => Read(entry, reader, classifier))];
 
@@ -21,14 +24,14 @@ internal sealed class SyntheticArchive(TraitReader reader, EntryClassifier class
         }
     }
 
-    private static EntryTraits Varied(EntryTraits model, Random chance, int id)
+    private EntryTraits Varied(EntryTraits model, Random chance, int id)
     {
         var factor = 0.5 + chance.NextDouble();
         return model with
         {
             Address = $"https://example.org/{id}",
             ContentHash = null,
-            Day = new DateOnly(2006, 1, 1).DayNumber + (id / ADay),
+            Day = new DateOnly(2006, 1, 1).DayNumber + (id / aDay),
             Publisher = $"outlet {chance.Next(400)}",
             Words = Varied(model.Words, chance),
             LeadWords = Varied(model.LeadWords, chance),
