@@ -79,6 +79,13 @@ internal sealed partial class Cluster : IAsyncDisposable
         return worker;
     }
 
+    public async Task KillAsync(ClusterWorker victim)
+    {
+        await victim.KillAsync();
+        Workers.Remove(victim);
+        victim.Dispose();
+    }
+
     public Task MailsAsync(int mails) => UntilAsync(() => Mails >= mails, $"{mails} mails");
 
     public Task AllSentAsync() => UntilAsync(() => Sent == _subscribers, "all mails are sent");

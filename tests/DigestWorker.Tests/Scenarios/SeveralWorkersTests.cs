@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestWorker.Storage.Postgres;
 using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Scenarios;
@@ -41,11 +42,11 @@ public sealed class SeveralWorkersTests : IAsyncLifetime
     public async Task When_the_server_drops_everybody_they_end_in_words_and_the_next_ones_miss_nobody()
     {
         const int Cuts = 2;
-        await _sink!.SetAsync("slow=0.02");
+        await _sink!.SetAsync("slow=0.1");
         for (var cuts = 0; cuts < Cuts; cuts++)
         {
             var workers = new[] { Run(), Run() };
-            await Task.Delay(2500, TestContext.Current.CancellationToken);
+            await UntilBothSendAsync();
             TestServer.Execute($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Name}'");
             foreach (var ended in await Task.WhenAll(workers))
             {
@@ -79,6 +80,18 @@ public sealed class SeveralWorkersTests : IAsyncLifetime
     }
 
     private Task<DigestWorkerApp.Ended> Run() => new DigestWorkerApp(_newsroom!.Folder).RunAsync("digest", "--week", "2026-W47");
+
+    private async Task UntilBothSendAsync()
+    {
+        // Not of the pool, whose connections were dropped with everybody's.
+        using var connection = new Npgsql.NpgsqlConnection($"{TestServer.Of(_newsroom!.Folder)};Pooling=False");
+        connection.Open();
+        using var claims = new Npgsql.NpgsqlCommand($"select count(distinct claimed_by) from delivery where state = 'Sending' and claimed_by in ({PostgresWorker.AliveSql})", connection);
+        while ((long)claims.ExecuteScalar()! < 2)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
 
     private static int Count(JsonElement counts, string name) => counts.GetProperty(name).GetInt32();
 }
