@@ -49,6 +49,7 @@ public sealed class MoveDatabaseTests : IDisposable
 
         Assert.Equal(Numbers(_from, report), Numbers(to, report));
         Assert.Contains(report.Tables, table => table is { Name: "subscriber", Rows: 2 });
+        Assert.Equal(-5_000_000_000, Scalar(to, "select key from block_key"));
         var added = new Subscribers(to, new Joining(new OptOuts(_keys)));
         Assert.Equal(JoinOutcome.Joined, added.Add(new Joiner("c@example.org", null, ["governor"], []), Monday));
         Assert.Equal(["a@example.org", "b@example.org", "c@example.org"], added.All().Select(one => one.Email));
@@ -165,6 +166,21 @@ public sealed class MoveDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_would_write_to_the_file_meanwhile_is_kept_out_and_afterwards_may()
+    {
+        var to = To;
+        Fill();
+        var answers = new List<int>();
+
+        new MoveDatabase(_from, to).Run(new AtEach(() => answers.Add(Write())), TestContext.Current.CancellationToken);
+
+        Assert.True(answers.Count > 40);
+        Assert.All(answers, answer => Assert.Equal(SQLitePCL.raw.SQLITE_BUSY, answer));
+        Assert.Equal(0, Scalar(_from, "select count(*) from trouble") + Scalar(to, "select count(*) from trouble"));
+        Assert.Equal(SQLitePCL.raw.SQLITE_OK, Write());
+    }
+
+    [Fact]
     public void A_database_that_is_not_empty_or_anothers_is_refused()
     {
         var to = To;
@@ -205,6 +221,14 @@ public sealed class MoveDatabaseTests : IDisposable
         return new MoveDatabase(_from, To).Run(new EndAt(endAt, ended), ended.Token);
     }
 
+    // As another program would, and without waiting for its turn.
+    private int Write()
+    {
+        using var connection = new SqliteConnection($"Data Source={_from.File};Pooling=False");
+        connection.Open();
+        return SQLitePCL.raw.sqlite3_exec(connection.Handle, "insert into trouble (topic, key, since, words) values ('sources', 'late', '2026-11-23T07:30:00Z', 'w')");
+    }
+
     private void Fill()
     {
         var subscribers = new Subscribers(_from, new Joining(new OptOuts(_keys)));
@@ -212,6 +236,8 @@ public sealed class MoveDatabaseTests : IDisposable
         subscribers.Add(new Joiner("b@example.org", null, ["governor"], []), Monday);
         Do(_from, $"""
             insert into release (id, created_at, merged_into) values (1, '2026-11-23T07:30:00Z', 2), (2, '2026-11-23T07:30:00Z', null);
+            insert into source (id, name, url) values (1, 'charity', 'https://charity.example.org/feed');
+            insert into entry (id, source_id, publisher, title, summary, content, first_version, first_seen_at) values (1, 1, 'charity', 't', 's', 'c', x'00', '2026-11-23T07:30:00Z');
             insert into block_key (key, day, entry_id) select -5000000000, 1, id from entry;
             insert into suppression (hash, key_id, reason, at) values (x'00ff', x'{Convert.ToHexString(_keys.Ids[0])}', 'Erased', '2026-11-23T07:30:00Z')
             """);
@@ -227,6 +253,11 @@ public sealed class MoveDatabaseTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private sealed class AtEach(Action act) : IProgress<MoveStep>
+    {
+        public void Report(MoveStep step) => act();
     }
 
     private sealed class EndAt(string? table, CancellationTokenSource ended) : IProgress<MoveStep>

@@ -22,13 +22,14 @@ internal sealed class Newsroom : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, object> _sources = [];
-    private readonly string? _ofServer;
+    private string? _ofServer;
     private IHost? _host;
 
-    public Newsroom(DateTimeOffset now)
+    /// <param name="onFile">On a file of SQLite even where the tests run on a server.</param>
+    public Newsroom(DateTimeOffset now, bool onFile = false)
     {
         Clock = new ManualClock(now);
-        _ofServer = TestServer.IsUsed ? TestServer.Of(_folder.Path) : null;
+        _ofServer = TestServer.IsUsed && !onFile ? TestServer.Of(_folder.Path) : null;
     }
 
     public string? AdminAddress { get; set; }
@@ -228,6 +229,13 @@ internal sealed class Newsroom : IDisposable
     {
         _ = Services;
         return Build();
+    }
+
+    /// <summary>As if the admin had moved the file: the settings name this database from the next start on.</summary>
+    public void UseServer(string connectionString)
+    {
+        _ofServer = connectionString;
+        Restart();
     }
 
     /// <summary>As if the process had ended and been started again.</summary>
