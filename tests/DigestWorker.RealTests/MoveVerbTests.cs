@@ -43,7 +43,7 @@ public sealed class MoveVerbTests : IAsyncLifetime
         var again = await MoveAsync();
 
         Assert.Equal((1, ""), (again.ExitCode, again.Out));
-        Assert.Matches("^The database postgres on 127.0.0.1.* is not empty: its table [a-z_]+ holds rows; name an empty one.", again.Error);
+        Assert.Matches("^The database postgres on 127.0.0.1.* is not empty: its table [a-z_]+ holds rows. If a move has filled it, that is done; otherwise name an empty one.", again.Error);
         Assert.DoesNotContain("   at ", again.Error, StringComparison.Ordinal);
         Assert.Equal(Subscribers, Server.Count("select count(*) from subscriber"));
     }

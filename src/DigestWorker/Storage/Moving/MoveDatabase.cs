@@ -80,7 +80,7 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
         var isBegun = server.ExecuteScalar<bool>("select to_regclass('moved_table') is not null");
         if (!isBegun && tables.FirstOrDefault(table => server.ExecuteScalar<bool>($"select exists (select 1 from {table.Name})")) is { } filled)
         {
-            throw new StorageFault($"The database {to.Name} is not empty: its table {filled.Name} holds rows; name an empty one.");
+            throw new StorageFault($"The database {to.Name} is not empty: its table {filled.Name} holds rows. If a move has filled it, that is done; otherwise name an empty one.");
         }
 
         server.Execute("create table if not exists moved_table (name text primary key, rows bigint not null, hash text not null)");
