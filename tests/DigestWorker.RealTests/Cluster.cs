@@ -9,6 +9,7 @@ using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DigestWorker.RealTests;
 
@@ -17,9 +18,14 @@ internal sealed partial class Cluster : IAsyncDisposable
 {
     public const int Connections = 4;
 
+    // Each makes a profile of its own.
+    private static readonly string[] Roles = ["designated-safeguarding-lead", "police", "social-care"];
+
     private readonly TempFolder _folder = new();
     private readonly SmtpSink _sink;
     private readonly int _subscribers, _perMinute;
+    private IReadOnlyList<string> _feeds = [];
+    private object? _schedule;
     private string _settings = "";
     private int _saved;
 
@@ -47,11 +53,7 @@ internal sealed partial class Cluster : IAsyncDisposable
     public static async Task<Cluster> PrepareAsync(PostgresServer server, int subscribers, int perMinute, TimeSpan thinks = default)
     {
         var cluster = new Cluster(server, subscribers, (perMinute, thinks));
-        cluster._folder.Write("feed.xml", $"""
-            <rss version="2.0"><channel><title>f</title><item><link>https://charity.example.org/a</link>
-            <title>Online grooming offences rise in new police statistics</title><pubDate>{TimeProvider.System.GetUtcNow().AddDays(-8):R}</pubDate>
-            <description>Police recorded 7,062 offences of sexual communication with a child last year.</description></item></channel></rss>
-            """);
+        cluster.WriteFeed();
         cluster.Save(server.ConnectionString);
         var collected = await new DigestWorkerApp(cluster._folder.Path).RunAsync("collect", "--settings", cluster._settings);
         Assert.True(collected.ExitCode == 0, collected.Error);
@@ -63,7 +65,9 @@ internal sealed partial class Cluster : IAsyncDisposable
     public void Save(string connectionString) => _settings = _folder.Write($"settings-{++_saved}.json", JsonSerializer.Serialize(new
     {
         Storage = new { Provider = "Postgres", ConnectionString = connectionString, KeyFile = "test.key" },
-        Sources = new[] { new { Name = "charity", Url = "file:feed.xml" } },
+        Sources = new[] { new { Name = "charity", Url = "file:feed.xml" } }.Concat(_feeds.Select((url, at) => new { Name = $"feed {at}", Url = url })),
+        Collecting = new { Concurrency = 2, SecondsBetweenRequests = 0, AllowPrivateAddresses = true },
+        Schedule = _schedule,
         Delivery = new
         {
             Transport = "Smtp",
@@ -130,20 +134,35 @@ internal sealed partial class Cluster : IAsyncDisposable
         _folder.Dispose();
     }
 
+    private void WriteFeed() => _folder.Write("feed.xml", $"""
+        <rss version="2.0"><channel><title>f</title><item><link>https://charity.example.org/a</link>
+        <title>Online grooming offences rise in new police statistics</title><pubDate>{TimeProvider.System.GetUtcNow().AddDays(-8):R}</pubDate>
+        <description>Police recorded 7,062 offences of sexual communication with a child last year.</description></item></channel></rss>
+        """);
+
     // As the service does on a Monday; today may be any day.
     private void Compose()
     {
-        var reading = SettingsFile.Read(_settings, new Dictionary<string, string>(), Cron.Fault, _ => null);
-        using var host = Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
+        using var host = Host();
         var now = TimeProvider.System.GetUtcNow();
+        AddSubscribers(host, now);
+        var published = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, TestContext.Current.CancellationToken);
+        Assert.Equal(_subscribers, published.Digests.Count);
+    }
+
+    private IHost Host()
+    {
+        var reading = SettingsFile.Read(_settings, new Dictionary<string, string>(), Cron.Fault, _ => null);
+        return Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
+    }
+
+    private void AddSubscribers(IHost host, DateTimeOffset since)
+    {
         var subscribers = host.Services.GetRequiredService<Subscribers>();
         for (var at = 0; at < _subscribers; at++)
         {
-            subscribers.Add(new Joiner($"s{at}@d{at % 12}.example.org", null, ["designated-safeguarding-lead"], []), now);
+            subscribers.Add(new Joiner($"s{at}@d{at % 12}.example.org", null, [Roles[at % Roles.Length]], []), since);
         }
-
-        var published = host.Services.GetRequiredService<PublishEdition>().Run(EditionWeek.LastComplete(now), _ => true, TestContext.Current.CancellationToken);
-        Assert.Equal(_subscribers, published.Digests.Count);
     }
 
     [GeneratedRegex(@"^To:[^\r]+", RegexOptions.Multiline)]

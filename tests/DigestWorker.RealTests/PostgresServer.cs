@@ -79,7 +79,7 @@ internal sealed class PostgresServer : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <returns>Null while it gives no answer.</returns>
+    /// <returns>Null while it gives no answer, or where it finds no row.</returns>
     public long? Count(string sql)
     {
         try
@@ -87,7 +87,7 @@ internal sealed class PostgresServer : IDisposable
             using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False");
             connection.Open();
             using var command = new NpgsqlCommand(sql, connection);
-            return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+            return command.ExecuteScalar() is { } found ? Convert.ToInt64(found, CultureInfo.InvariantCulture) : null;
         }
         catch (NpgsqlException)
         {

@@ -1,0 +1,90 @@
+using DigestWorker.Tests.Support;
+
+namespace DigestWorker.RealTests;
+
+/// <summary>The database fails a real service while it collects, and while it composes: in the end all is as if nothing had happened.</summary>
+public sealed class FaultsBeforeSendingTests
+{
+    private const int Feeds = 24, Subscribers = 60, Many = Cluster.Batch + Subscribers;
+
+    // Whatever a fault ended is taken up at the next turn.
+    private const string EverySoOftenCron = "0/15 * * * * ?";
+
+    private static readonly TimeSpan AnswersAfter = TimeSpan.FromSeconds(0.2);
+
+    public enum Fault
+    {
+        ServerRestarted,
+        NetworkCut,
+        NetworkSilent,
+    }
+
+    [Theory]
+    [InlineData(Fault.ServerRestarted)]
+    [InlineData(Fault.NetworkCut)]
+    [InlineData(Fault.NetworkSilent)]
+    public Task While_it_collects(Fault fault) => ItLivesThroughAsync(fault, (Feeds, Subscribers), async cluster =>
+    {
+        var server = cluster.Server;
+        await cluster.UntilAsync(() => server.Count("select count(*) from entry") > Feeds / 4, "the first entries");
+        return () => (server.Count("select count(*) from entry"), Feeds, server.Count("select count(*) from edition"));
+    });
+
+    [Theory]
+    [InlineData(Fault.ServerRestarted)]
+    [InlineData(Fault.NetworkCut)]
+    [InlineData(Fault.NetworkSilent)]
+    public Task While_it_composes(Fault fault) => ItLivesThroughAsync(fault, (Feeds: 0, Many), async cluster =>
+    {
+        var server = cluster.Server;
+        cluster.HoldComposing();
+        await cluster.ComposesAsync();
+        return () =>
+        {
+            var digests = server.Count("select count(*) from digest");
+            cluster.LetCompose();
+            return (digests, Many, cluster.Mails);
+        };
+    });
+
+    /// <param name="middle">Comes to the middle, and tells how much is done, of how much, and how much of what comes later.</param>
+    private static async Task ItLivesThroughAsync(Fault fault, (int Feeds, int Subscribers) size, Func<Cluster, Task<Func<(long? Done, int All, long? Later)>>> middle)
+    {
+        PostgresServer.Need();
+        using var server = await PostgresServer.StartAsync();
+        await using var feeds = await SlowFeeds.StartAsync(AnswersAfter);
+        await using var cluster = Cluster.WithAllToDo(server, size.Subscribers, [.. Enumerable.Range(0, size.Feeds).Select(at => $"{feeds.Address}/{at}")]);
+        cluster.Publish(EverySoOftenCron);
+        var undisturbed = await cluster.UndisturbedAsync();
+        await using var line = new BreakableLine(server.Port);
+        cluster.Save(PostgresServer.Through(line.Port));
+        var worker = cluster.Start();
+        var progress = await middle(cluster);
+
+        var words = await StrikeAsync(fault, server, line);
+        var (done, all, later) = progress();
+        Assert.InRange(done!.Value, 1, all - 1);
+        Assert.Equal(0, later);
+        await cluster.UntilAsync(() => worker.Said.Contains(words, StringComparison.Ordinal), words);
+        line.Speak();
+
+        await cluster.EndsWellAsync(faults: 0);
+        Assert.Equal(undisturbed, cluster.Counts());
+    }
+
+    private static async Task<string> StrikeAsync(Fault fault, PostgresServer server, BreakableLine line)
+    {
+        switch (fault)
+        {
+            case Fault.ServerRestarted:
+                await server.ControlAsync("restart -m fast");
+                return "what was stored is safe";
+            case Fault.NetworkCut:
+                line.Cut();
+                return "its connection broke; what was stored is safe";
+            default:
+                line.FallSilent();
+                return "did not answer in time";
+        }
+    }
+}
