@@ -3,13 +3,17 @@ using Dapper;
 
 namespace DigestWorker.Storage;
 
-/// <summary>Takes away what is held about editions when its time is over, an edition a transaction.</summary>
+/// <summary>Takes away what is held about editions when its time is over, some thousand digests a transaction: others write meanwhile.</summary>
 internal sealed class Retention(Database database)
 {
-    // Of a large edition millions of rows go at once: what takes longer than a command otherwise may would end at the same place each day.
+    // Finding them in a large edition may take longer than a command otherwise may, and would end at the same place each day.
     private const int PatienceSeconds = 3600;
 
     private const string Ended = "('Sent', 'Failed', 'Suppressed')";
+
+    private const string Slice = "d.edition_id = @id and d.id between @first and @last";
+
+    private const string SliceEndSql = "select max(id) from (select id from digest where edition_id = @id and id >= @first order by id limit @limit) slice";
 
     private const string WithTextSql = """
         select e.id from edition e where e.cut_off_at < @before and exists (select 1 from profile p where p.edition_id = e.id and p.text <> '')
@@ -40,19 +44,19 @@ internal sealed class Retention(Database database)
     private const string CountSql = $"""
         insert into edition_count (edition_id, state, count)
         select d.edition_id, v.state, count(*) from digest d join delivery v on v.digest_id = d.id
-        where d.edition_id = @id and v.state in {Ended} and v.composed_at < @before
+        where {Slice} and v.state in {Ended} and v.composed_at < @before
         group by d.edition_id, v.state
         on conflict (edition_id, state) do update set count = edition_count.count + excluded.count
         """;
 
     // One that reached nobody must not count as sent when nothing says any more that it failed.
-    private const string FailedSql = """
-        select d.id from digest d join delivery v on v.digest_id = d.id where d.edition_id = @id and v.state in ('Failed', 'Suppressed') and v.composed_at < @before
+    private const string FailedSql = $"""
+        select d.id from digest d join delivery v on v.digest_id = d.id where {Slice} and v.state in ('Failed', 'Suppressed') and v.composed_at < @before
         """;
 
     private const string DropDeliveriesSql = $"""
         delete from delivery
-        where state in {Ended} and composed_at < @before and digest_id in (select id from digest where edition_id = @id)
+        where state in {Ended} and composed_at < @before and digest_id in (select d.id from digest d where {Slice})
         """;
 
     private const string DropDigestSql = "delete from digest_release where digest_id = @id; delete from digest where id = @id";
@@ -60,16 +64,16 @@ internal sealed class Retention(Database database)
     private const string WithDigestsSql = "select e.id from edition e where e.cut_off_at < @before and exists (select 1 from digest d where d.edition_id = e.id)";
 
     // As long as a release keeps its text another outlet may tell of it again; so long it is known who has had it.
-    private const string ForgetSentSql = """
+    private const string ForgetSentSql = $"""
         delete from digest_release
-        where digest_id in (select id from digest where edition_id = @id)
+        where digest_id in (select d.id from digest d where {Slice})
           and not exists (select 1 from release r join entry n on n.release_id = coalesce(r.merged_into, r.id) where r.id = digest_release.release_id and n.pruned = 0)
         """;
 
     // The newest digest of a subscriber says where the next window begins.
     private const string DropBareSql = """
         delete from digest
-        where edition_id = @id
+        where edition_id = @id and id between @first and @last
           and not exists (select 1 from delivery v where v.digest_id = digest.id)
           and not exists (select 1 from digest_release r where r.digest_id = digest.id)
           and (window_to < (select max(n.window_to) from digest n where n.subscriber_id = digest.subscriber_id)
@@ -84,11 +88,14 @@ internal sealed class Retention(Database database)
 
     private const string DropProfilesSql = "delete from profile where edition_id = @id and text = '' and id not in (select profile_id from digest where edition_id = @id)";
 
+    /// <summary>How many digests of an edition one transaction goes through.</summary>
+    public int SliceSize { get; init; } = 5_000;
+
     /// <summary>Empties the mails whose last try was before the instant.</summary>
     public void EmptyMails(DateTimeOffset before) => EachEdition(WithTextSql, before, (connection, values) => Do(connection, $"{GiveUpHeldSql};{EmptySql}", values));
 
     /// <summary>Keeps of deliveries only how many there were.</summary>
-    public void DropDeliveries(DateTimeOffset before) => EachEdition(WithDeliveriesSql, before, (connection, values) =>
+    public void DropDeliveries(DateTimeOffset before) => EachSlice(WithDeliveriesSql, before, (connection, values) =>
     {
         var failed = connection.Query<long>(FailedSql, values, commandTimeout: PatienceSeconds).AsList();
         Do(connection, $"{CountSql};{DropDeliveriesSql}", values);
@@ -105,7 +112,7 @@ internal sealed class Retention(Database database)
 
     /// <summary>Forgets who has had releases that are too old to be told of again.</summary>
     public void ForgetSent(DateTimeOffset before) =>
-        EachEdition(WithDigestsSql, before, (connection, values) => Do(connection, $"{ForgetSentSql};{DropBareSql}", values));
+        EachSlice(WithDigestsSql, before, (connection, values) => Do(connection, $"{ForgetSentSql};{DropBareSql}", values));
 
     /// <summary>Of mails that came back and led to no delivery; the others go with theirs.</summary>
     public void DropBounces(DateTimeOffset before) => database.InTransaction(connection => Do(connection, DropBouncesSql, new { before = before.ToStorage() }));
@@ -117,6 +124,24 @@ internal sealed class Retention(Database database)
         {
             database.InTransaction(connection => work(connection, new { id, before }));
         }
+    }
+
+    private void EachSlice(string sql, DateTimeOffset instant, Action<DbConnection, object> work)
+    {
+        var before = instant.ToStorage();
+        foreach (var id in Editions(sql, before))
+        {
+            for (var first = 0L; SliceEnd(id, first) is { } last; first = last + 1)
+            {
+                database.InTransaction(connection => work(connection, new { id, before, first, last }));
+            }
+        }
+    }
+
+    private long? SliceEnd(long id, long first)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<long?>(SliceEndSql, new { id, first, limit = SliceSize }, commandTimeout: PatienceSeconds);
     }
 
     private List<long> Editions(string sql, string before)
