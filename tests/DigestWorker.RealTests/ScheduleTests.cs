@@ -85,12 +85,7 @@ public sealed class ScheduleTests
         join qrtz_fired_triggers using (instance_name) where trigger_name = 'publish' and state = '{state}'
         """);
 
-    private static async Task KillAsync(Cluster cluster, long? worker)
-    {
-        using var victim = cluster.Workers[(int)worker!.Value];
-        await victim.KillAsync();
-        cluster.Workers.Remove(victim);
-    }
+    private static Task KillAsync(Cluster cluster, long? worker) => cluster.KillAsync(cluster.Workers[(int)worker!.Value]);
 
     private static int Composed(ClusterWorker worker) => worker.Said.Split('\n').Count(line => line.Contains(" digests composed", StringComparison.Ordinal));
 

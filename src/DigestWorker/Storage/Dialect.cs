@@ -38,7 +38,11 @@ internal sealed record Dialect
         BeforeSending = "select 1",
         Claim = ", claimed_by = @worker",
         IsOwn = "and claimed_by = @worker",
-        IsDead = $"and not exists ({PostgresWorker.AliveSql} and w.id = delivery.claimed_by)",
+        // By the claim that was seen: of a row that changed meanwhile its new one is known, of the workers only those of before.
+        IsDead = $"""
+            and (delivery.id, coalesce(delivery.claimed_by, '')) in (
+                select c.id, coalesce(c.claimed_by, '') from delivery c where c.state = 'Sending' and not exists ({PostgresWorker.AliveSql} and w.id = c.claimed_by))
+            """,
     };
 
     public required string Name { get; init; }

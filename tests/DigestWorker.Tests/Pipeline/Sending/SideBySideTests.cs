@@ -1,3 +1,4 @@
+using Dapper;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
@@ -58,6 +59,29 @@ public sealed class SideBySideTests : IDisposable
             _room.Newsroom.Scalar($"update delivery set claimed_by = '{other.Id}' where recipient = '{Addresses(1)[0]}' returning 0");
             return Refused(TransportStage.Recipient, "550 5.1.1 no such user");
         }
+    }
+
+    [Fact]
+    public async Task Whoever_takes_over_leaves_what_a_worker_has_claimed_that_began_only_since()
+    {
+        Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+        await _room.ComposeAsync(Addresses(1));
+        _room.Newsroom.Scalar("update delivery set state = 'Sending', claimed_by = 'gone' returning 0");
+        using var connection = _room.The<Database>().Open();
+        using var claiming = connection.BeginTransaction();
+        connection.Execute("select 1 from delivery for update");
+        var takingOver = Task.Run(_room.The<Deliveries>().TakeOver, TestContext.Current.CancellationToken);
+        while (_room.Newsroom.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        using var other = PostgresWorker.Begin(_room.The<Database>());
+        connection.Execute($"update delivery set claimed_by = '{other.Id}'");
+        claiming.Commit();
+        await takingOver;
+
+        Assert.Equal(1, _room.Newsroom.Scalar($"select count(*) from delivery where state = 'Sending' and claimed_by = '{other.Id}'"));
     }
 
     [Fact]
