@@ -76,9 +76,12 @@ internal sealed partial class Cluster : IAsyncDisposable
         },
     }));
 
-    public ClusterWorker Start()
+    /// <param name="environment">Of its process alone.</param>
+    public ClusterWorker Start(IReadOnlyDictionary<string, string>? environment = null)
     {
-        var worker = new ClusterWorker(new DigestWorkerApp(_folder.Path), _settings);
+        var app = new DigestWorkerApp(_folder.Path);
+        environment?.ToList().ForEach(variable => app.Environment.Add(variable.Key, variable.Value));
+        var worker = new ClusterWorker(app, _settings);
         Workers.Add(worker);
         return worker;
     }

@@ -41,12 +41,12 @@ public sealed class PostgresWorkersTests : IDisposable
     [Fact]
     public void Turns_that_were_given_while_the_clock_of_the_server_was_ahead_hold_up_nothing()
     {
-        _database.TakeTurn("example.org", 60);
-        _database.TakeTurnAtHost("a.example.org", TimeSpan.FromSeconds(5));
+        _database.TakeTurn("example.org", 1);
+        _database.TakeTurnAtHost("a.example.org", TimeSpan.FromMinutes(5));
         Scalar(_database, "update send_rate set next_at = next_at + interval '1 day'; update host_rate set next_at = next_at + interval '1 day'; select 0");
 
-        Assert.Equal([0, 1], TwoTurns(() => _database.TakeTurn("example.org", 60)));
-        Assert.Equal([0, 5], TwoTurns(() => _database.TakeTurnAtHost("a.example.org", TimeSpan.FromSeconds(5))));
+        Assert.Equal([0, 1], TwoTurns(() => _database.TakeTurn("example.org", 1)));
+        Assert.Equal([0, 5], TwoTurns(() => _database.TakeTurnAtHost("a.example.org", TimeSpan.FromMinutes(5))));
     }
 
     [Fact]
@@ -79,7 +79,8 @@ public sealed class PostgresWorkersTests : IDisposable
         }
     }
 
-    private static IEnumerable<double> TwoTurns(Func<TimeSpan?> take) => [Math.Round(take()!.Value.TotalSeconds), Math.Round(take()!.Value.TotalSeconds)];
+    // Whole minutes, in which nobody is held up for half of one.
+    private static IEnumerable<double> TwoTurns(Func<TimeSpan?> take) => [Math.Round(take()!.Value.TotalMinutes), Math.Round(take()!.Value.TotalMinutes)];
 
     private static long Alive(PostgresDatabase database) => Scalar(database, $"select count(*) from ({PostgresWorker.AliveSql}) alive");
 

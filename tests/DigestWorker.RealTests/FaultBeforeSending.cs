@@ -2,53 +2,16 @@ using DigestWorker.Tests.Support;
 
 namespace DigestWorker.RealTests;
 
-/// <summary>The database fails a real service while it collects, and while it composes: in the end all is as if nothing had happened.</summary>
-public sealed class FaultsBeforeSendingTests
+/// <summary>The database fails a real service before it sends: in the end all is as if nothing had happened.</summary>
+internal static class FaultBeforeSending
 {
-    private const int Feeds = 24, Subscribers = 60, Many = Cluster.Batch + Subscribers;
-
     // Whatever a fault ended is taken up at the next turn.
     private const string EverySoOftenCron = "0/15 * * * * ?";
 
     private static readonly TimeSpan AnswersAfter = TimeSpan.FromSeconds(0.2);
 
-    public enum Fault
-    {
-        ServerRestarted,
-        NetworkCut,
-        NetworkSilent,
-    }
-
-    [Theory]
-    [InlineData(Fault.ServerRestarted)]
-    [InlineData(Fault.NetworkCut)]
-    [InlineData(Fault.NetworkSilent)]
-    public Task While_it_collects(Fault fault) => ItLivesThroughAsync(fault, (Feeds, Subscribers), async cluster =>
-    {
-        var server = cluster.Server;
-        await cluster.UntilAsync(() => server.Count("select count(*) from entry") > Feeds / 4, "the first entries");
-        return () => (server.Count("select count(*) from entry"), Feeds, server.Count("select count(*) from edition"));
-    });
-
-    [Theory]
-    [InlineData(Fault.ServerRestarted)]
-    [InlineData(Fault.NetworkCut)]
-    [InlineData(Fault.NetworkSilent)]
-    public Task While_it_composes(Fault fault) => ItLivesThroughAsync(fault, (Feeds: 0, Many), async cluster =>
-    {
-        var server = cluster.Server;
-        cluster.HoldComposing();
-        await cluster.ComposesAsync();
-        return () =>
-        {
-            var digests = server.Count("select count(*) from digest");
-            cluster.LetCompose();
-            return (digests, Many, cluster.Mails);
-        };
-    });
-
     /// <param name="middle">Comes to the middle, and tells how much is done, of how much, and how much of what comes later.</param>
-    private static async Task ItLivesThroughAsync(Fault fault, (int Feeds, int Subscribers) size, Func<Cluster, Task<Func<(long? Done, int All, long? Later)>>> middle)
+    public static async Task IsLivedThroughAsync(DatabaseFault fault, (int Feeds, int Subscribers) size, Func<Cluster, Task<Func<(long? Done, int All, long? Later)>>> middle)
     {
         PostgresServer.Need();
         using var server = await PostgresServer.StartAsync();
@@ -72,14 +35,14 @@ public sealed class FaultsBeforeSendingTests
         Assert.Equal(undisturbed, cluster.Counts());
     }
 
-    private static async Task<string> StrikeAsync(Fault fault, PostgresServer server, BreakableLine line)
+    private static async Task<string> StrikeAsync(DatabaseFault fault, PostgresServer server, BreakableLine line)
     {
         switch (fault)
         {
-            case Fault.ServerRestarted:
+            case DatabaseFault.ServerRestarted:
                 await server.ControlAsync("restart -m fast");
                 return "what was stored is safe";
-            case Fault.NetworkCut:
+            case DatabaseFault.NetworkCut:
                 line.Cut();
                 return "its connection broke; what was stored is safe";
             default:

@@ -1,0 +1,8 @@
+namespace DigestWorker.RealTests;
+
+public enum DatabaseFault
+{
+    ServerRestarted,
+    NetworkCut,
+    NetworkSilent,
+}
