@@ -33,8 +33,15 @@ internal static class UnderstandScenario
     public static DigestSettings Defaults()
     {
         var folder = Directory.CreateTempSubdirectory("digestworker-defaults-").FullName;
-        using var host = YearsScenario.Build(folder, []);
-        return host.Services.GetRequiredService<DigestSettings>();
+        try
+        {
+            using var host = YearsScenario.Build(folder, []);
+            return host.Services.GetRequiredService<DigestSettings>();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static string Numbers(string between) =>
