@@ -11,7 +11,7 @@ internal static class FaultBeforeSending
     private static readonly TimeSpan AnswersAfter = TimeSpan.FromSeconds(0.2);
 
     /// <param name="middle">Comes to the middle, and tells how much is done, of how much, and how much of what comes later.</param>
-    public static async Task IsLivedThroughAsync(DatabaseFault fault, (int Feeds, int Subscribers) size, Func<Cluster, Task<Func<(long? Done, int All, long? Later)>>> middle)
+    public static async Task IsLivedThroughAsync(DatabaseFault fault, (int Feeds, int Subscribers) size, Func<Cluster, SlowFeeds, Task<Func<(long? Done, int All, long? Later)>>> middle)
     {
         PostgresServer.Need();
         using var server = await PostgresServer.StartAsync();
@@ -21,8 +21,9 @@ internal static class FaultBeforeSending
         var undisturbed = await cluster.UndisturbedAsync();
         await using var line = new BreakableLine(server.Port);
         cluster.Save(PostgresServer.Through(line.Port));
+        feeds.HoldAfter(size.Feeds / 2);
         var worker = cluster.Start();
-        var progress = await middle(cluster);
+        var progress = await middle(cluster, feeds);
 
         var words = await StrikeAsync(fault, server, line);
         var (done, all, later) = progress();

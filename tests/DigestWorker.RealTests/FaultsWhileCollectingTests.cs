@@ -9,10 +9,15 @@ public sealed class FaultsWhileCollectingTests
     [InlineData(DatabaseFault.NetworkCut)]
     [InlineData(DatabaseFault.NetworkSilent)]
     public Task A_service_that_has_stored_some_feeds_stores_each_once_and_composes_of_all(DatabaseFault fault) =>
-        FaultBeforeSending.IsLivedThroughAsync(fault, (Feeds, Subscribers), async cluster =>
+        FaultBeforeSending.IsLivedThroughAsync(fault, (Feeds, Subscribers), async (cluster, feeds) =>
         {
             var server = cluster.Server;
             await cluster.UntilAsync(() => server.Count("select count(*) from entry") > Feeds / 4, "the first entries");
-            return () => (server.Count("select count(*) from entry"), Feeds, server.Count("select count(*) from edition"));
+            return () =>
+            {
+                var (entries, editions) = (server.Count("select count(*) from entry"), server.Count("select count(*) from edition"));
+                feeds.GoOn();
+                return (entries, Feeds, editions);
+            };
         });
 }

@@ -9,7 +9,7 @@ public sealed class FaultsWhileComposingTests
     [InlineData(DatabaseFault.NetworkCut)]
     [InlineData(DatabaseFault.NetworkSilent)]
     public Task A_service_that_has_kept_a_batch_composes_the_others_and_nobody_has_two_digests(DatabaseFault fault) =>
-        FaultBeforeSending.IsLivedThroughAsync(fault, (Feeds: 0, Subscribers), async cluster =>
+        FaultBeforeSending.IsLivedThroughAsync(fault, (Feeds: 0, Subscribers), async (cluster, _) =>
         {
             var server = cluster.Server;
             cluster.HoldComposing();

@@ -49,8 +49,11 @@ public sealed record DueDelivery(
     /// <summary>As <see cref="ComposedFor.Notice"/>.</summary>
     public string Notice { get; init; } = "";
 
-    /// <summary>The server may have it from the try before.</summary>
+    /// <summary>A server may have it already.</summary>
     public bool IsInDoubt { get; init; }
+
+    /// <summary>How often a server had all of it, and its answer was lost.</summary>
+    public int Doubts { get; init; }
 
     /// <summary>Where the mailbox is, in lower case.</summary>
     public string Domain => Recipient[(Recipient.LastIndexOf('@') + 1)..].ToLowerInvariant();

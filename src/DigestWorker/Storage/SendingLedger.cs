@@ -13,7 +13,7 @@ internal sealed class SendingLedger : IDisposable
 {
     // In the words of the index delivery_due, or it would not be used.
     private static string DueSql(Dialect dialect) => $"""
-        select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token, d.notice, v.state
+        select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token, d.notice, v.state, v.doubts
         from delivery v join digest d on d.id = v.digest_id
         where v.state not in ('Sent', 'Failed', 'Suppressed', 'Held') and v.state <> 'Sending' and v.due_at <= @now
         order by v.due_at, v.id
@@ -56,12 +56,12 @@ internal sealed class SendingLedger : IDisposable
             from {dialect.Rows("@sent", "sent")}
             where delivery.id = cast(sent.value ->> 'Id' as bigint) {dialect.IsOwn}
             """;
-        _noteSql = $"update delivery set state = @state, reply = @reply, due_at = coalesce(@dueAt, due_at) where id = @id {dialect.IsOwn}";
+        _noteSql = $"update delivery set state = @state, reply = @reply, due_at = coalesce(@dueAt, due_at), doubts = @doubts where id = @id {dialect.IsOwn}";
         _endSql = $"update delivery set state = @state, reply = @reply where id = @id and state <> 'Sent' {dialect.IsOwn}";
         // What went nowhere was never read, so its releases may come in the next digest.
         _untoldSql = $"delete from digest_release where digest_id = (select digest_id from delivery where id = @id and state = @state {dialect.IsOwn})";
-        _backSql = $"update delivery set state = 'Queued', attempts = attempts - 1 where id = @id and state = 'Sending' {dialect.IsOwn}";
-        _postponeSql = $"update delivery set state = 'Deferred', attempts = attempts - 1, reply = @reply, due_at = @dueAt where id = @id {dialect.IsOwn}";
+        _backSql = $"update delivery set state = @state, attempts = attempts - 1, doubts = @doubts where id = @id and state = 'Sending' {dialect.IsOwn}";
+        _postponeSql = $"update delivery set state = @state, attempts = attempts - 1, reply = @reply, due_at = @dueAt where id = @id {dialect.IsOwn}";
         _connection.Execute(Dialect.Of(_connection).BeforeSending);
         _statements = new Statements(_connection);
         _sent = new SharedWrite<SentNote>(Keep, waitsForOthers: connections > 1);
@@ -106,7 +106,7 @@ internal sealed class SendingLedger : IDisposable
     /// <returns>Done when it is committed.</returns>
     public Task SentAsync(DueDelivery delivery, string reply, DateTimeOffset at) => _sent.AddAsync(new SentNote(delivery.Id, reply, at.ToStorage()));
 
-    public void Again(DueDelivery delivery, DeliveryState state, string reply, DateTimeOffset dueAt) => Note(delivery, (state, reply, dueAt));
+    public void Again(DueDelivery delivery, string reply, DateTimeOffset dueAt) => Note(delivery, (Waiting(delivery, DeliveryState.Deferred), reply, dueAt));
 
     public void Hold(DueDelivery delivery, string reply) => Note(delivery, (DeliveryState.Held, reply, null));
 
@@ -116,11 +116,12 @@ internal sealed class SendingLedger : IDisposable
     public void Suppress(DueDelivery delivery, string reply) => End(delivery, DeliveryState.Suppressed, reply);
 
     /// <summary>As if it had never been claimed.</summary>
-    public void GiveBack(DueDelivery delivery) => _database.Exclusively(() => _statements[_backSql].Run(("@id", delivery.Id), ("@worker", _worker)));
+    public void GiveBack(DueDelivery delivery) => _database.Exclusively(() => _statements[_backSql].Run(
+        ("@state", Waiting(delivery, DeliveryState.Queued).ToString()), ("@doubts", delivery.Doubts), ("@id", delivery.Id), ("@worker", _worker)));
 
     /// <summary>Put off without a try.</summary>
     public void Postpone(DueDelivery delivery, string reply, DateTimeOffset dueAt) => _database.Exclusively(() =>
-        _statements[_postponeSql].Run(("@reply", reply), ("@dueAt", dueAt.ToStorage()), ("@id", delivery.Id), ("@worker", _worker)));
+        _statements[_postponeSql].Run(("@state", Waiting(delivery, DeliveryState.Deferred).ToString()), ("@reply", reply), ("@dueAt", dueAt.ToStorage()), ("@id", delivery.Id), ("@worker", _worker)));
 
     public void Dispose()
     {
@@ -135,7 +136,10 @@ internal sealed class SendingLedger : IDisposable
 
     private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? DueAt) note) =>
         _database.Exclusively(() => _statements[_noteSql].Run(
-            ("@state", note.State.ToString()), ("@reply", note.Reply), ("@dueAt", note.DueAt?.ToStorage()), ("@id", delivery.Id), ("@worker", _worker)));
+            ("@state", note.State.ToString()), ("@reply", note.Reply), ("@dueAt", note.DueAt?.ToStorage()), ("@doubts", delivery.Doubts), ("@id", delivery.Id), ("@worker", _worker)));
+
+    // What a server may have stays in doubt, whatever comes of a later try.
+    private static DeliveryState Waiting(DueDelivery delivery, DeliveryState otherwise) => delivery.IsInDoubt ? DeliveryState.Unknown : otherwise;
 
     private void End(DueDelivery delivery, DeliveryState state, string reply) => _database.Exclusively(() =>
     {
@@ -149,7 +153,7 @@ internal sealed class SendingLedger : IDisposable
     private static DueDelivery Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
         StoredTime.FromStorage(row.GetString(6)), row.GetString(7), row.GetString(8), (int)row.GetInt64(9))
-    { BounceToken = row.GetString(10), Notice = row.GetString(11), IsInDoubt = row.GetString(12) == nameof(DeliveryState.Unknown) };
+    { BounceToken = row.GetString(10), Notice = row.GetString(11), IsInDoubt = row.GetString(12) == nameof(DeliveryState.Unknown), Doubts = (int)row.GetInt64(13) };
 
     private sealed record SentNote(long Id, string Reply, string At);
 }

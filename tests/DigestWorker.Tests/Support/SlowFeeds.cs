@@ -10,7 +10,8 @@ internal sealed class SlowFeeds : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly TimeSpan _delay;
-    private int _atOnce, _mostAtOnce;
+    private readonly TaskCompletionSource _goingOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _atOnce, _mostAtOnce, _most = int.MaxValue;
 
     private SlowFeeds(TimeSpan delay)
     {
@@ -34,17 +35,24 @@ internal sealed class SlowFeeds : IAsyncDisposable
         return server;
     }
 
+    /// <summary>So many more are answered, and the others once it is told to go on.</summary>
+    public void HoldAfter(int more) => _most = Requests.Count + more;
+
+    public void GoOn() => _goingOn.TrySetResult();
+
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         Requests.Enqueue(new Asked(path, context.Request.Headers.UserAgent.ToString(), TimeProvider.System.GetUtcNow()));
+        var asked = Requests.Count;
         var atOnce = Interlocked.Increment(ref _atOnce);
         _mostAtOnce = Math.Max(_mostAtOnce, atOnce);
         try
         {
             await Task.Delay(_delay, context.RequestAborted);
+            await (asked > _most ? _goingOn.Task.WaitAsync(context.RequestAborted) : Task.CompletedTask);
         }
         finally
         {

@@ -20,6 +20,8 @@ internal static class DbMoveVerb
         Required = true,
     };
 
+    private const string Waiting = "Waiting for another process to leave the database";
+
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create(Workshop workshop)
@@ -92,12 +94,20 @@ internal static class DbMoveVerb
     }
 
     private static MoveReport WithProgress(Func<IProgress<MoveStep>?, MoveReport> move) => !Printer.Progress.Profile.Capabilities.Interactive
-        ? move(null)
+        ? move(new Progress<MoveStep>(SayWaiting))
         : Printer.Progress.Progress().AutoClear(true).Start(bars =>
         {
             var bar = bars.AddTask("Moving");
-            return move(new Progress<MoveStep>(step => bar.MaxValue(step.Of).Value(step.Done).Description = step.Table is { } table ? $"Moving {table}" : "Waiting for another process to leave the database"));
+            return move(new Progress<MoveStep>(step => bar.MaxValue(step.Of).Value(step.Done).Description = step.Table is { } table ? $"Moving {table}" : Waiting));
         });
+
+    private static void SayWaiting(MoveStep step)
+    {
+        if (step.Table is null)
+        {
+            Console.Error.WriteLine($"{Waiting}.");
+        }
+    }
 
     private static void Tell(MoveReport report, StorageSettings settings, bool json)
     {

@@ -66,7 +66,7 @@ internal sealed partial class SendLetters(
                 instruments.Letter(DeliveryState.Sent);
                 break;
             case TransportOutcome.Refused when !isServersFault:
-            case TransportOutcome.Unknown when RetryRule.MayHaveHadEnough(due.IsInDoubt, due.Attempts + 1):
+            case TransportOutcome.Unknown when due.IsInDoubt && due.Attempts + 1 >= RetryRule.MostInDoubt:
             case TransportOutcome.Deferred or TransportOutcome.Unknown when now - due.Letter.ComposedAt > GiveUpAfter:
                 letters.End(due, DeliveryState.Failed, reply.Text);
                 instruments.Letter(DeliveryState.Failed);

@@ -13,28 +13,23 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
     // What the connection did to a mail is tried again at once; a server that is busy gets a little time.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
-    /// <returns>Whether nothing was left that the server would have had over this connection.</returns>
+    private bool _serverTakes;
+
+    /// <returns>Whether the server took mail over this connection until nothing was left.</returns>
     public async Task<bool> RunAsync(DueMails due, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         // Lanes begin side by side, though each works without waiting as long as it can.
         await Task.Yield();
         var mails = new NextMails(due);
-        var hasTaken = false;
         try
         {
-            while (!outcome.HasStopped && mails.Take() is { } prepared)
+            while (!outcome.HasStopped && mails.Take() is { } prepared && await SendAsync(prepared, mails, cancellationToken))
             {
-                hasTaken = await SendAsync(prepared, mails, cancellationToken);
-                if (!hasTaken)
-                {
-                    break;
-                }
-
                 cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report(outcome.Report.Total);
             }
 
-            return hasTaken;
+            return _serverTakes;
         }
         catch (DbException)
         {
@@ -81,33 +76,35 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
 
     private async Task<bool> TryAsync(PreparedDelivery prepared, NextMails mails, CancellationToken cancellationToken)
     {
+        var delivery = prepared.Delivery;
         for (var tries = 0; ; tries++)
         {
-            switch (ledger.Standing(prepared.Delivery))
+            switch (ledger.Standing(delivery))
             {
                 case ClaimStanding.Lost:
                     return true;
                 case ClaimStanding.Unwanted:
-                    outcome.Suppress(prepared.Delivery);
+                    outcome.Suppress(delivery);
                     return true;
             }
 
             LookAhead(mails);
             var reply = await MeasureAsync(prepared, cancellationToken);
-            var isServersFault = reply is { Outcome: TransportOutcome.Deferred, Stage: <= TransportStage.Mail };
-            if (tries >= Repeats(prepared.Delivery, reply) || !(reply.IsBroken || isServersFault))
+            delivery = reply.Outcome == TransportOutcome.Unknown ? delivery with { IsInDoubt = true, Doubts = delivery.Doubts + 1 } : delivery;
+            _serverTakes = reply is not { Outcome: TransportOutcome.Deferred, Stage: <= TransportStage.Mail };
+            if (tries >= Repeats(delivery, reply) || (_serverTakes && !reply.IsBroken))
             {
-                await outcome.NoteAsync(prepared.Delivery, reply);
-                return !isServersFault;
+                await outcome.NoteAsync(delivery, reply);
+                return _serverTakes;
             }
 
             await Task.Delay(Pauses[tries], cancellationToken);
         }
     }
 
-    // Once the server may have it, each is perhaps one more copy.
+    // Once a server may have it, each is perhaps one more copy.
     private static int Repeats(DueDelivery delivery, TransportReply reply) =>
-        reply.Outcome != TransportOutcome.Unknown ? Pauses.Length : delivery.IsInDoubt ? 0 : 1;
+        reply.Outcome != TransportOutcome.Unknown ? Pauses.Length : delivery.Doubts > 1 ? 0 : 1;
 
     private async Task<TransportReply> MeasureAsync(PreparedDelivery prepared, CancellationToken cancellationToken)
     {

@@ -105,7 +105,7 @@ internal sealed partial class NoteOutcome(
             Mark([.. row[false]]);
             foreach (var refusal in row[true])
             {
-                ledger.Again(refusal.Delivery, DeliveryState.Deferred, refusal.Reply.Text, RetryRule.After(refusal.Delivery.Attempts + 1, time.GetUtcNow()));
+                ledger.Again(refusal.Delivery, refusal.Reply.Text, RetryRule.After(refusal.Delivery.Attempts + 1, time.GetUtcNow()));
                 _tally.Count(refusal.Delivery, DeliveryState.Deferred);
             }
         }
@@ -129,14 +129,13 @@ internal sealed partial class NoteOutcome(
     {
         _tally.Remember(reply);
         var until = RetryRule.After(delivery.Attempts + 1, time.GetUtcNow());
-        var isInDoubt = reply.Outcome == TransportOutcome.Unknown;
-        if (isInDoubt && RetryRule.MayHaveHadEnough(delivery.IsInDoubt, delivery.Attempts + 1))
+        if (reply.Outcome == TransportOutcome.Unknown && delivery.Doubts >= RetryRule.MostInDoubt)
         {
-            Hold(delivery, "It may have arrived: the mail server had all of it at several tries, and never answered.");
+            Hold(delivery, $"It may have arrived: {delivery.Doubts} times the mail server had all of it, and its answer was lost.");
         }
         else
         {
-            ledger.Again(delivery, isInDoubt ? DeliveryState.Unknown : DeliveryState.Deferred, reply.Text, until);
+            ledger.Again(delivery, reply.Text, until);
             _tally.Count(delivery, DeliveryState.Deferred);
         }
 

@@ -6,7 +6,8 @@ namespace DigestWorker.Pipeline.Sending;
 /// </summary>
 internal static class RetryRule
 {
-    private const int MostInDoubt = 5;
+    /// <summary>How often a mail is tried whose answer is lost: each time may be one more copy of one that came long ago.</summary>
+    public const int MostInDoubt = 5;
 
     private static readonly TimeSpan First = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(4);
 
@@ -17,9 +18,4 @@ internal static class RetryRule
         var longest = doubled < Longest ? doubled : Longest;
         return now + (longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
-
-    /// <summary>Each try may be one more copy of a mail that came long ago.</summary>
-    /// <param name="wasInDoubt">The server may have had it from the try before as well.</param>
-    /// <param name="attempts">As for <see cref="After"/>.</param>
-    public static bool MayHaveHadEnough(bool wasInDoubt, int attempts) => wasInDoubt && attempts >= MostInDoubt;
 }

@@ -49,23 +49,24 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
 
     private IDisposable WaitForTurn(IProgress<MoveStep>? progress, CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
-        while (true)
+        if (to.TryKeepFromSending() is { } free)
         {
+            return free;
+        }
+
+        progress?.Report(MoveStep.Waits);
+        var began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < Patience)
+        {
+            cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(0.5));
+            cancellationToken.ThrowIfCancellationRequested();
             if (to.TryKeepFromSending() is { } turn)
             {
                 return turn;
             }
-
-            if (Stopwatch.GetElapsedTime(began) >= Patience)
-            {
-                throw new StorageFault($"Another process uses the database {to.Name}; end it, then run again.");
-            }
-
-            progress?.Report(MoveStep.Waits);
-            cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(0.5));
-            cancellationToken.ThrowIfCancellationRequested();
         }
+
+        throw new StorageFault($"Another process uses the database {to.Name}; end it, then run again.");
     }
 
     /// <returns>The tables that an earlier run has moved already.</returns>

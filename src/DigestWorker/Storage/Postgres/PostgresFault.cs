@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace DigestWorker.Storage.Postgres;
@@ -15,9 +14,7 @@ internal static class PostgresFault
         _ when exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>
             new($"All of this program's connections to the database {name} are in use; raise Maximum Pool Size in Storage:ConnectionString.", exception),
         { InnerException: TimeoutException } => new($"The database {name} did not answer in time; see whether its server is overloaded, and try again.", exception),
-        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } =>
-            new($"The name of the server of the database {name} is not known here; check Host in Storage:ConnectionString, and that this machine can look names up.", exception),
-        NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; what was stored is safe. See that its server runs and that the network lets this machine reach it.", exception),
+        NpgsqlException { IsTransient: true } => new($"The database {name} cannot be reached, or its connection broke; what was stored is safe. See that its server runs, under the Host of Storage:ConnectionString, and that the network lets this machine reach it.", exception),
         // Npgsql's words where the connection string names several servers.
         _ when exception.Message.Contains("suitable host", StringComparison.Ordinal) =>
             new($"None of the servers of the database {name} can be reached and is the one to write to; what was stored is safe. See that one of them runs as the primary and that the network lets this machine reach it.", exception),

@@ -42,8 +42,8 @@ internal sealed class PostgresSender : ISender
         {
             if (sender is null)
             {
-                Release(connection);
                 ofProcess.Release();
+                Release(connection);
             }
         }
     }

@@ -1,0 +1,2 @@
+-- How often a server had all of the mail, and its answer was lost.
+alter table delivery add column doubts integer not null default 0;
