@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using DigestWorker.Delivering.OAuth;
 using DigestWorker.Delivering.Smtp;
 using DigestWorker.Settings;
@@ -94,7 +95,7 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
                 return refusal;
             }
 
-            await _client.ConnectAsync(settings.Host, settings.Port, Security(), cancellationToken);
+            await _client.ConnectAsync(await ConnectAsync(addresses, cancellationToken), settings.Host, settings.Port, Security(), cancellationToken);
             progress.Stage = TransportStage.Auth;
         }
 
@@ -106,6 +107,22 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
 
         progress.Stage = TransportStage.Mail;
         return null;
+    }
+
+    // MailKit's own would wait some 40 ms with the end of each message for the server's word that it has the rest (RFC 896, RFC 1122 4.2.3.2).
+    private async Task<Socket> ConnectAsync(IPAddress[] addresses, CancellationToken cancellationToken)
+    {
+        var opening = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await Deadline.WithinAsync(SmtpTimeouts.Rfc5321.Connect, async token => await opening.ConnectAsync(addresses, settings.Port, token), cancellationToken);
+            return opening;
+        }
+        catch
+        {
+            opening.Dispose();
+            throw;
+        }
     }
 
     private async Task<TransportReply?> LogInAsync(string user, CancellationToken cancellationToken)
