@@ -87,8 +87,9 @@ public sealed class SeveralWorkersTests : IAsyncLifetime
         using var connection = new Npgsql.NpgsqlConnection($"{TestServer.Of(_newsroom!.Folder)};Pooling=False");
         connection.Open();
         using var claims = new Npgsql.NpgsqlCommand($"select count(distinct claimed_by) from delivery where state = 'Sending' and claimed_by in ({PostgresWorker.AliveSql})", connection);
-        while ((long)claims.ExecuteScalar()! < 2)
+        for (var tries = 0; (long)claims.ExecuteScalar()! < 2; tries++)
         {
+            Assert.True(tries < 1_200, "They never sent both.");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Pipeline.Sending;
+using DigestWorker.Tests.Support;
 using static DigestWorker.Tests.Pipeline.Sending.SendingRoom;
 
 namespace DigestWorker.Tests.Storage;
@@ -26,6 +28,22 @@ public sealed class RetentionSlicesTests : IDisposable
         Retention.DropDeliveries(Monday.AddMonths(13));
 
         Assert.Equal((6, 1, 0), (_room.Report().Of(DeliveryState.Sent), _room.Report().Of(DeliveryState.Failed), Count("delivery")));
+    }
+
+    [Fact]
+    public async Task What_came_before_a_fault_stays_done_and_the_slice_that_met_it_is_done_again_whole()
+    {
+        Assert.SkipWhen(TestServer.IsUsed, "The fault is a trigger of SQLite.");
+        await _room.ComposeAsync(Addresses(7));
+        await _room.SendAsync(_ => Accepted);
+        _room.Newsroom.Scalar("create trigger fault before delete on delivery when old.id = 5 begin select raise(abort, 'fault'); end; select 0");
+
+        Assert.ThrowsAny<DbException>(() => Retention.DropDeliveries(Monday.AddMonths(13)));
+
+        Assert.Equal((7, 4), (_room.Report().Of(DeliveryState.Sent), Count("delivery")));
+        _room.Newsroom.Scalar("drop trigger fault; select 0");
+        Retention.DropDeliveries(Monday.AddMonths(13));
+        Assert.Equal((7, 0), (_room.Report().Of(DeliveryState.Sent), Count("delivery")));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Security;
-using System.Net.Sockets;
 using DigestWorker.Delivering.OAuth;
 using DigestWorker.Delivering.Smtp;
 using DigestWorker.Settings;
@@ -95,7 +94,9 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
                 return refusal;
             }
 
-            await _client.ConnectAsync(await ConnectAsync(addresses, cancellationToken), settings.Host, settings.Port, Security(), cancellationToken);
+            // One that MailKit opens would hold back the end of each message.
+            var socket = await SmtpServer.ConnectAsync(addresses, settings.Port, SmtpTimeouts.Rfc5321.Connect, cancellationToken);
+            await _client.ConnectAsync(socket, settings.Host, settings.Port, Security(), cancellationToken);
             progress.Stage = TransportStage.Auth;
         }
 
@@ -107,22 +108,6 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
 
         progress.Stage = TransportStage.Mail;
         return null;
-    }
-
-    // MailKit's own would wait some 40 ms with the end of each message for the server's word that it has the rest (RFC 896, RFC 1122 4.2.3.2).
-    private async Task<Socket> ConnectAsync(IPAddress[] addresses, CancellationToken cancellationToken)
-    {
-        var opening = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await Deadline.WithinAsync(SmtpTimeouts.Rfc5321.Connect, async token => await opening.ConnectAsync(addresses, settings.Port, token), cancellationToken);
-            return opening;
-        }
-        catch
-        {
-            opening.Dispose();
-            throw;
-        }
     }
 
     private async Task<TransportReply?> LogInAsync(string user, CancellationToken cancellationToken)

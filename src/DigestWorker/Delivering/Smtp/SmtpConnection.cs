@@ -26,17 +26,8 @@ internal sealed class SmtpConnection : IAsyncDisposable
 
     public static async Task<SmtpConnection> OpenAsync(IPAddress[] addresses, SmtpSettings settings, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var opening = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await Deadline.WithinAsync(limit, async token => await opening.ConnectAsync(addresses, settings.Port, token), cancellationToken);
-            return new SmtpConnection(opening, settings.Connections == 1 ? BriefWait.For(opening) : null);
-        }
-        catch
-        {
-            opening.Dispose();
-            throw;
-        }
+        var socket = await SmtpServer.ConnectAsync(addresses, settings.Port, limit, cancellationToken);
+        return new SmtpConnection(socket, settings.Connections == 1 ? BriefWait.For(socket) : null);
     }
 
     public Task<SmtpReply> AskAsync(ReadOnlyMemory<byte> bytes, TimeSpan limit, CancellationToken cancellationToken) =>

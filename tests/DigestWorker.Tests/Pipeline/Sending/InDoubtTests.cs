@@ -25,7 +25,7 @@ public sealed class InDoubtTests : IDisposable
     }
 
     [Fact]
-    public async Task After_five_lost_answers_it_waits_for_an_admin_and_the_next_digest_tells_what_it_held()
+    public async Task After_five_lost_answers_it_is_held_until_an_admin_sends_it()
     {
         await _room.ComposeAsync(Addresses(20));
 

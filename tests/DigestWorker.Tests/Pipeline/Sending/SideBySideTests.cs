@@ -71,8 +71,9 @@ public sealed class SideBySideTests : IDisposable
         using var claiming = connection.BeginTransaction();
         connection.Execute("select 1 from delivery for update");
         var takingOver = Task.Run(_room.The<Deliveries>().TakeOver, TestContext.Current.CancellationToken);
-        while (_room.Newsroom.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+        for (var tries = 0; _room.Newsroom.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0; tries++)
         {
+            Assert.True(tries < 1_000, "It did not wait for the row.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
