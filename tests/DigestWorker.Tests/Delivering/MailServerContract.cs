@@ -97,6 +97,7 @@ public abstract class MailServerContract : MailTransportContract, IAsyncLifetime
 
         Assert.Equal(TransportOutcome.Deferred, reply.Outcome);
         Assert.True(reply.Stage <= Enum.Parse<TransportStage>(stage));
+        Assert.True(reply.IsBroken);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public abstract class MailServerContract : MailTransportContract, IAsyncLifetime
         Sink.Script = new SmtpSinkScript { Extensions = [], Reply = heard => heard == "DATA" ? $"354 go on{SmtpSinkScript.HangUp}" : null };
         var message = AMessage.To(Reader) with { Text = string.Concat(Enumerable.Repeat("6,350 offences recorded in 2022/23.\n", 200_000)) };
 
-        AssertEnded(TransportOutcome.Deferred, TransportStage.Data, "", await SendAsync(AnEnvelope(Reader), MimeWriter.Write(message)));
+        AssertLost(TransportOutcome.Deferred, TransportStage.Data, await SendAsync(AnEnvelope(Reader), MimeWriter.Write(message)));
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public abstract class MailServerContract : MailTransportContract, IAsyncLifetime
     {
         Sink.Script = Script(heard => heard == "." ? SmtpSinkScript.HangUp : null);
 
-        AssertEnded(TransportOutcome.Unknown, TransportStage.AfterFinalDot, "", await SendToReaderAsync());
+        AssertLost(TransportOutcome.Unknown, TransportStage.AfterFinalDot, await SendToReaderAsync());
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public abstract class MailServerContract : MailTransportContract, IAsyncLifetime
         var settings = new SmtpSettings { Host = "localhost", Port = gone.Port, Security = SmtpSecurity.None };
         await gone.DisposeAsync();
 
-        AssertEnded(TransportOutcome.Deferred, TransportStage.Connect, "", await SendToReaderAsync(Open(settings)));
+        AssertLost(TransportOutcome.Deferred, TransportStage.Connect, await SendToReaderAsync(Open(settings)));
     }
 
     [Theory]
@@ -185,6 +186,10 @@ public abstract class MailServerContract : MailTransportContract, IAsyncLifetime
         Assert.Equal((outcome, stage), (reply.Outcome, reply.Stage));
         Assert.Contains(words, reply.Text, StringComparison.Ordinal);
     }
+
+    // Whoever sends tries it once more at once, and leaves a server alone that goes on like that.
+    private static void AssertLost(TransportOutcome outcome, TransportStage stage, TransportReply reply) =>
+        Assert.Equal((outcome, stage, true), (reply.Outcome, reply.Stage, reply.IsBroken));
 
     private protected IMailTransport Keep(IMailTransport transport)
     {

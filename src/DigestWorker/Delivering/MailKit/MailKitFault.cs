@@ -14,14 +14,11 @@ internal static class MailKitFault
         AuthenticationException { InnerException: SmtpCommandException refused } => Said(refused).Without(secrets).Ends(TransportStage.Auth),
         AuthenticationException => Refused(TransportStage.Auth, "The server does not accept the log-in."),
         ServiceNotAuthenticatedException => Refused(TransportStage.Mail, HeaderText.Clean(fault.Message)),
-        SslHandshakeException { InnerException: IOException lost } => new TransportReply(TransportOutcome.Deferred, TransportStage.Tls, HeaderText.Clean(lost.Message)),
+        SslHandshakeException { InnerException: IOException lost } => Lost(TransportStage.Tls, lost),
         SslHandshakeException => Refused(TransportStage.Tls, HeaderText.Clean(fault.Message)),
         NotSupportedException when stage == TransportStage.Connect => Refused(TransportStage.Tls, HeaderText.Clean(fault.Message)),
         NotSupportedException => Refused(stage, HeaderText.Clean(fault.Message)),
-        _ => new TransportReply(
-            stage == TransportStage.AfterFinalDot ? TransportOutcome.Unknown : TransportOutcome.Deferred,
-            stage,
-            HeaderText.Clean(fault.Message)),
+        _ => Lost(stage, fault),
     };
 
     public static bool HangsUp(Exception fault) => fault is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable };
@@ -35,6 +32,9 @@ internal static class MailKitFault
         SmtpErrorCode.MessageNotAccepted => TransportStage.AfterFinalDot,
         _ => stage == TransportStage.Mail ? TransportStage.Data : stage,
     };
+
+    private static TransportReply Lost(TransportStage stage, Exception fault) =>
+        new(stage == TransportStage.AfterFinalDot ? TransportOutcome.Unknown : TransportOutcome.Deferred, stage, HeaderText.Clean(fault.Message)) { IsBroken = true };
 
     private static TransportReply Refused(TransportStage stage, string text) => new(TransportOutcome.Refused, stage, text);
 }
