@@ -11,19 +11,17 @@ internal sealed class Deliveries(Database database)
 
     public static string TakeOverSql(Dialect dialect) => $"update delivery set state = 'Unknown' where {Open} and state = 'Sending' {dialect.IsDead}";
 
-    // Whoever asked for it by hand asked although it is late; other workers see that by this.
-    private const string ByHand = "Released by hand.";
-
     // The day that counts is the one on which the digest was composed.
     private const string HoldLateSql = $"""
         update delivery set state = 'Held', reply = 'Too late to go out by itself.'
-        where {Open} and state <> 'Sending' and composed_at < @before and coalesce(reply, '') <> '{ByHand}'
+        where {Open} and state <> 'Sending' and composed_at < @before and by_hand = 0
         """;
 
     private const string UnderWaySql = $"select exists (select 1 from delivery where {Open} and (state = 'Sending' or due_at <= @now))";
 
-    private const string ReleaseSql = $"""
-        update delivery set state = 'Queued', due_at = @now, reply = '{ByHand}'
+    // Whoever asked for it asked although it is late; other workers see that by this.
+    private const string ReleaseSql = """
+        update delivery set state = 'Queued', due_at = @now, reply = 'Released by hand.', by_hand = 1
         where state = 'Held' and digest_id in (select d.id from digest d join edition e on e.id = d.edition_id where e.week = @week)
         """;
 

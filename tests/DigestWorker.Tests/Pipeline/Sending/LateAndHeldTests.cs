@@ -74,6 +74,21 @@ public sealed class LateAndHeldTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_released_by_hand_and_is_put_off_is_not_held_as_too_late_again()
+    {
+        await _room.ComposeAsync("lead@example.org", "greylisted@example.org");
+        Newsroom.Clock.Now = Monday.AddDays(5);
+        Assert.Equal(2, (await _room.SendAsync(_ => Accepted)).Held);
+        _room.The<Deliveries>().Release(EditionWeek.LastComplete(Monday), Newsroom.Clock.Now);
+        await _room.SendAsync(mail => mail.Recipient.StartsWith("grey", StringComparison.Ordinal) ? Deferred(TransportStage.Recipient, "451 4.7.1 later") : Accepted, byHand: true);
+
+        Newsroom.Clock.Now += TimeSpan.FromHours(1);
+        var later = await _room.SendAsync(_ => Accepted);
+
+        Assert.Equal((1, 0), (later.Sent, later.Held));
+    }
+
+    [Fact]
     public async Task Outside_the_safe_list_nothing_goes_out_until_the_list_is_lifted()
     {
         Newsroom.OnlyTo = ["@safe.example.org", "tester@example.org"];
