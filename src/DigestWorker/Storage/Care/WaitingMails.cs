@@ -12,13 +12,12 @@ internal static class WaitingMails
         union all select message_id from letter where state not in ('Sent', 'Failed', 'Suppressed')
         """;
 
-    private const string FindSql = """
-        select message_id as MessageId, state as State, attempts as Attempts, sent_at as SentAt, reply as Reply from delivery where message_id = @messageId
-        union all select message_id, state, attempts, sent_at, reply from letter where message_id = @messageId
-        """;
+    // A database of before did not count lost answers yet.
+    private const string CountsDoubtsSql = "select count(*) from pragma_table_info('delivery') where name = 'doubts'";
 
     private const string TakeOverSql = """
-        update delivery set state = @State, attempts = @Attempts, sent_at = @SentAt, reply = @Reply where message_id = @MessageId and state <> @State;
+        update delivery set state = @State, attempts = @Attempts, sent_at = @SentAt, reply = @Reply, doubts = max(doubts, @Doubts)
+        where message_id = @MessageId and (state <> @State or doubts < @Doubts);
         update letter set state = @State, attempts = @Attempts, sent_at = @SentAt, reply = @Reply where message_id = @MessageId and state <> @State
         """;
 
@@ -28,11 +27,19 @@ internal static class WaitingMails
         return connection.Query<string>(WaitingSql).AsList();
     }
 
-    public static IEnumerable<MailFate> Fates(SqliteConnection connection, IReadOnlyList<string> messageIds) =>
-        messageIds.SelectMany(messageId => connection.Query<MailFate>(FindSql, new { messageId }));
+    public static IEnumerable<MailFate> Fates(SqliteConnection connection, IReadOnlyList<string> messageIds)
+    {
+        var sql = FindSql(connection.ExecuteScalar<long>(CountsDoubtsSql) == 1 ? "doubts" : "0");
+        return messageIds.SelectMany(messageId => connection.Query<MailFate>(sql, new { messageId }));
+    }
 
     /// <returns>False where the copy knows as much.</returns>
     public static bool TakeOver(DbConnection copy, MailFate fate) => copy.Execute(TakeOverSql, fate) > 0;
+
+    private static string FindSql(string doubts) => $"""
+        select message_id as MessageId, state as State, attempts as Attempts, sent_at as SentAt, reply as Reply, {doubts} as Doubts from delivery where message_id = @messageId
+        union all select message_id, state, attempts, sent_at, reply, 0 from letter where message_id = @messageId
+        """;
 }
 
 /// <summary>What is known of a mail by now.</summary>
@@ -43,4 +50,5 @@ internal sealed record MailFate
     public long Attempts { get; init; }
     public string? SentAt { get; init; }
     public string? Reply { get; init; }
+    public long Doubts { get; init; }
 }

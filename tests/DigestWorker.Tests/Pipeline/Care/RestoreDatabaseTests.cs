@@ -105,6 +105,36 @@ public sealed class RestoreDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_that_were_lost_since_the_copy_was_made_are_not_forgotten()
+    {
+        await _newsroom.PrepareEditionAsync(1);
+        _newsroom.Clock.Now = Monday.AddDays(7);
+        await _newsroom.PublishDueAsync();
+        _newsroom.Scalar("update delivery set state = 'Unknown', attempts = 1, doubts = 1, sent_at = null returning 0");
+        await BackUpAsync();
+        _newsroom.Scalar("update delivery set attempts = 4, doubts = 4 returning 0");
+
+        var report = Restore(force: true);
+
+        Assert.Equal(1, report.CarriedOver!.Mails);
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from delivery where state = 'Unknown' and attempts = 4 and doubts = 4"));
+    }
+
+    [Theory]
+    [InlineData("doubts")]
+    public async Task A_database_that_did_not_count_lost_answers_yet_tells_what_became_of_its_mails(string column)
+    {
+        await _newsroom.PrepareEditionAsync(1);
+        _newsroom.Clock.Now = Monday.AddDays(7);
+        await _newsroom.PublishDueAsync();
+        await BackUpAsync();
+        Tamper("update delivery set state = 'Queued', attempts = 0, sent_at = null");
+        The<Database>().InTransaction(connection => connection.Execute($"alter table delivery drop column {column}"));
+
+        Assert.Equal(1, Restore(force: true).CarriedOver!.Mails);
+    }
+
+    [Fact]
     public async Task Damage_to_one_table_costs_no_promise_of_another()
     {
         _newsroom.Subscribe("stops@example.org");
