@@ -13,7 +13,7 @@ internal static class DigestVerb
     private static readonly Option<string?> Role = Options.Role("Only for subscribers with this role");
     private static readonly Option<string?> Subscriber = new("--subscriber") { Description = "Only for this address", HelpName = "ADDRESS" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would go out; keep and send nothing" };
-    private static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "Write the mails into this folder instead of sending them", HelpName = "DIR" };
+    private static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "Write the mails into this folder instead of sending them; without --dry-run only while no service works with the database", HelpName = "DIR" };
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create(Workshop workshop)
@@ -44,7 +44,14 @@ internal static class DigestVerb
             return Printer.Refuse($"The week {week} is not over yet; the last complete one is {EditionWeek.LastComplete(now)}.");
         }
 
-        if (!parsed.GetValue(DryRun))
+        var (isDry, folder) = (parsed.GetValue(DryRun), parsed.GetValue(Out)?.FullName);
+        using var alone = isDry || folder is null ? null : services.GetRequiredService<Database>().TryKeepServicesOut();
+        if (!isDry && folder is not null && alone is null)
+        {
+            return Printer.Refuse("A service that works with this database would mail what is composed here. Stop it first (on PostgreSQL any worker may be one), or add --dry-run, which writes the mails and keeps nothing.", ExitCode.Failed);
+        }
+
+        if (!isDry)
         {
             services.GetRequiredService<FollowRosters>().Run();
         }
@@ -55,11 +62,10 @@ internal static class DigestVerb
             return Printer.Refuse(fault);
         }
 
-        var folder = parsed.GetValue(Out)?.FullName;
-        var (published, sent) = parsed.GetValue(DryRun)
+        var (published, sent) = isDry
             ? (await deliver.DryRunAsync(week, Wanted(parsed) ?? (_ => true), folder, cancellationToken), null)
             : await WithProgressAsync(progress => deliver.RunAsync(week, Wanted(parsed), folder, progress, cancellationToken));
-        DigestAnswer.Print(published, sent, parsed.GetValue(DryRun), parsed.GetValue(Json));
+        DigestAnswer.Print(published, sent, isDry, parsed.GetValue(Json));
         return sent is { Failed: > 0 } or { Deferred: > 0 } or { Held: > 0 } or { Stopped: not null } ? ExitCode.Failed : ExitCode.Done;
     }
 

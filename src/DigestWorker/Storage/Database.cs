@@ -26,6 +26,9 @@ internal abstract class Database : IDisposable
     /// <returns>Nobody sends until it is disposed of; null while somebody does.</returns>
     public abstract IDisposable? TryKeepFromSending();
 
+    /// <returns>No service works with it until it is disposed of; null while one does, or where several may come at any time.</returns>
+    public virtual IDisposable? TryKeepServicesOut() => null;
+
     /// <summary>Writes anew what held deleted rows, so that nothing of them is left.</summary>
     /// <returns>False while somebody else uses it.</returns>
     public abstract bool Rewrite();

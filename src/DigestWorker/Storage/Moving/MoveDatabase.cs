@@ -23,7 +23,7 @@ internal sealed class MoveDatabase(SqliteDatabase from, PostgresDatabase to)
     /// <exception cref="StorageFault">Nothing can be moved, in words.</exception>
     public MoveReport Run(IProgress<MoveStep>? progress, CancellationToken cancellationToken)
     {
-        using var service = ServiceFile.TryTake(from.File) ?? throw new StorageFault($"The service works with {from.Name}; stop it, then run again. Going on with a file that was moved, it would mail everybody twice.");
+        using var service = from.TryKeepServicesOut() ?? throw new StorageFault($"The service works with {from.Name}; stop it, then run again. Going on with a file that was moved, it would mail everybody twice.");
         using var sending = from.TryKeepFromSending() ?? throw new StorageFault($"A process sends from {from.Name}; stop the service, then run again.");
         using var file = from.Open();
         // Nobody writes to the file meanwhile: what came after would be lost.

@@ -53,6 +53,8 @@ internal sealed class SqliteDatabase(string connectionString) : Database
 
     public override IDisposable? TryKeepFromSending() => TrySend();
 
+    public override IDisposable? TryKeepServicesOut() => ServiceFile.TryTake(File);
+
     /// <summary>The whole file, and its log; it takes as much room again on the disk for a while.</summary>
     public override bool Rewrite() => Exclusively(() =>
     {
