@@ -13,10 +13,16 @@ internal sealed class CheckedConnection(bool allowPrivateAddresses)
     public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var addresses = await AddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        return await AddressTurns.FirstAsync(
+            addresses, TimeLimits.Connect, (address, token) => OpenAsync(new IPEndPoint(address, context.DnsEndPoint.Port), token), cancellationToken);
+    }
+
+    private static async Task<Stream> OpenAsync(IPEndPoint server, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
+            await socket.ConnectAsync(server, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DigestWorker.Domain;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Delivering.Smtp;
@@ -19,12 +20,17 @@ internal static class SmtpServer
     /// A connection that does not hold the end of a message back until the server has the rest, which takes it some 40 ms to say
     /// (RFC 896, RFC 1122 §4.2.3.2).
     /// </summary>
-    public static async Task<Socket> ConnectAsync(IPAddress[] addresses, int port, TimeSpan limit, CancellationToken cancellationToken)
+    public static Task<Socket> ConnectAsync(IPAddress[] addresses, int port, TimeSpan limit, CancellationToken cancellationToken) => Deadline.WithinAsync(
+        limit,
+        bounded => AddressTurns.FirstAsync(addresses, limit, (address, token) => ConnectAsync(new IPEndPoint(address, port), token), bounded),
+        cancellationToken);
+
+    private static async Task<Socket> ConnectAsync(IPEndPoint server, CancellationToken cancellationToken)
     {
-        var opening = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var opening = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await Deadline.WithinAsync(limit, async token => await opening.ConnectAsync(addresses, port, token), cancellationToken);
+            await opening.ConnectAsync(server, cancellationToken);
             return opening;
         }
         catch
