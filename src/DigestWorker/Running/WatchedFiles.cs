@@ -13,7 +13,7 @@ internal static class WatchedFiles
 
     /// <returns>What changes whenever one of them does.</returns>
     public static string PrintOf(DigestSettings settings) =>
-        string.Join('\n', [PrintOfKeys(settings), PrintOfTemplates(settings), .. Secrets(settings.Delivery).Select(file => Content(Path.Combine(settings.Folder, file)))]);
+        string.Join('\n', [PrintOfKeys(settings), PrintOfTemplates(settings), .. Secrets(settings).Select(file => Content(Path.Combine(settings.Folder, file)))]);
 
     public static string PrintOfKeys(DigestSettings settings) => Content(settings.Storage.KeyFile!);
 
@@ -47,12 +47,14 @@ internal static class WatchedFiles
         }
     }
 
-    private static IEnumerable<string> Secrets(DeliverySettings delivery) => new[]
+    private static IEnumerable<string> Secrets(DigestSettings settings) => new[]
     {
-        delivery.Dkim.KeyFile,
-        delivery.BounceImap.PasswordFile,
-        delivery.Smtp.PasswordFile,
-        delivery.Smtp.OAuth.ClientSecretFile,
-        delivery.Smtp.OAuth.RefreshTokenFile,
+        settings.Delivery.Dkim.KeyFile,
+        settings.Delivery.BounceImap.PasswordFile,
+        settings.Delivery.Smtp.PasswordFile,
+        settings.Delivery.Smtp.OAuth.ClientSecretFile,
+        settings.Delivery.Smtp.OAuth.RefreshTokenFile,
+        settings.Storage.PasswordFile,
+        settings.Telemetry.HeadersFile,
     }.OfType<string>();
 }
