@@ -30,7 +30,7 @@ internal sealed class DatabaseAlarm(DigestSettings settings, Database database, 
         (_since, _seen) = (now - _seen is var lull && lull >= TimeSpan.Zero && lull <= LongestLull ? _since : now, now);
         if (SqliteFault.IsDamage(fault) || now - _since >= patience)
         {
-            await TellAsync(isAway: true, TroubleTopic.Installation.Subject, Words(fault, now), "'db check' says how the database is.", cancellationToken);
+            await TellAsync(isAway: true, TroubleTopic.Installation.Subject, Words(fault, now), SeeAlso, cancellationToken);
         }
     }
 
@@ -41,6 +41,8 @@ internal sealed class DatabaseAlarm(DigestSettings settings, Database database, 
         await TellAsync(isAway: false, TroubleTopic.Installation.SubjectWhenOver, "This is over: the database did not answer.", TroubleTopic.Installation.SeeAlso, cancellationToken);
         return !_isTold;
     }
+
+    private string SeeAlso => settings.Storage.Provider == StorageProvider.Sqlite ? "'db check' says how the database is." : TroubleTopic.Installation.SeeAlso;
 
     private string Words(DbException fault, DateTimeOffset now)
     {
