@@ -22,6 +22,7 @@ internal static partial class Composition
             .AddSingleton<ComposeDue>()
             .AddSingleton<PreviewDigest>()
             .AddSingleton<MakeBoardPaper>()
+            .AddSingleton<MailRate>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()

@@ -16,6 +16,9 @@ public static partial class EmailAddress
     /// <summary>An address alone, without a name.</summary>
     public static bool IsBare(string text) => Parse(text)?.Address == text;
 
+    /// <summary>Where the mailbox is, in lower case.</summary>
+    public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
+
     /// <summary>An address or <c>Name &lt;address&gt;</c>.</summary>
     /// <returns>Null for anything else; <see cref="MailAddress"/> alone takes lists and comments too.</returns>
     public static MailAddress? Parse(string text) =>

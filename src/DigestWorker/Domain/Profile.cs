@@ -56,5 +56,5 @@ public sealed record DueDelivery(
     public int Doubts { get; init; }
 
     /// <summary>Where the mailbox is, in lower case.</summary>
-    public string Domain => Recipient[(Recipient.LastIndexOf('@') + 1)..].ToLowerInvariant();
+    public string Domain => EmailAddress.DomainOf(Recipient);
 }

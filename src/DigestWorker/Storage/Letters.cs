@@ -32,6 +32,8 @@ internal sealed class Letters(Database database)
 
     private const string ClaimSql = "update letter set state = 'Sending', attempts = attempts + 1, due_at = @until where id = @id";
 
+    private const string BackSql = "update letter set state = @state, attempts = attempts - 1, due_at = @now where id = @id and state = 'Sending'";
+
     // A letter that is settled is never read again, and its links are secrets.
     private const string NoteSql = """
         update letter set state = @state, reply = @reply, sent_at = @sentAt, due_at = coalesce(@dueAt, due_at),
@@ -82,6 +84,10 @@ internal sealed class Letters(Database database)
         using var connection = database.Open();
         return connection.ExecuteScalar<long>(IsWantedSql, new { id = due.Id }) == 1;
     }
+
+    /// <summary>As if it had never been claimed.</summary>
+    public void GiveBack(DueLetter due, DateTimeOffset now) => database.InTransaction(connection => connection.Execute(
+        BackSql, new { id = due.Id, state = (due.IsInDoubt ? DeliveryState.Unknown : DeliveryState.Queued).ToString(), now = now.ToStorage() }));
 
     public void Sent(DueLetter due, string reply, DateTimeOffset at) => Note(due, DeliveryState.Sent, reply, (at, null));
 

@@ -87,7 +87,7 @@ internal sealed class Newsroom : IDisposable
     public string[] OnlyTo { get; set; } = [];
 
     /// <summary>How many mails may go out; any number where 0.</summary>
-    public int PerMinute { get; init; }
+    public int PerMinute { get; set; }
 
     public ManualClock Clock { get; }
 

@@ -10,7 +10,7 @@ namespace DigestWorker.Pipeline.Mailing;
 
 /// <summary>Sends letters as soon as they are written, beside whatever digests are on their way.</summary>
 internal sealed partial class SendLetters(
-    DigestSettings settings, Letters letters, Func<DeliverySettings, IMailTransport> transports, Instruments instruments, TimeProvider time, ILogger<SendLetters> logger)
+    DigestSettings settings, Letters letters, MailRate rate, Func<DeliverySettings, IMailTransport> transports, Instruments instruments, TimeProvider time, ILogger<SendLetters> logger)
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(5), ServerRests = TimeSpan.FromMinutes(2);
 
@@ -25,7 +25,7 @@ internal sealed partial class SendLetters(
         {
             while (letters.Claim(time.GetUtcNow()) is { } due)
             {
-                var reply = IsOut(due) ? null : await (transport ??= transports(settings.Delivery)).SendAsync(Envelope(due.Letter), Message(due.Letter), cancellationToken);
+                var reply = IsOut(due) ? null : await SendAsync(due, transport ??= transports(settings.Delivery), cancellationToken);
                 sent += reply?.Outcome == TransportOutcome.Accepted ? 1 : 0;
                 if (reply is not null && !Note(due, reply))
                 {
@@ -39,6 +39,21 @@ internal sealed partial class SendLetters(
         }
 
         return sent;
+    }
+
+    private async Task<TransportReply> SendAsync(DueLetter due, IMailTransport transport, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rate.WaitTurnAsync(EmailAddress.DomainOf(due.Letter.Recipient), cancellationToken);
+        }
+        catch
+        {
+            letters.GiveBack(due, time.GetUtcNow());
+            throw;
+        }
+
+        return await transport.SendAsync(Envelope(due.Letter), Message(due.Letter), cancellationToken);
     }
 
     /// <returns>True where the letter is not to be sent at all; that is noted.</returns>

@@ -8,7 +8,8 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>Sends over one connection, one mail after the other, until there are no more or the server will not have them.</summary>
-internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteOutcome outcome, DomainPace pace, Instruments instruments, SafeList safeList)
+internal sealed class Lane(
+    IMailTransport transport, SendingLedger ledger, NoteOutcome outcome, MailRate rate, SlowedDomains slowed, Instruments instruments, SafeList safeList)
 {
     // What the connection did to a mail is tried again at once; a server that is busy gets a little time.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
@@ -51,13 +52,13 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
         {
             outcome.Hold(delivery, because);
         }
-        else if (pace.SlowedUntil(delivery.Domain) is { } until)
+        else if (slowed.Until(delivery.Domain) is { } until)
         {
             outcome.WaitFor(delivery, until);
         }
         else
         {
-            await pace.WaitTurnAsync(delivery.Domain, cancellationToken);
+            await rate.WaitTurnAsync(delivery.Domain, cancellationToken);
             return await TryAsync(prepared, mails, cancellationToken);
         }
 
@@ -68,7 +69,7 @@ internal sealed class Lane(IMailTransport transport, SendingLedger ledger, NoteO
     private void LookAhead(NextMails mails)
     {
         transport.Meanwhile(mails.Fill);
-        if (mails.First is { } next && pace.IsFree && pace.SlowedUntil(next.Delivery.Domain) is null && safeList.Keeps(next.Delivery.Recipient) is null)
+        if (mails.First is { } next && rate.IsFree && slowed.Until(next.Delivery.Domain) is null && safeList.Keeps(next.Delivery.Recipient) is null)
         {
             transport.Expect(next.Envelope, next.Message);
         }

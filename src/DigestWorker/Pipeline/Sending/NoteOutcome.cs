@@ -8,7 +8,7 @@ namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>Writes down what came of each mail of one run, counts it, and says when the run had better stop. One at a time.</summary>
 internal sealed partial class NoteOutcome(
-    SendingLedger ledger, Bounces bounces, DomainPace pace, Instruments instruments, TimeProvider time, ILogger logger)
+    SendingLedger ledger, Bounces bounces, SlowedDomains slowed, Instruments instruments, TimeProvider time, ILogger logger)
 {
     private readonly Lock _turn = new();
     private readonly RunHealth _health = new();
@@ -139,9 +139,9 @@ internal sealed partial class NoteOutcome(
             _tally.Count(delivery, DeliveryState.Deferred);
         }
 
-        if (DomainPace.IsAboutRate(reply))
+        if (SlowedDomains.IsAboutRate(reply))
         {
-            pace.Slow(delivery.Domain, until);
+            slowed.Slow(delivery.Domain, until);
         }
 
         if (reply.IsBroken || reply.Stage <= TransportStage.Mail)

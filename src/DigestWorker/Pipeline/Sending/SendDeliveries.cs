@@ -13,6 +13,7 @@ internal sealed partial class SendDeliveries(
     Bounces bounces,
     Profiles profiles,
     SendingPauses pauses,
+    MailRate rate,
     Instruments instruments,
     TimeProvider time,
     ILogger<SendDeliveries> logger)
@@ -60,13 +61,13 @@ internal sealed partial class SendDeliveries(
     {
         using var span = instruments.Span("send digests");
         using var ledger = new SendingLedger(database, sender, order.Connections);
-        using var pace = new DomainPace(settings.Delivery.Smtp, time, database.TakeTurn);
-        var outcome = new NoteOutcome(ledger, bounces, pace, instruments, time, logger);
+        var slowed = new SlowedDomains(time);
+        var outcome = new NoteOutcome(ledger, bounces, slowed, instruments, time, logger);
         var due = new DueMails(ledger, new DigestMessages(settings.Delivery, profiles), outcome, time);
         var transports = Enumerable.Range(0, order.Connections).Select(_ => order.Open()).ToList();
         try
         {
-            var lanes = transports.Select(transport => new Lane(transport, ledger, outcome, pace, instruments, new SafeList(settings.Delivery.OnlyTo)));
+            var lanes = transports.Select(transport => new Lane(transport, ledger, outcome, rate, slowed, instruments, new SafeList(settings.Delivery.OnlyTo)));
             await SendAsync([.. lanes.Select(lane => lane.RunAsync(due, progress, cancellationToken))], due, outcome);
         }
         finally

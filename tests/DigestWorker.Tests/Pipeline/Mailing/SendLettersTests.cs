@@ -2,6 +2,7 @@ using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Mailing;
 using DigestWorker.Pipeline.Measuring;
+using DigestWorker.Pipeline.Sending;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
@@ -140,6 +141,28 @@ public sealed class SendLettersTests : IDisposable
     }
 
     [Fact]
+    public async Task Letters_keep_to_the_rate_of_mails_and_one_that_is_called_off_while_it_waits_is_as_before()
+    {
+        _newsroom.PerMinute = 6;
+        Add("a");
+        Add("b");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var transport = new ScriptedTransport(Taken, Taken);
+
+        var running = Sender(transport).RunAsync(ending.Token);
+        while (transport.Envelopes.IsEmpty)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await ending.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Single(transport.Envelopes);
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from letter where state = 'Queued' and attempts = 0 and due_at = '2026-11-23T07:30:00Z'"));
+    }
+
+    [Fact]
     public void A_letter_that_was_written_before_is_not_written_again()
     {
         Assert.True(Add("a"));
@@ -155,8 +178,13 @@ public sealed class SendLettersTests : IDisposable
     private async Task<ScriptedTransport> SendAsync(params TransportReply[] replies)
     {
         var transport = new ScriptedTransport(replies);
-        var send = new SendLetters(_newsroom.Services.GetRequiredService<DigestSettings>(), Letters, _ => transport, _newsroom.Services.GetRequiredService<Instruments>(), _newsroom.Clock, NullLogger<SendLetters>.Instance);
-        await send.RunAsync(TestContext.Current.CancellationToken);
+        await Sender(transport).RunAsync(TestContext.Current.CancellationToken);
         return transport;
     }
+
+    private SendLetters Sender(ScriptedTransport transport) => new(
+        The<DigestSettings>(), Letters, The<MailRate>(), _ => transport, The<Instruments>(), _newsroom.Clock, NullLogger<SendLetters>.Instance);
+
+    private T The<T>()
+        where T : notnull => _newsroom.Services.GetRequiredService<T>();
 }
