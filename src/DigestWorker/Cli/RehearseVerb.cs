@@ -16,7 +16,7 @@ internal static class RehearseVerb
         var command = new Command("rehearse", """
             Tries another settings file on what is stored: composes the edition of a week for everybody by the settings in
             force and by the new ones, and shows per role and per subscriber what would be added, dropped and moved, and
-            why. It works in memory: nothing is stored, nothing is sent.
+            why. It works in memory: nothing is stored, nothing is sent. For SQLite.
 
             Example: digestworker settings rehearse new.json
             Example: digestworker settings rehearse new.json --week 2026-W47 --json

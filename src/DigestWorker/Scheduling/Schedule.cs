@@ -33,7 +33,7 @@ internal static class Schedule
             quartz.ScheduleJob<CollectJob>(trigger => trigger.WithIdentity("collect").OnCron(settings.Schedule.CollectCron, settings.Schedule));
 
             // One job, so that no two turns overlap. The sweep begins at the start: an edition that an outage swallowed goes out now.
-            // Where its worker is killed in the middle, another begins it anew at once.
+            // Where its worker is killed in the middle, another begins it anew as soon as Quartz has missed it.
             quartz.AddJob<PublishJob>(job => job.WithIdentity(Publish).RequestRecovery());
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("publish").OnCron(settings.Schedule.PublishCron, settings.Schedule));
             quartz.AddTrigger(trigger => trigger.ForJob(Publish).WithIdentity("sweep").WithSimpleSchedule(SweepEvery));

@@ -12,7 +12,7 @@ internal static class DbBackupVerb
     public static Command Create(Workshop workshop)
     {
         var command = new Command("backup", """
-            Copies the database and its key file while the service goes on working. The copy is read through before it gets its name, so it is there whole or not at all; only your account can open it.
+            Copies the database and its key file while the service goes on working. The copy is read through before it gets its name, so it is there whole or not at all; only your account can open it. For SQLite.
 
             Example: digestworker db backup /var/backups/digestworker/today.db --force
             """) { Target, Force, Json };

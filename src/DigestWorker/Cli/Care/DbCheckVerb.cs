@@ -11,7 +11,7 @@ internal static class DbCheckVerb
     public static Command Create(Workshop workshop)
     {
         var command = new Command("check", """
-            Reads the whole database and says how it is: damage, schema, log, key file, what cannot be, and the newest backup. Changes nothing; the service may run. Ends with 1 where something is wrong.
+            Reads the whole database and says how it is: damage, schema, log, key file, what cannot be, and the newest backup. Changes nothing; the service may run. Ends with 1 where something is wrong. For SQLite.
 
             Example: digestworker db check --json
             """) { Json };

@@ -13,7 +13,7 @@ internal static class DbRestoreVerb
     public static Command Create(Workshop workshop)
     {
         var command = new Command("restore", """
-            Puts a backup in the database's place. Stop the service first. Everything is tried on a copy of the backup before anything changes; the replaced database stays beside it. Whoever stopped or was erased since the backup was made stays out, as far as the replaced database can still be read.
+            Puts a backup in the database's place. Stop the service first. Everything is tried on a copy of the backup before anything changes; the replaced database stays beside it. Whoever stopped or was erased since the backup was made stays out, as far as the replaced database can still be read. For SQLite.
 
             Example: digestworker db restore /var/backups/digestworker/digestworker-20261127-021500.db --force
             """) { Copy, Force, Json };
