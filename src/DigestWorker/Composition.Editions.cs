@@ -23,6 +23,7 @@ internal static partial class Composition
             .AddSingleton<PreviewDigest>()
             .AddSingleton<MakeBoardPaper>()
             .AddSingleton<SendDeliveries>()
+            .AddSingleton<FollowSettings>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()
             .AddSingleton<ReadRest>()
