@@ -85,6 +85,9 @@ internal sealed class Editions(Database database)
         return connection.QuerySingleOrDefault<Row>(FindSql, new { week = week.ToString() })?.ToEdition(week);
     }
 
+    /// <returns>Before it has begun, the edition as it would be now, without an id.</returns>
+    public Edition FindOrForesee(EditionWeek week, DateTimeOffset now) => Find(week) ?? new Edition(0, week, week.CutOff(now));
+
     /// <summary>Where the window of whatever is stored from now on begins at the earliest.</summary>
     public static DateTimeOffset? NewestCutOff(DbConnection connection) =>
         connection.ExecuteScalar<string?>(NewestCutOffSql) is { } at ? StoredTime.FromStorage(at) : null;
