@@ -90,7 +90,7 @@ internal sealed class Editions(Database database)
 
     /// <summary>Where the window of whatever is stored from now on begins at the earliest.</summary>
     public static DateTimeOffset? NewestCutOff(DbConnection connection) =>
-        connection.ExecuteScalar<string?>(NewestCutOffSql) is { } at ? StoredTime.FromStorage(at) : null;
+        StoredTime.FromStorageOrNull(connection.ExecuteScalar<string?>(NewestCutOffSql));
 
     /// <returns>By subscriber id, of these subscribers: the last digest that was or will be sent.</returns>
     /// <param name="week">The edition that is to be composed; what it overtakes is left out.</param>
@@ -124,9 +124,7 @@ internal sealed class Editions(Database database)
     public DateTimeOffset? LatestCutOff(DateTimeOffset before)
     {
         using var connection = database.Open();
-        return connection.ExecuteScalar<string?>(LatestCutOffSql, new { before = before.ToStorage() }) is { } at
-            ? StoredTime.FromStorage(at)
-            : null;
+        return StoredTime.FromStorageOrNull(connection.ExecuteScalar<string?>(LatestCutOffSql, new { before = before.ToStorage() }));
     }
 
     private sealed record Row(long Id, string CutOffAt)

@@ -28,7 +28,7 @@ internal sealed class SourceHealths(Database database)
 
     /// <returns>When a source was read last; null before the first.</returns>
     public static DateTimeOffset? NewestTry(DbConnection connection) =>
-        connection.ExecuteScalar<string?>(NewestSql) is { } at ? StoredTime.FromStorage(at) : null;
+        StoredTime.FromStorageOrNull(connection.ExecuteScalar<string?>(NewestSql));
 
     private sealed record Row(
         long Id, string Name, string? LastSuccessAt, string? LastEntryAt, string? NextTryAt, string? FailingSince, long Failures,
@@ -39,10 +39,10 @@ internal sealed class SourceHealths(Database database)
             {
                 Name = Name,
                 State = SourceState.Working,
-                LastSuccess = Instant(LastSuccessAt),
-                LastNewEntry = Instant(LastEntryAt),
-                NextTryAt = Instant(NextTryAt),
-                FailingSince = Instant(FailingSince),
+                LastSuccess = StoredTime.FromStorageOrNull(LastSuccessAt),
+                LastNewEntry = StoredTime.FromStorageOrNull(LastEntryAt),
+                NextTryAt = StoredTime.FromStorageOrNull(NextTryAt),
+                FailingSince = StoredTime.FromStorageOrNull(FailingSince),
                 Failures = (int)Failures,
                 Reason = Reason,
                 MovedTo = MovedTo,
@@ -50,8 +50,6 @@ internal sealed class SourceHealths(Database database)
             },
             Trouble is null ? null : Enum.Parse<Trouble>(Trouble),
             days);
-
-        private static DateTimeOffset? Instant(string? stored) => stored is null ? null : StoredTime.FromStorage(stored);
     }
 }
 

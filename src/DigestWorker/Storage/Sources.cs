@@ -146,13 +146,12 @@ internal sealed class Sources(Database database)
 
     /// <returns>The latest days on which the source brought something new after its baseline, latest first.</returns>
     public static IReadOnlyList<DateOnly> NewEntryDays(DbConnection connection, long id, int limit) =>
-        [.. connection.Query<string>(DaysSql, new { id, limit })
-            .Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
+        [.. connection.Query<string>(DaysSql, new { id, limit }).Select(StoredDay.FromStorage)];
 
     private sealed record Row(long Id, string Url, string? FirstReadAt, string? LastSuccessAt, long Failures, string? ETag, string? LastModified)
     {
         public SourceRecord ToRecord() =>
-            new(Id, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified)
+            new(Id, StoredTime.FromStorageOrNull(FirstReadAt), (int)Failures, ETag, LastModified)
             {
                 IsChanged = FirstReadAt is not null && LastSuccessAt is null,
             };
