@@ -34,7 +34,7 @@ internal static class BareInsert
     private static DbConnection Empty(string file, List<object[]> sources)
     {
         var database = new SqliteDatabase($"Data Source={file}");
-        new Migrator(database).Migrate();
+        database.Migrate();
         var connection = database.Open();
         Insert(connection, "source", sources);
         return connection;

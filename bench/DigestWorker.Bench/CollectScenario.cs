@@ -65,7 +65,7 @@ internal static class CollectScenario
     private static async Task<double> CollectAsync(string folder, string address, int feeds, ReadState expected)
     {
         using var host = await BuildAsync(folder, address, feeds);
-        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<Database>().Migrate();
         return await StoreAsync(host, expected);
     }
 

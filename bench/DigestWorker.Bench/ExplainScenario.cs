@@ -50,7 +50,7 @@ internal static class ExplainScenario
     private static void Fill(string folder, int entries, int subscribers)
     {
         using var host = YearsScenario.Build(folder, []);
-        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<Database>().Migrate();
         var settings = host.Services.GetRequiredService<DigestSettings>();
         var now = TimeProvider.System.GetUtcNow();
         host.Services.GetRequiredService<Database>().InTransaction(connection => connection.Execute(

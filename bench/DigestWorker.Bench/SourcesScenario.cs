@@ -24,7 +24,7 @@ internal static class SourcesScenario
             var folder = Directory.CreateTempSubdirectory("digestworker-bench-").FullName;
             using (var host = await CollectScenario.BuildAsync(folder, server.Address, feeds))
             {
-                host.Services.GetRequiredService<Migrator>().Migrate();
+                host.Services.GetRequiredService<Database>().Migrate();
                 using var bare = new BareLimit(server.Address, feeds);
                 stored.Add(await StoredAsync(host, folder, bare));
                 for (var turn = 0; turn < UnchangedRounds; turn++)

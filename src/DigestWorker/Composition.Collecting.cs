@@ -19,6 +19,7 @@ internal static partial class Composition
 {
     private static IServiceCollection AddEntries(this IServiceCollection services) =>
         services
+            .AddSingleton<ReadSource>()
             .AddSingleton<CollectEntries>()
             .AddSingleton<CollectRound>()
             .AddSingleton<TakeSourceTurns>()
@@ -44,7 +45,8 @@ internal static partial class Composition
             .AddSingleton<ISourceReader, OnsReleaseReader>()
             .AddSingleton<ISourceReader, WordPressReader>()
             .AddSingleton<ISourceReader, PageListReader>()
-            .AddSingleton<ISourceReader, PageReader>();
+            .AddSingleton<ISourceReader, PageReader>()
+            .AddSingleton<SourceReaders>();
 
     // One client for good: its connections, not its handler, are renewed.
     private static IServiceCollection AddSourceFetcher(this IServiceCollection services, CollectingSettings settings)

@@ -24,6 +24,7 @@ internal static partial class Composition
             .AddSingleton<MakeBoardPaper>()
             .AddSingleton<MailRate>()
             .AddSingleton<SendDeliveries>()
+            .AddSingleton<FollowSettings>()
             .AddSingleton<DeliverEdition>()
             .AddSingleton<ReadDigest>()
             .AddSingleton<ReadRest>()

@@ -11,7 +11,6 @@ internal static partial class Composition
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings) =>
         services
             .AddSingleton(_ => Databases.Of(settings))
-            .AddSingleton<Migrator>()
             .AddSingleton<Sources>()
             .AddSingleton<SourceTurns>()
             .AddSingleton<SourceHealths>()

@@ -114,7 +114,7 @@ public sealed partial class ReloadTests : IDisposable
     {
         var reading = SettingsFile.Read(_service.File("appsettings.json"), new Dictionary<string, string>(), Cron.Fault, _ => null);
         using var host = Composition.BuildHost(((SettingsReading.Accepted)reading).Settings, TimeProvider.System, Purpose.Verb);
-        host.Services.GetRequiredService<DeliverEdition>().FollowSettings();
+        host.Services.GetRequiredService<FollowSettings>().Run();
         var week = EditionWeek.LastComplete(TimeProvider.System.GetUtcNow());
         var published = host.Services.GetRequiredService<PublishEdition>().Run(week, _ => true, TestContext.Current.CancellationToken);
         Assert.Equal(Subscribers, published.Digests.Count);

@@ -46,7 +46,7 @@ internal static class MondayScenario
     {
         var now = TimeProvider.System.GetUtcNow();
         using var host = YearsScenario.Build(folder, LastWeek(now), ("https://digest.example.org", database.Storage));
-        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<Database>().Migrate();
         var (settings, tables) = (host.Services.GetRequiredService<DigestSettings>(), host.Services.GetRequiredService<Database>());
         MondayPeople.AddOldReleases(tables, EditionWeek.LastComplete(now));
         await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);

@@ -38,7 +38,7 @@ internal static class ComposeScenario
         var folder = Directory.CreateTempSubdirectory("digestworker-compose-").FullName;
         var now = TimeProvider.System.GetUtcNow();
         var host = YearsScenario.Build(folder, LastWeek(now, entries), chosen);
-        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<Database>().Migrate();
         var settings = host.Services.GetRequiredService<DigestSettings>();
         await host.Services.GetRequiredService<CollectEntries>().RunAsync(settings.Sources, null, CancellationToken.None);
         host.Services.GetRequiredService<Teams>().Add("team", Joiners(settings, subscribers, area), (Actor.Admin, now));

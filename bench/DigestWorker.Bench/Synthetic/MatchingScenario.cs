@@ -49,7 +49,7 @@ internal static class MatchingScenario
     {
         var folder = Directory.CreateTempSubdirectory("digestworker-matching-").FullName;
         using var host = YearsScenario.Build(folder, []);
-        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<Database>().Migrate();
         var database = host.Services.GetRequiredService<Database>();
         var archive = new SyntheticArchive(host.Services.GetRequiredService<TraitReader>(), host.Services.GetRequiredService<EntryClassifier>(), aDay);
         database.InTransaction(connection => Fill(connection, archive.All(stored)));

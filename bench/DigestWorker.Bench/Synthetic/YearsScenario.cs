@@ -19,7 +19,7 @@ internal static class YearsScenario
         var folder = Directory.CreateTempSubdirectory("digestworker-years-").FullName;
         var entries = new SyntheticEntries(seed).All(Years).ToList();
         using var host = Build(folder, entries);
-        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<Database>().Migrate();
         await host.Services.GetRequiredService<CollectEntries>()
             .RunAsync(host.Services.GetRequiredService<DigestSettings>().Sources, null, CancellationToken.None);
         var said = host.Services.GetRequiredService<Releases>().Since(null)

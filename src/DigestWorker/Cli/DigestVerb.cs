@@ -56,7 +56,7 @@ internal static class DigestVerb
             services.GetRequiredService<FollowRosters>().Run();
         }
 
-        deliver.FollowSettings();
+        services.GetRequiredService<FollowSettings>().Run();
         if (WrongChoice(parsed, services) is { } fault)
         {
             return Printer.Refuse(fault);

@@ -72,7 +72,7 @@ internal static class ExplainVerb
         }
 
         // Publishing begins with it, and this says what publishing would do.
-        services.GetRequiredService<DeliverEdition>().FollowSettings();
+        services.GetRequiredService<FollowSettings>().Run();
         var address = parsed.GetValue(Subscriber)!;
         return explain.ForSubscriber(release, address, week, cancellationToken) is { } explained
             ? Tell(explained, parsed, settings)

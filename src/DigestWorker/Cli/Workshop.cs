@@ -52,7 +52,7 @@ internal sealed record Workshop(Func<string, IDictionary, SettingsReading> Read,
     /// <summary>Brings the database up to date, and goes no further where its opt-outs cannot be known again.</summary>
     public static void Open(IHost host)
     {
-        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<Database>().Migrate();
         host.Services.GetRequiredService<KeyGuard>().Check();
     }
 

@@ -20,6 +20,14 @@ public sealed partial record EditionWeek(int Year, int Week)
     /// <summary>When the next edition takes over: what is first known from here on waits for that one.</summary>
     public DateTimeOffset SuccessorTakesOver => InstantOf(Monday.AddDays(14));
 
+    /// <summary>Until when the edition of this week, published now, takes things in.</summary>
+    public DateTimeOffset CutOff(DateTimeOffset now)
+    {
+        // Instants are kept in whole seconds: what was stored in this one belongs into the edition.
+        var next = now.AddSeconds(1);
+        return next < SuccessorTakesOver ? next : SuccessorTakesOver;
+    }
+
     public static DateOnly LondonDay(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
 
     public static EditionWeek LastComplete(DateTimeOffset now) => Of(LondonDay(now).AddDays(-7));

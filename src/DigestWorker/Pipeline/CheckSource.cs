@@ -6,21 +6,16 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Reads a source as collecting would, and stores nothing.</summary>
-internal sealed class CheckSource(IEnumerable<ISourceReader> readers, Database database, Sources sources, TimeProvider time)
+internal sealed class CheckSource(SourceReaders readers, Database database, Sources sources, TimeProvider time)
 {
     /// <summary>Of any source, configured or not.</summary>
-    public async Task<SourceTrial> TryAsync(Source source, CancellationToken cancellationToken)
-    {
-        var reader = readers.FirstOrDefault(reader => reader.Kind == source.Kind);
-        return reader is null
-            ? new SourceTrial([], [], $"no reader is built in for sources of kind {source.Kind}")
-            : await reader.ReadAsync(source, since: null, cancellationToken) switch
-            {
-                ReadResult.Read read => new SourceTrial(read.Entries, read.Remarks, null),
-                ReadResult.Failed failed => new SourceTrial([], [], failed.Reason),
-                _ => new SourceTrial([], ["it is not modified"], null),
-            };
-    }
+    public async Task<SourceTrial> TryAsync(Source source, CancellationToken cancellationToken) =>
+        await readers[source.Kind].ReadAsync(source, since: null, cancellationToken) switch
+        {
+            ReadResult.Read read => new SourceTrial(read.Entries, read.Remarks, null),
+            ReadResult.Failed failed => new SourceTrial([], [], failed.Reason),
+            _ => new SourceTrial([], ["it is not modified"], null),
+        };
 
     /// <returns>For each entry in order: whether it is known, and when it would be news.</returns>
     public IReadOnlyList<ForeseenEntry> Foresee(Source source, IReadOnlyList<Entry> entries)

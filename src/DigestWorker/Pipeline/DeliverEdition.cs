@@ -8,10 +8,9 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>Publishes an edition and sends what is due: the whole of a Monday morning, as often repeated as one likes.</summary>
-internal sealed partial class DeliverEdition(
+internal sealed class DeliverEdition(
     DigestSettings settings,
-    Organisations organisations,
-    Subscribers subscribers,
+    FollowSettings follow,
     Deliveries deliveries,
     Pauses pauses,
     OtherSpellings spellings,
@@ -19,8 +18,7 @@ internal sealed partial class DeliverEdition(
     ComposeDue compose,
     SendDeliveries send,
     Func<DeliverySettings, IMailTransport> transports,
-    TimeProvider time,
-    ILogger<DeliverEdition> logger)
+    TimeProvider time)
 {
     /// <summary>By an admin's hand: nothing is too late, and what is held of the edition goes out too.</summary>
     /// <param name="wanted">Null for everybody.</param>
@@ -28,7 +26,7 @@ internal sealed partial class DeliverEdition(
     public async Task<(PublishReport Published, SendReport? Sent)> RunAsync(
         EditionWeek week, Func<Subscriber, bool>? wanted, string? folder, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        FollowSettings();
+        follow.Run();
         pauses.End(time.GetUtcNow());
         spellings.End(time.GetUtcNow());
         var published = publish.Run(week, wanted ?? (_ => true), cancellationToken);
@@ -50,7 +48,7 @@ internal sealed partial class DeliverEdition(
         pauses.End(time.GetUtcNow());
         if (compose.IsMissing(fired))
         {
-            TryFollowSettings();
+            follow.TryRun();
             spellings.End(time.GetUtcNow());
             send.Sweep();
             compose.Run(fired, cancellationToken);
@@ -92,27 +90,4 @@ internal sealed partial class DeliverEdition(
     private DeliverySettings In(string? folder) => folder is null
         ? settings.Delivery
         : settings.Delivery with { Transport = TransportKind.Pickup, PickupFolder = folder };
-
-    /// <summary>Takes over the organisations, teams and people whom the settings file names.</summary>
-    public void FollowSettings()
-    {
-        organisations.Follow(settings.Organisations);
-        subscribers.Follow([.. settings.Subscribers.Select(one => new Joiner(one.Email!, one.Name, one.Roles, one.Areas))], time.GetUtcNow());
-    }
-
-    /// <summary>The same for the schedule: whoever is subscribed already gets the edition, and the look at the installation tells the admin which file lacks the key.</summary>
-    public void TryFollowSettings()
-    {
-        try
-        {
-            FollowSettings();
-        }
-        catch (KeyFault fault)
-        {
-            NotFollowed(fault.Message);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The people of the settings were not taken over: {Reason}")]
-    private partial void NotFollowed(string reason);
 }

@@ -31,12 +31,4 @@ internal sealed class OpenEdition(DigestSettings settings, Lazy<DigestComposer> 
 
     private IReadOnlyList<ComingUp> Ahead(DateTimeOffset now) =>
         releases.Ahead(EditionWeek.LondonDay(now), EditionWeek.LondonDay(now).AddDays(AheadDays));
-
-    /// <summary>Until when the edition of this week, published now, takes things in.</summary>
-    public static DateTimeOffset CutOff(EditionWeek week, DateTimeOffset now)
-    {
-        // Instants are kept in whole seconds: what was stored in this one belongs into the edition.
-        var next = now.AddSeconds(1);
-        return next < week.SuccessorTakesOver ? next : week.SuccessorTakesOver;
-    }
 }

@@ -31,7 +31,7 @@ internal static class Pace
     }
 
     public static TimeSpan? Usual(DbConnection connection, long sourceId) =>
-        Usual(Sources.NewEntryDays(connection, sourceId, DaysRemembered));
+        Usual(SourceHealths.NewEntryDays(connection, sourceId, DaysRemembered));
 
     /// <param name="usual">The usual time between two days with something new; null while too little is known.</param>
     public static DateTimeOffset? AfterSuccess(ReadResult result, TimeSpan? usual, DateTimeOffset now)

@@ -24,7 +24,7 @@ internal sealed class PreviewDigest(DigestSettings settings, OpenEdition open, E
     /// <returns>Null when there is nothing new for the role.</returns>
     public Preview? Run(Role role, EditionWeek week)
     {
-        var to = editions.Find(week)?.CutOff ?? OpenEdition.CutOff(week, time.GetUtcNow());
+        var to = editions.FindOrForesee(week, time.GetUtcNow()).CutOff;
         var (reader, window, _) = Newcomer(role, to);
         var own = new OwnLines(PersonalLines.Why(reader), "", NoToken);
         return open.Run(week, window.From, window.To).Compose(reader, (window, QuietWeeks.None), NothingSent) is { } composed

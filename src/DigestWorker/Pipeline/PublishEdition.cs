@@ -41,7 +41,7 @@ internal sealed partial class PublishEdition(
         using var scope = OfEdition(logger, week.ToString());
         var started = Stopwatch.GetTimestamp();
         compose.CheckTemplates();
-        var edition = editions.Begin(week, OpenEdition.CutOff(week, time.GetUtcNow()));
+        var edition = editions.Begin(week, week.CutOff(time.GetUtcNow()));
         // Whatever is stored from here on waits for the next edition, so what is stored by now must be in this one.
         match.Run(cancellationToken);
         var count = fill.Run(edition, readership, kept, cancellationToken);
@@ -55,7 +55,7 @@ internal sealed partial class PublishEdition(
     public PublishReport DryRun(EditionWeek week, Func<Subscriber, bool> wanted, CancellationToken cancellationToken)
     {
         compose.CheckTemplates();
-        var edition = editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
+        var edition = editions.FindOrForesee(week, time.GetUtcNow());
         var published = new List<PublishedDigest>();
         var count = PublishCount.Of(compose.Run(edition, unserved.Run(edition, wanted), cancellationToken), composed =>
         {

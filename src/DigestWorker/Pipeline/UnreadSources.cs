@@ -4,7 +4,7 @@ using DigestWorker.Storage;
 namespace DigestWorker.Pipeline;
 
 /// <summary>The sources whose silence could be taken for "nothing new" though they could not be read.</summary>
-internal sealed class UnreadSources(DigestSettings settings, Sources sources)
+internal sealed class UnreadSources(DigestSettings settings, SourceHealths healths)
 {
     // For so long a source may fail before a reader has to know.
     private static readonly TimeSpan Tolerance = TimeSpan.FromDays(3);
@@ -13,6 +13,6 @@ internal sealed class UnreadSources(DigestSettings settings, Sources sources)
     public IReadOnlyList<string> At(DateTimeOffset end)
     {
         var wanted = settings.Sources.Select(source => source.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. sources.FailingSince(end - Tolerance).Where(wanted.Contains)];
+        return [.. healths.FailingSince(end - Tolerance).Where(wanted.Contains)];
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class Weekly(
     Turn turn,
     CollectRound collect,
     FollowRosters followRosters,
+    FollowSettings followSettings,
     DeliverEdition deliver,
     ComposeDue compose,
     DueSources due,
@@ -42,7 +43,7 @@ internal sealed partial class Weekly(
         if (!_hasCollected)
         {
             // Whoever is taken over only when the edition is composed came after it was due.
-            deliver.TryFollowSettings();
+            followSettings.TryRun();
         }
 
         var fired = Cron.LastFiring(settings.Schedule.PublishCron, settings.Schedule.TimeZone, time.GetUtcNow());

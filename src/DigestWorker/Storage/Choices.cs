@@ -8,8 +8,7 @@ namespace DigestWorker.Storage;
 internal sealed class Choices(Database database)
 {
     private const string FindSql = """
-        select id as Id, email as Email, state as State, weekday as Weekday, paused_until as PausedUntil, text_only as TextOnly,
-               alerts as Alerts, says_nothing_new as SaysNothingNew
+        select id as Id, email as Email, state as State
         from subscriber
         where id in @ids and ended_at is null and state <> 'Unsubscribed'
         order by token <> @token, id
@@ -21,10 +20,6 @@ internal sealed class Choices(Database database)
     private const string RolesSql = "select role from effective_role where subscriber_id = @id order by role";
 
     private const string AreasSql = "select area from effective_area where subscriber_id = @id order by area";
-
-    private const string TopicsSql = "select topic as Value, wish as Wish from subscriber_topic where subscriber_id = @id order by topic";
-
-    private const string WordsSql = "select word as Value, wish as Wish from subscriber_word where subscriber_id = @id order by word";
 
     private const string ChooseRolesSql = """
         update subscriber set chose_roles = 1 where id = @id;
@@ -138,24 +133,12 @@ internal sealed class Choices(Database database)
             return null;
         }
 
-        var topics = connection.Query<WishRow>(TopicsSql, new { id = row.Id }).ToLookup(wish => wish.Wish, wish => wish.Value);
-        var words = connection.Query<WishRow>(WordsSql, new { id = row.Id }).ToLookup(wish => wish.Wish, wish => wish.Value);
-        var wishes = new Wishes([.. words["Follow"]], [.. words["Mute"]], row.TextOnly == 1)
-        {
-            FollowedTopics = [.. topics["Follow"]],
-            MutedTopics = [.. topics["Mute"]],
-            Weekday = StoredWeekday.FromStorage(row.Weekday),
-            PausedUntil = row.PausedUntil is { } day ? StoredDay.FromStorage(day) : null,
-            Alerts = row.Alerts == 1,
-            SaysNothingNew = row.SaysNothingNew == 1,
-        };
+        var wishes = SubscriberWishes.Of(connection, new IdRange(row.Id, row.Id)).GetValueOrDefault(row.Id, Wishes.None);
         var (roles, areas) = (connection.Query<string>(RolesSql, new { id = row.Id }).AsList(), connection.Query<string>(AreasSql, new { id = row.Id }).AsList());
         return new Chooser(row.Id, row.Email, Enum.Parse<SubscriberState>(row.State), new Chosen(roles, areas, wishes));
     }
 
-    private sealed record WishRow(string Value, string Wish);
-
-    private sealed record Row(long Id, string Email, string State, long? Weekday, string? PausedUntil, long TextOnly, long Alerts, long SaysNothingNew);
+    private sealed record Row(long Id, string Email, string State);
 }
 
 /// <summary>Whoever opened their own page, and what they have at present.</summary>

@@ -85,9 +85,12 @@ internal sealed class Editions(Database database)
         return connection.QuerySingleOrDefault<Row>(FindSql, new { week = week.ToString() })?.ToEdition(week);
     }
 
+    /// <returns>Before it has begun, the edition as it would be now, without an id.</returns>
+    public Edition FindOrForesee(EditionWeek week, DateTimeOffset now) => Find(week) ?? new Edition(0, week, week.CutOff(now));
+
     /// <summary>Where the window of whatever is stored from now on begins at the earliest.</summary>
     public static DateTimeOffset? NewestCutOff(DbConnection connection) =>
-        connection.ExecuteScalar<string?>(NewestCutOffSql) is { } at ? StoredTime.FromStorage(at) : null;
+        StoredTime.FromStorageOrNull(connection.ExecuteScalar<string?>(NewestCutOffSql));
 
     /// <returns>By subscriber id, of these subscribers: the last digest that was or will be sent.</returns>
     /// <param name="week">The edition that is to be composed; what it overtakes is left out.</param>
@@ -121,9 +124,7 @@ internal sealed class Editions(Database database)
     public DateTimeOffset? LatestCutOff(DateTimeOffset before)
     {
         using var connection = database.Open();
-        return connection.ExecuteScalar<string?>(LatestCutOffSql, new { before = before.ToStorage() }) is { } at
-            ? StoredTime.FromStorage(at)
-            : null;
+        return StoredTime.FromStorageOrNull(connection.ExecuteScalar<string?>(LatestCutOffSql, new { before = before.ToStorage() }));
     }
 
     private sealed record Row(long Id, string CutOffAt)

@@ -29,7 +29,7 @@ internal static class Entries
         order by e.id
         """;
 
-    private const string AddKeySql = "insert into entry_key (key, entry_id) values (@key, @id) on conflict do nothing";
+    public const string AddKeySql = "insert into entry_key (key, entry_id) values (@key, @id) on conflict do nothing";
 
     private const string SightSql = """
         insert into sighting (entry_id, source_id, version_hash, seen_at) values (@id, @sourceId, @hash, @at)

@@ -18,11 +18,9 @@ internal sealed class EntryInserts(DbConnection connection) : IDisposable
 
     private const string SightingSql = "insert into sighting (entry_id, source_id, version_hash, seen_at) values (@id, @sourceId, @version, @at)";
 
-    private const string KeySql = "insert into entry_key (key, entry_id) values (@key, @id) on conflict do nothing";
-
     private readonly PreparedStatement _entry = new(connection, EntrySql);
     private readonly PreparedStatement _sighting = new(connection, SightingSql);
-    private readonly PreparedStatement _key = new(connection, KeySql);
+    private readonly PreparedStatement _key = new(connection, Entries.AddKeySql);
 
     /// <returns>The new entry's id.</returns>
     public long Add(NewEntry added)

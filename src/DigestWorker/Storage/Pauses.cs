@@ -49,17 +49,10 @@ internal sealed class Pauses(Database database)
         var (first, last) = Days(who.At);
         ArgumentOutOfRangeException.ThrowIfLessThan(until, first);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(until, last);
-        return Change(connection, (PauseSql, until.ToStorage()), id, who, $"paused until {until.ToStorage()}");
+        return SubscriberChanges.Make(connection, KnownAddress.Ids(connection, id), (PauseSql, new { until = until.ToStorage() }), who, $"paused until {until.ToStorage()}");
     }
 
     /// <returns>False where nothing was paused.</returns>
     public static bool Resume(DbConnection connection, long id, (Actor By, DateTimeOffset At) who) =>
-        Change(connection, (ResumeSql, null), id, who, "resumed");
-
-    private static bool Change(DbConnection connection, (string Sql, string? Until) act, long id, (Actor By, DateTimeOffset At) who, string change)
-    {
-        var changed = KnownAddress.Ids(connection, id).Where(one => connection.Execute(act.Sql, new { id = one, until = act.Until }) == 1).ToList();
-        changed.ForEach(one => SubscriberChanges.Note(connection, one, who, change));
-        return changed.Count > 0;
-    }
+        SubscriberChanges.Make(connection, KnownAddress.Ids(connection, id), (ResumeSql, null), who, "resumed");
 }

@@ -75,18 +75,16 @@ internal sealed class Persons(Database database, OptOuts optOuts)
             .Select(row => new PersonAsking(Enum.Parse<AskedBy>(row.By), StoredTime.FromStorage(row.Since), row.Wording))],
         Teams = [.. connection.Query<TeamRow>(TeamsSql, new { id }).Select(row => new PersonTeam(row.Name, row.Organisation, StoredTime.FromStorage(row.Since)))],
         Digests = [.. connection.Query<DigestRow>(DigestsSql, new { id })
-            .Select(row => new PersonDigest(row.Week, row.State is null ? null : Enum.Parse<DeliveryState>(row.State), Time(row.SentAt), row.Reply))],
+            .Select(row => new PersonDigest(row.Week, row.State is null ? null : Enum.Parse<DeliveryState>(row.State), StoredTime.FromStorageOrNull(row.SentAt), row.Reply))],
         Changes = [.. connection.Query<ChangeRow>(ChangesSql, new { id })
             .Select(row => new PersonChange(StoredTime.FromStorage(row.At), Enum.Parse<Actor>(row.Actor), row.Change))],
     };
-
-    private static DateTimeOffset? Time(string? stored) => stored is null ? null : StoredTime.FromStorage(stored);
 
     private sealed record Row(
         long Id, string Email, string? Name, string State, string Since, string? EndedAt, string? EndedBecause, long ChoseRoles, long ChoseAreas, string? PausedUntil)
     {
         public Person ToPerson() => new(
-            Id, Email, Name, Enum.Parse<SubscriberState>(State), StoredTime.FromStorage(Since), Time(EndedAt), EndedBecause, ChoseRoles == 1, ChoseAreas == 1,
+            Id, Email, Name, Enum.Parse<SubscriberState>(State), StoredTime.FromStorage(Since), StoredTime.FromStorageOrNull(EndedAt), EndedBecause, ChoseRoles == 1, ChoseAreas == 1,
             PausedUntil is null ? null : StoredDay.FromStorage(PausedUntil));
     }
 

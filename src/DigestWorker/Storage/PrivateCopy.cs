@@ -92,7 +92,7 @@ internal sealed class PrivateCopy : IDisposable
         try
         {
             using var schema = new SqliteDatabase(copy.ConnectionString);
-            new Migrator(schema).Migrate();
+            schema.Migrate();
             copy.Reading(stored, connection =>
             {
                 connection.Execute(PeopleSql);

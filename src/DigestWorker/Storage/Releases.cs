@@ -103,24 +103,21 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
     {
         using var connection = database.Open();
         var rows = connection.Query<EntryRow>(EntriesSql, new { ids }).AsList();
-        var labels = rows.Select(row => row.Id).Chunk(Slice)
-            .SelectMany(slice => Labels.Of(connection, slice).SelectMany(same => same))
-            .ToLookup(row => row.EntryId);
-        var revisions = rows.Select(row => row.Id).Chunk(Slice)
-            .SelectMany(slice => Revisions.Of(connection, slice).SelectMany(same => same.Select(revision => (same.Key, revision))))
-            .ToLookup(pair => pair.Key, pair => pair.revision);
-        var figures = rows.Select(row => row.Id).Chunk(Slice)
-            .SelectMany(slice => Figures.Of(connection, slice).SelectMany(same => same.Select(figure => (same.Key, figure))))
-            .ToLookup(pair => pair.Key, pair => pair.figure);
-        var ahead = rows.Select(row => row.Id).Chunk(Slice)
-            .SelectMany(slice => UpcomingEvents.Of(connection, slice).SelectMany(same => same.Select(told => (same.Key, told))))
-            .ToLookup(pair => pair.Key, pair => pair.told);
+        var labels = InSlices(rows, slice => Labels.Of(connection, slice));
+        var revisions = InSlices(rows, slice => Revisions.Of(connection, slice));
+        var figures = InSlices(rows, slice => Figures.Of(connection, slice));
+        var ahead = InSlices(rows, slice => UpcomingEvents.Of(connection, slice));
         return WithSeries(connection, [.. rows.GroupBy(row => row.ReleaseId!.Value)
             .Select(same => Release.Of(same.Key, [.. same.Select(row => ToStored(
                 row,
                 LabelRow.ToUnderstanding(labels[row.Id]) with { Figures = [.. figures[row.Id]], Ahead = [.. ahead[row.Id]] },
                 [.. revisions[row.Id]]))], publishers))]);
     }
+
+    private static ILookup<long, T> InSlices<T>(List<EntryRow> rows, Func<long[], ILookup<long, T>> load) => rows
+        .Select(row => row.Id).Chunk(Slice)
+        .SelectMany(slice => load(slice).SelectMany(same => same.Select(one => (same.Key, One: one))))
+        .ToLookup(pair => pair.Key, pair => pair.One);
 
     private static List<Release> WithSeries(DbConnection connection, List<Release> releases)
     {
@@ -130,7 +127,7 @@ internal sealed class Releases(Database database, PublisherTypes publishers)
 
     private StoredEntry ToStored(EntryRow row, Understanding understanding, IReadOnlyList<Revision> revisions) => new(
         row.Id, row.Source, row.Publisher, row.ToEntry(), understanding, row.FirstSeen,
-        row.NewsAt is null ? null : StoredTime.FromStorage(row.NewsAt), row.ToMembership())
+        StoredTime.FromStorageOrNull(row.NewsAt), row.ToMembership())
     {
         Revisions = revisions,
         PublisherType = publishers.Of(row.Publisher, row.Url is null ? null : new Uri(row.Url)),

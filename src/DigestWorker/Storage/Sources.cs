@@ -48,23 +48,6 @@ internal sealed class Sources(Database database)
         where id = @id
         """;
 
-    private const string FailingSql = "select name from source where failing_since <= @since order by name";
-
-    private const string RestingSql = """
-        select name as Name, url as Reading from source where next_try_at > @now and (@ofItsPace = 1 or trouble is not null)
-        """;
-
-    private const string DaysSql = """
-        select distinct substr(at, 1, 10) as day
-        from (
-            select e.first_seen_at as at from entry e join source s on s.id = e.source_id
-            where e.source_id = @id and e.first_seen_at > s.first_read_at
-            order by e.first_seen_at desc
-            limit 400) latest
-        order by day desc
-        limit @limit
-        """;
-
     public SourceRecord Remember(Source source) => Remember([source])[0];
 
     /// <returns>What is remembered of each source, in their order.</returns>
@@ -126,33 +109,10 @@ internal sealed class Sources(Database database)
         });
     }
 
-    /// <returns>The names of sources that have not been read since the given instant.</returns>
-    public IReadOnlyList<string> FailingSince(DateTimeOffset since)
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<string>(FailingSql, new { since = since.ToStorage() })];
-    }
-
-    /// <param name="ofItsPace">Those too that merely bring something new so rarely that they need not be asked yet.</param>
-    /// <returns>By name, the sources that the schedule leaves alone for now, each as it was read last.</returns>
-    public IReadOnlyDictionary<string, string> Resting(DateTimeOffset now, bool ofItsPace)
-    {
-        using var connection = database.Open();
-        // Two names that differ in the case of a letter beyond ASCII are two rows, and one here.
-        return connection.Query<(string Name, string Reading)>(RestingSql, new { now = now.ToStorage(), ofItsPace = ofItsPace ? 1 : 0 })
-            .DistinctBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(source => source.Name, source => source.Reading, StringComparer.OrdinalIgnoreCase);
-    }
-
-    /// <returns>The latest days on which the source brought something new after its baseline, latest first.</returns>
-    public static IReadOnlyList<DateOnly> NewEntryDays(DbConnection connection, long id, int limit) =>
-        [.. connection.Query<string>(DaysSql, new { id, limit })
-            .Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
-
     private sealed record Row(long Id, string Url, string? FirstReadAt, string? LastSuccessAt, long Failures, string? ETag, string? LastModified)
     {
         public SourceRecord ToRecord() =>
-            new(Id, FirstReadAt is null ? null : StoredTime.FromStorage(FirstReadAt), (int)Failures, ETag, LastModified)
+            new(Id, StoredTime.FromStorageOrNull(FirstReadAt), (int)Failures, ETag, LastModified)
             {
                 IsChanged = FirstReadAt is not null && LastSuccessAt is null,
             };

@@ -91,18 +91,8 @@ internal sealed class Stops(Database database, OptOuts optOuts)
         return Find(connection, token);
     }
 
-    private static void Change(DbConnection connection, Act act, string email)
-    {
-        foreach (var id in KnownAddress.Ids(connection, email))
-        {
-            var values = new DynamicParameters(act.Values);
-            values.Add("id", id);
-            if (connection.Execute(act.Sql, values) == 1)
-            {
-                SubscriberChanges.Note(connection, id, act.Who, act.Words);
-            }
-        }
-    }
+    private static void Change(DbConnection connection, Act act, string email) =>
+        SubscriberChanges.Make(connection, KnownAddress.Ids(connection, email), (act.Sql, act.Values), act.Who, act.Words);
 
     private sealed record Act(string Sql, string Words, object Values, (Actor By, DateTimeOffset At) Who);
 

@@ -12,4 +12,6 @@ internal static class StoredTime
 
     public static DateTimeOffset FromStorage(string text) =>
         DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public static DateTimeOffset? FromStorageOrNull(string? text) => text is null ? null : FromStorage(text);
 }

@@ -66,9 +66,6 @@ internal sealed class SubscriberWishes(Database database)
             id => others.GetValueOrDefault(id, OtherRow.None).ToWishes(words[id], topics[id]));
     }
 
-    // Monday is 1 and Sunday 7; for the framework Sunday is 0.
-    public static DayOfWeek? WeekdayOf(long? stored) => stored is { } day ? (DayOfWeek)(day % 7) : null;
-
     private sealed record Row(long SubscriberId, string Value, string Wish);
 
     private sealed record OtherRow(long Id, long TextOnly, long? Weekday, string? PausedUntil, long Alerts, long SaysNothingNew)
@@ -79,7 +76,7 @@ internal sealed class SubscriberWishes(Database database)
         {
             FollowedTopics = Of("Follow", topics),
             MutedTopics = Of("Mute", topics),
-            Weekday = WeekdayOf(Weekday),
+            Weekday = StoredWeekday.FromStorage(Weekday),
             PausedUntil = PausedUntil is { } until ? StoredDay.FromStorage(until) : null,
             Alerts = Alerts == 1,
             SaysNothingNew = SaysNothingNew == 1,

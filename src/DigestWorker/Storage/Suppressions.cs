@@ -20,7 +20,7 @@ internal sealed class Suppressions(Database database, OptOuts optOuts)
 
     /// <returns>False where nothing goes to this subscriber already.</returns>
     public static bool Suppress(DbConnection connection, long id, string because, DateTimeOffset at) =>
-        Change(connection, SuppressSql, KnownAddress.Ids(connection, id), (Actor.Program, at), $"suppressed: {because}");
+        SubscriberChanges.Make(connection, KnownAddress.Ids(connection, id), (SuppressSql, null), (Actor.Program, at), $"suppressed: {because}");
 
     /// <summary>Lifts a suppression, never a person's own stop; also where nothing but a keyed hash is left of it.</summary>
     public RestoreOutcome Restore(string email, DateTimeOffset at) => database.InTransaction(connection =>
@@ -28,7 +28,7 @@ internal sealed class Suppressions(Database database, OptOuts optOuts)
         var ids = KnownAddress.Ids(connection, email);
         return ids.Count == 0 ? RestoreForgotten(connection, email)
             : connection.Query<string>(StatesSql, new { ids }).Contains(nameof(SubscriberState.Unsubscribed), StringComparer.Ordinal) ? RestoreOutcome.OptedOut
-            : Change(connection, RestoreSql, ids, (Actor.Admin, at), RestoredChange) ? RestoreOutcome.Restored
+            : SubscriberChanges.Make(connection, ids, (RestoreSql, null), (Actor.Admin, at), RestoredChange) ? RestoreOutcome.Restored
             : RestoreOutcome.NotSuppressed;
     });
 
@@ -46,13 +46,6 @@ internal sealed class Suppressions(Database database, OptOuts optOuts)
 
         optOuts.Lift(connection, email);
         return RestoreOutcome.Restored;
-    }
-
-    private static bool Change(DbConnection connection, string sql, IReadOnlyList<long> ids, (Actor By, DateTimeOffset At) who, string change)
-    {
-        var changed = ids.Where(id => connection.Execute(sql, new { id }) == 1).ToList();
-        changed.ForEach(id => SubscriberChanges.Note(connection, id, who, change));
-        return changed.Count > 0;
     }
 }
 

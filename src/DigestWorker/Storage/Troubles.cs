@@ -123,7 +123,7 @@ internal sealed class Troubles(Database database)
     {
         public StoredTrouble ToTrouble() => new(Topic, Key, Words, StoredTime.FromStorage(Since))
         {
-            ToldAt = ToldAt is null ? null : StoredTime.FromStorage(ToldAt),
+            ToldAt = StoredTime.FromStorageOrNull(ToldAt),
             SaidAt = ToldAt is null ? null : StoredTime.FromStorage(ClaimedUntil ?? ToldAt),
             IsOver = EndedAt is not null,
         };

@@ -47,7 +47,7 @@ internal sealed class Waiting(Database database)
     public IReadOnlyList<(long Id, DayOfWeek? Weekday)> ForWeekday(EditionWeek week)
     {
         using var connection = database.Open();
-        return [.. connection.Query<DayRow>(ForWeekdaySql, new { week = week.ToString() }).Select(row => (row.Id, SubscriberWishes.WeekdayOf(row.Weekday)))];
+        return [.. connection.Query<DayRow>(ForWeekdaySql, new { week = week.ToString() }).Select(row => (row.Id, StoredWeekday.FromStorage(row.Weekday)))];
     }
 
     /// <summary>The day has come; whoever waits for something else by now still does.</summary>

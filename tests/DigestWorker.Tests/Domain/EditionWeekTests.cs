@@ -36,4 +36,14 @@ public sealed class EditionWeekTests
         Assert.Equal(new DateOnly(2026, 6, 14), week.Sunday);
         Assert.Equal(new DateTimeOffset(2026, 6, 14, 23, 0, 0, TimeSpan.Zero), week.End);
     }
+
+    [Fact]
+    public void An_edition_takes_in_the_second_in_which_it_is_published_but_nothing_of_the_next_edition()
+    {
+        var week = EditionWeek.Parse("2026-W47")!;
+        var monday = new DateTimeOffset(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
+
+        Assert.Equal(monday.AddSeconds(1), week.CutOff(monday));
+        Assert.Equal(week.SuccessorTakesOver, week.CutOff(monday.AddDays(30)));
+    }
 }

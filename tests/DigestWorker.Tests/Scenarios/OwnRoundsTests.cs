@@ -20,7 +20,7 @@ public sealed class OwnRoundsTests : IDisposable
         Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
         using var one = Build();
         using var other = Build();
-        one.Services.GetRequiredService<Migrator>().Migrate();
+        one.Services.GetRequiredService<Database>().Migrate();
         await Task.WhenAll(one.StartAsync(TestContext.Current.CancellationToken), other.StartAsync(TestContext.Current.CancellationToken));
 
         await Task.Delay(Schedule.PulseEvery * 3.5, TestContext.Current.CancellationToken);
@@ -34,7 +34,7 @@ public sealed class OwnRoundsTests : IDisposable
     {
         Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
         using var one = Build();
-        one.Services.GetRequiredService<Migrator>().Migrate();
+        one.Services.GetRequiredService<Database>().Migrate();
         await one.StartAsync(TestContext.Current.CancellationToken);
         var before = NextLook(one);
         await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);

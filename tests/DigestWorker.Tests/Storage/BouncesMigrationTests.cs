@@ -32,7 +32,7 @@ public sealed class BouncesMigrationTests : IDisposable
                 (1, 'a@example.org', 'm1', '2026-11-16T00:00:00Z', 'Sent', '2026-11-16T00:00:00Z'), (2, 'a@example.org', 'm2', '2026-11-23T00:00:00Z', 'Queued', '2026-11-23T00:00:00Z')
             """);
 
-        new Migrator(_database).Migrate();
+        _database.Migrate();
 
         Assert.Equal(1, Scalar("select count(*) from subscriber_change where actor = 'Admin' and change = 'text only' and at = '2026-11-02T00:00:00Z'"));
         Assert.Equal(2, Scalar("select count(*) from delivery where bounce_token = ''"));

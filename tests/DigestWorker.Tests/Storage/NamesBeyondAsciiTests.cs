@@ -47,7 +47,7 @@ public sealed class NamesBeyondAsciiTests : IDisposable
         _temp.Scalar("update source set next_try_at = '2026-11-24T00:00:00.0000000Z', trouble = 'Failing' where id = (select min(id) from source) returning 0");
         _temp.Scalar("update source set next_try_at = '2026-11-24T00:00:00.0000000Z', trouble = 'Failing' where id = (select max(id) from source) returning 0");
 
-        Assert.Equal(["Éire X"], sources.Resting(Monday, ofItsPace: true).Keys, StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(["Éire X"], new SourceHealths(_temp.Database).Resting(Monday, ofItsPace: true).Keys, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]

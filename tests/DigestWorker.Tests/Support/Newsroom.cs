@@ -294,7 +294,7 @@ internal sealed class Newsroom : IDisposable
         MigratedFile.PutAt(_folder.File("test.db"));
         var reading = (SettingsReading.Accepted)SettingsFile.Read(file, new Dictionary<string, string>(), Cron.Fault, SelectorFault.Of);
         var host = Composition.BuildHost(reading.Settings, Clock, Purpose.Verb);
-        host.Services.GetRequiredService<Migrator>().Migrate();
+        host.Services.GetRequiredService<Database>().Migrate();
         return host;
     }
 

@@ -21,7 +21,7 @@ internal static class OldDatabase
 
     private static IEnumerable<string> Scripts()
     {
-        var assembly = typeof(Migrator).Assembly;
+        var assembly = typeof(Schema).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Migrations.sqlite.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -75,7 +75,7 @@ internal sealed class BackUp(DigestSettings settings, Database database, TimePro
     private FileFinding Prove(string part, IReadOnlyDictionary<string, long> kept)
     {
         var finding = FileProof.Of(part);
-        if (Migrator.NewerWords(database.Name, finding.Schema) is { } words)
+        if (Schema.NewerWords(database.Name, finding.Schema) is { } words)
         {
             throw new StorageFault(words);
         }

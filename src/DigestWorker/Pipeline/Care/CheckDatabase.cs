@@ -40,9 +40,9 @@ internal sealed class CheckDatabase(DigestSettings settings, Database database, 
         _ => new("Integrity", IsGood: true, $"{File} is whole: {string.Join(", ", finding.Rows.Select(table => $"{table.Value} {table.Key}"))}."),
     };
 
-    private CheckResult Schema(FileFinding finding) => Migrator.NewerWords(File, finding.Schema) is { } words
+    private CheckResult Schema(FileFinding finding) => Storage.Schema.NewerWords(File, finding.Schema) is { } words
         ? new("Schema", IsGood: false, words)
-        : new("Schema", IsGood: true, finding.Schema == Migrator.Newest ? $"{finding.Schema}, the newest." : $"{finding.Schema}; the next start brings it to {Migrator.Newest}.");
+        : new("Schema", IsGood: true, finding.Schema == Storage.Schema.Newest ? $"{finding.Schema}, the newest." : $"{finding.Schema}; the next start brings it to {Storage.Schema.Newest}.");
 
     private CheckResult Log()
     {
@@ -71,7 +71,7 @@ internal sealed class CheckDatabase(DigestSettings settings, Database database, 
 
     private CheckResult Plausible(FileFinding finding)
     {
-        if (finding.Schema != Migrator.Newest || finding.Faults.Count > 0 || !finding.IsOurs)
+        if (finding.Schema != Storage.Schema.Newest || finding.Faults.Count > 0 || !finding.IsOurs)
         {
             return new("Contents", IsGood: true, "Not looked at: it takes a whole database of the newest schema.");
         }

@@ -25,7 +25,7 @@ internal sealed class RestoreDatabase(DigestSettings settings, Database database
         Candidate.DeleteLeft(File);
         using var candidate = CandidateOf(copy);
         var schema = Prove(copy, candidate).Schema;
-        new Migrator(candidate.Database).Migrate();
+        candidate.Database.Migrate();
 
         var since = System.IO.File.Exists(File) ? Since.Read(File, WaitingMails.Of(candidate.Database)) : null;
         var carried = since is null ? null : new CarryOver(candidate.Database, new OptOuts(Keys(copy, candidate, since)), time.GetUtcNow()).Run(since);
@@ -93,7 +93,7 @@ internal sealed class RestoreDatabase(DigestSettings settings, Database database
         {
             { Faults: [_, ..] } => throw new StorageFault($"Nothing was changed: the copy {copy} is damaged ({string.Join("; ", finding.Faults)}). Take an older one."),
             { IsOurs: false } => throw new StorageFault($"Nothing was changed: {copy} is no database of this program."),
-            _ when Migrator.NewerWords(copy, finding.Schema) is { } words => throw new StorageFault($"Nothing was changed. {words}"),
+            _ when Schema.NewerWords(copy, finding.Schema) is { } words => throw new StorageFault($"Nothing was changed. {words}"),
             _ => finding,
         };
     }

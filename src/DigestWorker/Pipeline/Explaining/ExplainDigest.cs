@@ -34,7 +34,7 @@ internal sealed class ExplainDigest(
         return week is null && explained.Fate == DigestFate.AfterWindow ? explain(EditionWeek.LastComplete(now.AddDays(7))) : explained;
     }
 
-    private Edition Of(EditionWeek week) => editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
+    private Edition Of(EditionWeek week) => editions.FindOrForesee(week, time.GetUtcNow());
 
     private Explanation OfPerson(Release release, Person person, EditionWeek week, CancellationToken cancellationToken)
     {

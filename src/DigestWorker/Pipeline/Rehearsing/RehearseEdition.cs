@@ -7,13 +7,13 @@ namespace DigestWorker.Pipeline.Rehearsing;
 
 /// <summary>One settings file at work on a copy: follows its people, reads and groups anew where asked, and composes for everybody by the steps that publish.</summary>
 internal sealed class RehearseEdition(
-    DigestSettings settings, DeliverEdition deliver, MatchReleases match, RematchReleases rematch, FindUnserved unserved, ComposeEdition compose, Subscribers subscribers)
+    DigestSettings settings, FollowSettings follow, MatchReleases match, RematchReleases rematch, FindUnserved unserved, ComposeEdition compose, Subscribers subscribers)
 {
     /// <summary>Takes over the people of the file.</summary>
     /// <returns>Who would get the edition.</returns>
     public IReadOnlyList<Unserved> Readers(Edition edition)
     {
-        deliver.FollowSettings();
+        follow.Run();
         return unserved.Run(edition, _ => true).All();
     }
 

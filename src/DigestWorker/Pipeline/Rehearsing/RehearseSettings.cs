@@ -12,7 +12,7 @@ internal sealed class RehearseSettings(DigestSettings current, Database database
         DigestSettings next, EditionWeek week, (Func<DigestSettings, IHost> Build, IProgress<string>? Progress) with, CancellationToken cancellationToken)
     {
         var changes = SettingsChanges.Between(current, next);
-        var edition = editions.Find(week) ?? new Edition(0, week, OpenEdition.CutOff(week, time.GetUtcNow()));
+        var edition = editions.FindOrForesee(week, time.GetUtcNow());
         with.Progress?.Report("Copying what the edition needs into memory");
         using var copy = PrivateCopy.Of(database, week);
         using var now = with.Build(On(copy, current));

@@ -16,7 +16,7 @@ internal sealed class PublicDigests(DigestSettings settings, OpenEdition open, E
     {
         var now = time.GetUtcNow();
         var week = EditionWeek.LastComplete(now);
-        var to = editions.Find(week)?.CutOff ?? OpenEdition.CutOff(week, now);
+        var to = editions.FindOrForesee(week, now).CutOff;
         var window = new DigestWindow(editions.LatestCutOff(to) ?? to - Week, to, First: false);
         var contents = open.Run(week, window.From, window.To);
         return [.. settings.Roles.Select(role => Page(contents, week, role, window)).OfType<PublicFile>()];

@@ -51,9 +51,8 @@ internal sealed class CarryOver(Database copy, OptOuts optOuts, DateTimeOffset a
             return isNew;
         }
 
-        var changed = ids.Where(id => connection.Execute(StopSql, new { id, one.State, one.EndedAt, one.EndedBecause }) == 1).ToList();
-        changed.ForEach(id => SubscriberChanges.Note(connection, id, (Actor.Program, at), $"{one.State.ToLowerInvariant()}, carried over into a copy that was put back"));
-        return changed.Count > 0;
+        var change = $"{one.State.ToLowerInvariant()}, carried over into a copy that was put back";
+        return SubscriberChanges.Make(connection, ids, (StopSql, new { one.State, one.EndedAt, one.EndedBecause }), (Actor.Program, at), change);
     }
 
     private static StoppedSubscriber AsStopped(string email, OptOut optOut) => new()

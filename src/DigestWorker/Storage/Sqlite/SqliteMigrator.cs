@@ -12,7 +12,7 @@ internal sealed class SqliteMigrator(SqliteDatabase database)
         var scripts = MigrationScripts.Of("sqlite");
         using var connection = database.Open();
         var version = connection.ExecuteScalar<long>("pragma user_version");
-        if (Migrator.NewerWords(database.File, version) is { } words)
+        if (Schema.NewerWords(database.File, version) is { } words)
         {
             throw new StorageFault(words);
         }

@@ -158,7 +158,7 @@ public sealed class RestoreDatabaseTests : IDisposable
 
         var report = Restore(force: true);
 
-        Assert.Equal((13, Migrator.Newest), (report.CopySchema, report.Schema));
+        Assert.Equal((13, Schema.Newest), (report.CopySchema, report.Schema));
         Assert.Equal(1, report.Rows["subscriber"]);
     }
 

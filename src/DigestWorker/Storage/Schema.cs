@@ -1,12 +1,9 @@
 namespace DigestWorker.Storage;
 
-/// <summary>Brings the database to the newest schema: numbered files, one transaction each.</summary>
-internal sealed class Migrator(Database database)
+/// <summary>Which schema of the database this version of the program works with.</summary>
+internal static class Schema
 {
-    /// <summary>The schema that this version of the program works with.</summary>
     public static int Newest { get; } = MigrationScripts.Of("sqlite")[^1].Version;
-
-    public void Migrate() => database.Migrate();
 
     /// <returns>Null where this version of the program knows the schema.</returns>
     public static string? NewerWords(string name, long version) => version <= Newest

@@ -4,7 +4,7 @@ using DigestWorker.Tests.Support;
 
 namespace DigestWorker.Tests.Storage;
 
-public sealed class MigratorTests : IDisposable
+public sealed class MigrationTests : IDisposable
 {
     private readonly TempDatabase _temp = new();
 
@@ -15,7 +15,7 @@ public sealed class MigratorTests : IDisposable
     {
         var newest = _temp.Scalar(VersionSql);
 
-        new Migrator(_temp.Database).Migrate();
+        _temp.Database.Migrate();
 
         Assert.Equal(newest, _temp.Scalar(VersionSql));
     }
@@ -25,7 +25,7 @@ public sealed class MigratorTests : IDisposable
     {
         _temp.Scalar(TestServer.IsUsed ? "insert into schema_version (version, runs_from) values (99, 99) returning 0" : "pragma user_version = 99; select 0");
 
-        var fault = Assert.Throws<StorageFault>(() => new Migrator(_temp.Database).Migrate());
+        var fault = Assert.Throws<StorageFault>(() => _temp.Database.Migrate());
 
         Assert.Contains("newer version", fault.Message, StringComparison.Ordinal);
         Assert.Contains(_temp.Database.Name, fault.Message, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class MigratorTests : IDisposable
         var file = folder.File("new.db");
         using var database = new SqliteDatabase($"Data Source={file}");
 
-        new Migrator(database).Migrate();
+        database.Migrate();
 
         using var kept = database.Open();
         foreach (var path in Directory.GetFiles(folder.Path))
