@@ -13,6 +13,7 @@ public sealed class BackUpTests : IDisposable
     private static readonly DateTimeOffset Night = new(2026, 11, 28, 2, 15, 0, TimeSpan.Zero);
 
     private readonly Newsroom _newsroom = new(Night) { AdminAddress = "admin@example.org", BackupFolder = "backups" };
+    private readonly TaskCompletionSource _hasBegun = new();
 
     private string Backup => Path.Combine(_newsroom.Folder, "copies", "today.db");
 
@@ -30,11 +31,12 @@ public sealed class BackUpTests : IDisposable
         _newsroom.Services.GetRequiredService<Stops>().Object("objector@example.org", Night);
         using var end = new CancellationTokenSource();
         var writing = Task.Run(() => WriteUntil(end.Token), TestContext.Current.CancellationToken);
+        await _hasBegun.Task;
 
         var report = await RunAsync(replaces: false);
         await end.CancelAsync();
 
-        Assert.True(await writing > 0);
+        Assert.True(await writing > 1);
         Assert.Equal(200, report.Rows["entry"]);
         Assert.Empty(FileProof.Of(Backup).Faults);
         Assert.Equal(await ReadAsync(KeyPath), await ReadAsync(report.Key!));
@@ -140,6 +142,7 @@ public sealed class BackUpTests : IDisposable
         for (; !end.IsCancellationRequested; rows++)
         {
             _newsroom.Subscribe($"w{rows}@example.org");
+            _hasBegun.TrySetResult();
         }
 
         return rows;
