@@ -34,10 +34,10 @@ internal sealed class CheckTeams(DigestSettings settings, Database database, Tea
     private List<CheckResult> NamedInVain()
     {
         using var connection = database.Open();
-        var joining = new Joining(new OptOuts(Keys()));
+        var entering = new Entering(new OptOuts(Keys()));
         return [.. Teams
             .Where(team => team.Roster is not null)
-            .Select(team => (team.Name, Count: joining.KeptOut(connection, Named(team))))
+            .Select(team => (team.Name, Count: entering.KeptOut(connection, Named(team))))
             .Where(one => one.Count > 0)
             .Select(one => Note(
                 "Roster",
