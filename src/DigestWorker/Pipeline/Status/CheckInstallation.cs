@@ -19,8 +19,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
-    // Opening a database makes its file, which a check has no business to do.
-    private bool IsNew => database is SqliteDatabase { File: var file } && !File.Exists(file);
+    private bool IsNew => !database.IsMade();
 
     public IReadOnlyList<CheckResult> Run() =>
     [
@@ -60,11 +59,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
     {
         try
         {
-            if (File.Exists(settings.Storage.KeyFile))
-            {
-                KeyFile.ReadOrCreate(settings.Storage.KeyFile);
-            }
-
+            KeyFile.TryRead(settings.Storage.KeyFile);
             if (IsNew)
             {
                 return new("Key file", IsGood: true, "Nothing needs it before there is a database.");
