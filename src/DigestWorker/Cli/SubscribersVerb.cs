@@ -132,6 +132,6 @@ internal static class SubscribersVerb
         SubscriberState State, string Since)
     {
         public static SubscriberAnswer Of(Subscriber one) =>
-            new(one.Email, one.Name, one.Roles, one.Areas, one.Teams, one.State, one.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            new(one.Email, one.Name, one.Roles, one.Areas, one.Teams, one.State, one.Since.ToStorage());
     }
 }

@@ -17,13 +17,10 @@ internal sealed record AddressSpec(string Local, string Domain)
     {
         var at = address.LastIndexOf('@');
         return address.Length <= MaxLength && at is > 0 and <= MaxLocal
-            && address[..at].All(MayStandInLocal) && AsciiDomain(address[(at + 1)..]) is { } domain
+            && address[..at].All(MayStandInLocal) && EmailAddress.AsciiDomain(address[(at + 1)..]) is { } domain
                 ? new AddressSpec(address[..at], domain)
                 : null;
     }
-
-    /// <inheritdoc cref="EmailAddress.AsciiDomain" />
-    public static string? AsciiDomain(string domain) => EmailAddress.AsciiDomain(domain);
 
     public override string ToString() => $"{Local}@{Domain}";
 

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Delivering;
 
@@ -8,7 +9,7 @@ internal static class DigestHeaders
     /// <param name="title">The list's name as people know it.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> For(string title, MailAddress from, WayOut wayOut) =>
     [
-        new("List-Id", $"{string.Join(' ', HeaderText.Phrase(title))} <weekly.digest.{AddressSpec.AsciiDomain(from.Host)}>"),
+        new("List-Id", $"{string.Join(' ', HeaderText.Phrase(title))} <weekly.digest.{EmailAddress.AsciiDomain(from.Host)}>"),
         .. Leave(wayOut),
         .. ByAMachine,
     ];
@@ -24,7 +25,7 @@ internal static class DigestHeaders
 
     // The token is what Bounces.MailReader looks for, should a program read the mailbox.
     private static string Mailto(WayOut wayOut) =>
-        $"<mailto:{Uri.EscapeDataString(wayOut.Mailbox.User)}@{AddressSpec.AsciiDomain(wayOut.Mailbox.Host)}?subject={(wayOut.Token.Length == 0 ? "unsubscribe" : "stop-")}{wayOut.Token}>";
+        $"<mailto:{Uri.EscapeDataString(wayOut.Mailbox.User)}@{EmailAddress.AsciiDomain(wayOut.Mailbox.Host)}?subject={(wayOut.Token.Length == 0 ? "unsubscribe" : "stop-")}{wayOut.Token}>";
 }
 
 /// <summary>How a reader leaves.</summary>

@@ -9,10 +9,10 @@ internal static class MessageId
 {
     private const int HashBytes = 16;
 
-    /// <param name="subscriber">Something stable that tells nobody who it is, such as the row's id.</param>
+    /// <param name="subscriber">What stays the same at every try: the normalised address. Its hash alone stands in the id.</param>
     /// <param name="domain">The sender's.</param>
     public static string For(EditionWeek week, string subscriber, string domain) =>
-        $"{week}-{Hash($"{week}/{subscriber}", HashBytes)}@{AddressSpec.AsciiDomain(domain) ?? "localhost.localdomain"}";
+        $"{week}-{Hash($"{week}/{subscriber}", HashBytes)}@{EmailAddress.AsciiDomain(domain) ?? "localhost.localdomain"}";
 
     /// <summary>Only characters that every mail program takes for part of an id.</summary>
     public static string Clean(string messageId) =>

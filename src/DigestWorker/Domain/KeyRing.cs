@@ -12,6 +12,9 @@ public sealed class KeyRing(IReadOnlyList<byte[]> keys)
     /// <summary>Tells which keys there are without giving one away.</summary>
     public IReadOnlyList<byte[]> Ids { get; } = [.. keys.Select(key => SHA256.HashData(key)[..IdLength])];
 
+    /// <summary>Whether each of these keys, named by upper-case hexadecimal ids, is here.</summary>
+    public bool HasAll(IEnumerable<string> hexIds) => !hexIds.Except(Ids.Select(Convert.ToHexString), StringComparer.Ordinal).Any();
+
     /// <summary>A new ring with one random key.</summary>
     public static KeyRing New() => new([NewKey()]);
 

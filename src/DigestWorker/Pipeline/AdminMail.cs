@@ -46,10 +46,10 @@ internal sealed partial class AdminMail(
             ReplyTo = from,
             Subject = subject,
             Date = now,
-            MessageId = $"alert-{MessageId.Hash($"{string.Join('|', words)}|{now:O}", 16)}@{AddressSpec.AsciiDomain(from.Host)}",
+            MessageId = $"alert-{MessageId.Hash($"{string.Join('|', words)}|{now:O}", 16)}@{EmailAddress.AsciiDomain(from.Host)}",
             Text = string.Join("\n\n", words) + "\n",
             Html = MailText.Of(Html(subject, words)),
-            Headers = [new("Auto-Submitted", "auto-generated"), new("X-Auto-Response-Suppress", "All")],
+            Headers = DigestHeaders.ForLetter(wayOut: null),
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class KeyGuard(DigestSettings settings, Database database)
         }
 
         // A key file of no use yet is made when it is asked for, not here.
-        if (used.Count > 0 && used.Except(KeyFile.ReadOrCreate(File).Ids.Select(Convert.ToHexString), StringComparer.Ordinal).Any())
+        if (used.Count > 0 && !KeyFile.ReadOrCreate(File).HasAll(used))
         {
             throw Lost($"the key file {File} does not hold every key that they were made with");
         }

@@ -46,7 +46,7 @@ internal static class Pace
     {
         var ladder = failed.Trouble is Trouble.Gone or Trouble.Misconfigured
             ? LongestBackOff
-            : Shorter(FirstPause * Math.Pow(2, Math.Clamp(failures - 1, 0, 10)), LongestBackOff);
+            : GrowingPause.Of(FirstPause, failures, LongestBackOff);
         var asked = failed.RetryAt is { } at ? Shorter(at - now, LongestBackOff) : TimeSpan.Zero;
         return now + (asked > TimeSpan.Zero ? asked : ladder);
     }

@@ -25,6 +25,10 @@ internal static class KeyFile
         return text is null ? throw new KeyFault($"The key file {path} cannot be used: {fault}.") : Parse(path, text);
     }
 
+    /// <returns>Null where there is none yet, and none is made.</returns>
+    /// <exception cref="KeyFault">It cannot be read.</exception>
+    public static KeyRing? TryRead(string? path) => File.Exists(path) ? ReadOrCreate(path) : null;
+
     /// <summary>Puts a new key before the others, which go on to be known.</summary>
     public static void Rotate(string path)
     {

@@ -1,6 +1,6 @@
 namespace DigestWorker.Storage;
 
-/// <summary>Where to look for an entry's likes.</summary>
+/// <summary>Under which keys the other entries of an entry's release are looked for.</summary>
 internal static class BlockKeys
 {
     private const string ClearSql = "delete from block_key where entry_id = @id";

@@ -6,8 +6,8 @@ namespace DigestWorker.Storage;
 /// <summary>The queue of mails, and what came of each.</summary>
 internal sealed class Deliveries(Database database)
 {
-    // Open is said in the words of the index delivery_due, or it would not be used.
-    private const string Open = "state not in ('Sent', 'Failed', 'Suppressed', 'Held')";
+    /// <summary>Still to be sent, in the words of the index delivery_due, or it would not be used.</summary>
+    public const string Open = "state not in ('Sent', 'Failed', 'Suppressed', 'Held')";
 
     public static string TakeOverSql(Dialect dialect) => $"update delivery set state = 'Unknown' where {Open} and state = 'Sending' {dialect.IsDead}";
 

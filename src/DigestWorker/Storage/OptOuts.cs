@@ -66,8 +66,7 @@ internal sealed class OptOuts(KeyRing keys)
     /// <exception cref="KeyFault">An opt-out is kept whose key this process has not: whoever is behind it may have joined just now.</exception>
     public void CheckKeys(DbConnection connection)
     {
-        var used = connection.Query<byte[]>(KeyIdsSql).Select(Convert.ToHexString);
-        if (used.Except(keys.Ids.Select(Convert.ToHexString), StringComparer.Ordinal).Any())
+        if (!keys.HasAll(connection.Query<byte[]>(KeyIdsSql).Select(Convert.ToHexString)))
         {
             throw new KeyFault(
                 "The database holds opt-outs that were made with a key which is not here, so nobody was subscribed: it might have been somebody who was erased. "

@@ -6,8 +6,8 @@ namespace DigestWorker.Storage;
 /// <summary>What waits to be sent, of every edition, and the subscribers by state.</summary>
 internal sealed class Queues(Database database)
 {
-    private const string DigestsSql = """
-        select count(*) as Count, coalesce(min(composed_at), '') as Oldest from delivery where state not in ('Sent', 'Failed', 'Suppressed', 'Held')
+    private const string DigestsSql = $"""
+        select count(*) as Count, coalesce(min(composed_at), '') as Oldest from delivery where {Deliveries.Open}
         """;
 
     private const string LettersSql = "select count(*) from letter where state not in ('Sent', 'Failed', 'Suppressed')";

@@ -1,4 +1,5 @@
 using Dapper;
+using DigestWorker.Domain;
 
 namespace DigestWorker.Storage;
 
@@ -37,8 +38,7 @@ internal sealed class SendingPauses(Database database)
         }
 
         var times = (Find()?.Times ?? 0) + 1;
-        var doubled = First * Math.Pow(2, Math.Min(times, 10) - 1);
-        var pause = new SendingPause(now + (doubled < Longest ? doubled : Longest), reason, times);
+        var pause = new SendingPause(now + GrowingPause.Of(First, times, Longest), reason, times);
         using var connection = database.Open();
         connection.Execute(BeginSql, new { until = pause.Until.ToStorage(), reason, times, now = now.ToStorage(), last = Last(now).ToStorage() });
         return pause;

@@ -41,7 +41,7 @@ internal sealed class TeamMembers(Statements statements, Joining joining, long t
     // Makes what the roster says true of one member.
     private JoinOutcome Join(Joiner joiner)
     {
-        if (joining.Enter(statements, joiner, ownAsking: false, who.At) is not ({ } id, var outcome))
+        if (joining.Entering.Enter(statements, joiner, ownAsking: false, who.At) is not ({ } id, var outcome))
         {
             return JoinOutcome.OptedOut;
         }

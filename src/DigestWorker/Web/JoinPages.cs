@@ -1,7 +1,7 @@
 using DigestWorker.Composing.Wording;
-using DigestWorker.Delivering;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline.Choosing;
+using DigestWorker.Pipeline.Rosters;
 using DigestWorker.Settings;
 using DigestWorker.Web.Views;
 using Microsoft.AspNetCore.Builder;
@@ -43,7 +43,7 @@ internal sealed class JoinPages(Pages pages, Offer offer, AskToJoin ask, Confirm
 
     private List<MistakeView> Mistakes(JoinForm form) =>
     [
-        .. EmailAddress.IsBare(form.Email) && AddressSpec.Parse(form.Email) is not null
+        .. Cells.IsMailbox(form.Email)
             ? Array.Empty<MistakeView>()
             : [new MistakeView("email", "Write one email address, such as lead@school.example.org")],
         .. form.Roles.Count > 0 && form.Roles.All(offer.HasRole) ? Array.Empty<MistakeView>() : [new MistakeView("role", "Choose at least one role")],

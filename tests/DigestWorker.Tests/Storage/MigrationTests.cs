@@ -73,5 +73,13 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(ofServer, MigrationScripts.Of("sqlite").Select(script => script.Version).Where(version => version >= ofServer[0]));
     }
 
+    // Said otherwise, by either, it would not be used.
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public void What_is_to_be_sent_is_asked_for_in_the_words_of_its_index(string database) => Assert.Contains(
+        MigrationScripts.Of(database),
+        script => script.Sql.Contains($"create index delivery_due on delivery(due_at, id) where {Deliveries.Open};", StringComparison.Ordinal));
+
     public void Dispose() => _temp.Dispose();
 }

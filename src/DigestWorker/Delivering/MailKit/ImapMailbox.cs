@@ -52,7 +52,7 @@ internal sealed class ImapMailbox(ImapSettings settings, RemoteCertificateValida
     {
         if (!_client.IsConnected)
         {
-            _client.Connect(settings.Host!, settings.Port, Security());
+            _client.Connect(settings.Host!, settings.Port, MailKitSecurity.Of(settings.Security));
         }
 
         if (!_client.IsAuthenticated)
@@ -82,11 +82,4 @@ internal sealed class ImapMailbox(ImapSettings settings, RemoteCertificateValida
             throw new IOException(fault is AuthenticationException ? "the log-in was refused." : $"{fault.Message.TrimEnd('.')}.", fault);
         }
     }
-
-    private SecureSocketOptions Security() => settings.Security switch
-    {
-        SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
 }

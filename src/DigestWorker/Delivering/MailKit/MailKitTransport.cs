@@ -96,7 +96,7 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
 
             // One that MailKit opens would hold back the end of each message.
             var socket = await SmtpServer.ConnectAsync(addresses, settings.Port, SmtpTimeouts.Rfc5321.Connect, cancellationToken);
-            await _client.ConnectAsync(socket, settings.Host, settings.Port, Security(), cancellationToken);
+            await _client.ConnectAsync(socket, settings.Host, settings.Port, MailKitSecurity.Of(settings.Security), cancellationToken);
             progress.Stage = TransportStage.Auth;
         }
 
@@ -150,13 +150,6 @@ internal sealed class MailKitTransport(SmtpSettings settings, RemoteCertificateV
         var words = await _client.SendAsync(FormatOptions.Default, mime, Mailbox(route.From), [Mailbox(route.Recipient)], CancellationToken.None, progress);
         return new TransportReply(TransportOutcome.Accepted, TransportStage.Done, new SmtpReply(250, [words]).Text);
     }
-
-    private SecureSocketOptions Security() => settings.Security switch
-    {
-        SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
 
     private static MailboxAddress Mailbox(AddressSpec address) => new(name: null, address.ToString());
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -31,8 +30,8 @@ internal sealed class SmtpProbe(SmtpSettings settings, SmtpTimeouts timeouts, Ti
 
     private async Task<TransportReply?> TalkAsync(CancellationToken cancellationToken)
     {
-        var addresses = await Deadline.WithinAsync(timeouts.Connect, token => Dns.GetHostAddressesAsync(settings.Host, token), cancellationToken);
-        if (SmtpServer.RefusePlainText(settings, addresses) is { } refusal)
+        var (addresses, refusal) = await SmtpServer.FindAsync(settings, timeouts.Connect, cancellationToken);
+        if (refusal is not null)
         {
             return refusal;
         }

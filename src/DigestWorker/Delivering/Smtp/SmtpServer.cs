@@ -8,6 +8,13 @@ namespace DigestWorker.Delivering.Smtp;
 /// <summary>Where the server is, and the rule that mail leaves this machine over TLS only.</summary>
 internal static class SmtpServer
 {
+    /// <returns>Where it is, and why nothing goes there; no refusal where mail may go.</returns>
+    public static async Task<(IPAddress[] Addresses, TransportReply? Refusal)> FindAsync(SmtpSettings settings, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var addresses = await Deadline.WithinAsync(limit, token => Dns.GetHostAddressesAsync(settings.Host, token), cancellationToken);
+        return (addresses, RefusePlainText(settings, addresses));
+    }
+
     public static TransportReply? RefusePlainText(SmtpSettings settings, IEnumerable<IPAddress> addresses) =>
         settings.Security == SmtpSecurity.None && !addresses.All(IPAddress.IsLoopback)
             ? new TransportReply(

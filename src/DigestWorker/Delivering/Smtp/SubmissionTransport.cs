@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using DigestWorker.Delivering.OAuth;
@@ -110,8 +109,8 @@ internal sealed class SubmissionTransport(
             return null;
         }
 
-        var addresses = await Deadline.WithinAsync(timeouts.Connect, token => Dns.GetHostAddressesAsync(settings.Host, token), cancellationToken);
-        if (SmtpServer.RefusePlainText(settings, addresses) is { } refusal)
+        var (addresses, refusal) = await SmtpServer.FindAsync(settings, timeouts.Connect, cancellationToken);
+        if (refusal is not null)
         {
             return refusal;
         }

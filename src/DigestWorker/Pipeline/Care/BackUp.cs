@@ -86,14 +86,11 @@ internal sealed class BackUp(DigestSettings settings, Database database, TimePro
         }
 
         var lost = kept.Where(table => finding.Rows[table.Key] < table.Value).Select(table => table.Key).ToList();
-        var missing = finding.KeyIds.Except(Keys(), StringComparer.Ordinal).ToList();
+        var hasKeys = KeyFile.TryRead(settings.Storage.KeyFile)?.HasAll(finding.KeyIds) ?? finding.KeyIds.Count == 0;
         return lost.Count > 0 ? throw new StorageFault($"The copy lacks rows of {string.Join(", ", lost)}, so it was thrown away; 'db check' says how the database is.")
-            : missing.Count > 0 ? throw new StorageFault($"The key file {settings.Storage.KeyFile} does not hold every key of the database's opt-outs, so a backup would be worth little. Put the key file back, then run again.")
+            : !hasKeys ? throw new StorageFault($"The key file {settings.Storage.KeyFile} does not hold every key of the database's opt-outs, so a backup would be worth little. Put the key file back, then run again.")
             : finding;
     }
-
-    private IEnumerable<string> Keys() =>
-        File.Exists(settings.Storage.KeyFile) ? KeyFile.ReadOrCreate(settings.Storage.KeyFile).Ids.Select(Convert.ToHexString) : [];
 
     // After the copy, so that no key is younger than what it holds; before it has its name, so that none is without its key.
     private string? CopyKey(string file)

@@ -59,7 +59,7 @@ internal sealed class CheckDatabase(DigestSettings settings, Database database, 
         {
             return finding.KeyIds.Count == 0 ? new("Key file", IsGood: true, "No opt-out needs it yet.")
                 : !System.IO.File.Exists(file) ? new("Key file", IsGood: false, $"{file} is not there; put it back from the backup.")
-                : finding.KeyIds.Except(KeyFile.ReadOrCreate(file).Ids.Select(Convert.ToHexString), StringComparer.Ordinal).Any()
+                : !KeyFile.ReadOrCreate(file).HasAll(finding.KeyIds)
                     ? new("Key file", IsGood: false, $"{file} does not hold every key of the opt-outs; put it back from the backup.")
                     : new("Key file", IsGood: true, $"{file} holds the key of every opt-out.");
         }

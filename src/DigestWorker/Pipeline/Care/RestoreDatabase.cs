@@ -104,9 +104,9 @@ internal sealed class RestoreDatabase(DigestSettings settings, Database database
         var keyFile = settings.Storage.KeyFile!;
         var keys = KeyFile.Merge(keyFile, System.IO.File.Exists(BackUp.KeyOf(copy)) ? BackUp.KeyOf(copy) : null);
         var used = FileProof.Of(candidate.File).KeyIds.Concat((since?.OptOuts ?? []).Select(row => Convert.ToHexString(row.KeyId)));
-        return used.Except(keys.Ids.Select(Convert.ToHexString), StringComparer.Ordinal).Any()
-            ? throw new KeyFault($"Nothing was replaced: opt-outs were made with a key that is neither in {keyFile} nor in {BackUp.KeyOf(copy)}, so whoever opted out would not be known again. Put the key file of the copy beside it, then run again.")
-            : keys;
+        return keys.HasAll(used)
+            ? keys
+            : throw new KeyFault($"Nothing was replaced: opt-outs were made with a key that is neither in {keyFile} nor in {BackUp.KeyOf(copy)}, so whoever opted out would not be known again. Put the key file of the copy beside it, then run again.");
     }
 
     private static string Words(FileFinding finding) => string.Join(", ", finding.Rows.Select(table => $"{table.Value} {table.Key}"));

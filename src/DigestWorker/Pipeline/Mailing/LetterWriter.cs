@@ -23,7 +23,7 @@ internal sealed class LetterWriter(DigestSettings settings, DigestWords words, T
         _templates.Value.Text(template, view with { Service = words.Title, Sender = words.Sender }),
         _templates.Value.Html(template, view with { Service = words.Title, Sender = words.Sender }))
     {
-        MessageId = $"{template}-{MessageId.Hash(key, bytes: 16)}@{AddressSpec.AsciiDomain(new MailAddress(_sender).Host)}",
+        MessageId = $"{template}-{MessageId.Hash(key, bytes: 16)}@{EmailAddress.AsciiDomain(new MailAddress(_sender).Host)}",
         ComposedAt = time.GetUtcNow(),
     };
 

@@ -18,7 +18,7 @@ internal static class Neighbours
     public static IReadOnlyList<Group> Of(StoredMembers stored, Member entry, IReadOnlyList<Verdict> verdicts)
     {
         var told = verdicts.Select(verdict => verdict.EntryId == entry.EntryId ? verdict.OtherId : verdict.EntryId)
-            .ToLookup(stored.Likes.ReleaseOf);
+            .ToLookup(stored.Placing.ReleaseOf);
         return [.. Likely(stored, entry).Concat(told.Select(same => same.Key)).OfType<long>().Distinct()
             .Select(release => stored.Release(release, besides: told[release]))];
     }
@@ -28,7 +28,7 @@ internal static class Neighbours
             .Select(candidate => (candidate.EntryId, PairWeigher.Default.Weigh(entry.Traits, candidate.Traits).Score))
             .Where(candidate => candidate.Score >= ReleaseChooser.Possible)
             .OrderByDescending(candidate => candidate.Score)
-            .Select(candidate => stored.Likes.ReleaseOf(candidate.EntryId))
+            .Select(candidate => stored.Placing.ReleaseOf(candidate.EntryId))
             .Distinct()
             .Take(MostReleases);
 
@@ -53,6 +53,6 @@ internal static class Neighbours
     {
         var days = (day - key.Days, day + key.Days);
         var common = key.Weight < TellingWeight ? CommonWord : CommonKey;
-        return !key.MeansSameText && stored.Likes.MoreHold(key.Hash, days, common) ? [] : stored.Likes.Holders(key.Hash, days, entry.EntryId, CommonKey);
+        return !key.MeansSameText && stored.Placing.MoreHold(key.Hash, days, common) ? [] : stored.Placing.Holders(key.Hash, days, entry.EntryId, CommonKey);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StoredMembers(DbConnection connection) : IDisposable
 
     public Statements Statements { get; } = new(connection);
 
-    public Likes Likes => new(Statements);
+    public Placing Placing => new(Statements);
 
     /// <summary>Takes note of an entry as it has just been understood.</summary>
     public void Know(Member member)
@@ -34,13 +34,13 @@ internal sealed class StoredMembers(DbConnection connection) : IDisposable
 
     /// <returns>The release by the members that stand for it and those that are asked for besides.</returns>
     public Group Release(long id, IEnumerable<long> besides) =>
-        new(id, Of(Likes.EarliestOf(id, Group.Weighed).Union(besides)));
+        new(id, Of(Placing.EarliestOf(id, Group.Weighed).Union(besides)));
 
     public void Dispose() => Statements.Dispose();
 
     private Member? Find(long entry)
     {
-        if (!_read.TryGetValue(entry, out var member) && Likes.TraitsOf(entry) is { } traits)
+        if (!_read.TryGetValue(entry, out var member) && Placing.TraitsOf(entry) is { } traits)
         {
             member = new Member(entry, TraitText.Read(traits));
             Know(member);

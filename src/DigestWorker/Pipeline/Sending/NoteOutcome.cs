@@ -105,8 +105,7 @@ internal sealed partial class NoteOutcome(
             Mark([.. row[false]]);
             foreach (var refusal in row[true])
             {
-                ledger.Again(refusal.Delivery, refusal.Reply.Text, RetryRule.After(refusal.Delivery.Attempts + 1, time.GetUtcNow()));
-                _tally.Count(refusal.Delivery, DeliveryState.Deferred);
+                Again(refusal.Delivery, refusal.Reply, RetryRule.After(refusal.Delivery.Attempts + 1, time.GetUtcNow()));
             }
         }
     }
@@ -135,8 +134,7 @@ internal sealed partial class NoteOutcome(
         }
         else
         {
-            ledger.Again(delivery, reply.Text, until);
-            _tally.Count(delivery, DeliveryState.Deferred);
+            Again(delivery, reply, until);
         }
 
         if (SlowedDomains.IsAboutRate(reply))
@@ -152,6 +150,12 @@ internal sealed partial class NoteOutcome(
         {
             _health.PutOff();
         }
+    }
+
+    private void Again(DueDelivery delivery, TransportReply reply, DateTimeOffset dueAt)
+    {
+        ledger.Again(delivery, reply.Text, dueAt);
+        _tally.Count(delivery, DeliveryState.Deferred);
     }
 
     private void Mark(IReadOnlyList<RunHealth.Refusal> refusals)

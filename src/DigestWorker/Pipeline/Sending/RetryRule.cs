@@ -1,3 +1,5 @@
+using DigestWorker.Domain;
+
 namespace DigestWorker.Pipeline.Sending;
 
 /// <summary>
@@ -14,8 +16,7 @@ internal static class RetryRule
     /// <param name="attempts">How many were made, this one included; at least 1.</param>
     public static DateTimeOffset After(int attempts, DateTimeOffset now)
     {
-        var doubled = First * Math.Pow(2, Math.Clamp(attempts, 1, 10) - 1);
-        var longest = doubled < Longest ? doubled : Longest;
-        return now + (longest * (0.5 + (Random.Shared.NextDouble() / 2)));
+        var pause = GrowingPause.Of(First, attempts, Longest);
+        return now + (pause * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 }

@@ -2,6 +2,7 @@ using DigestWorker.Classifying;
 using DigestWorker.Settings;
 using DigestWorker.Settings.Reading;
 using DigestWorker.Storage;
+using DigestWorker.Storage.Sqlite;
 
 namespace DigestWorker.Pipeline.Status;
 
@@ -28,10 +29,10 @@ internal sealed class CheckAreas(DigestSettings settings, Database database, Che
         .. Stored(),
     ];
 
-    // What rosters and verbs brought; opening a database would make its file.
+    // What rosters and verbs brought.
     private IReadOnlyList<string> Stored()
     {
-        if ((Databases.FileOf(settings.Storage) is { } file && !File.Exists(file)) || ready.Run() is not null)
+        if (!database.IsMade() || ready.Run() is not null)
         {
             return [];
         }

@@ -1,7 +1,7 @@
 using System.Net.Mail;
-using DigestWorker.Delivering;
 using DigestWorker.Delivering.Dkim;
 using DigestWorker.Delivering.NameService;
+using DigestWorker.Domain;
 using DigestWorker.Settings;
 
 namespace DigestWorker.Pipeline.Status;
@@ -15,7 +15,7 @@ internal sealed class CheckDns(DigestSettings settings, TxtLookup lookup)
     // RFC 2606 and RFC 6761: names that belong to nobody.
     private static readonly string[] Reserved = ["example", "example.com", "example.net", "example.org", "invalid", "localdomain", "localhost", "test"];
 
-    private string Domain => AddressSpec.AsciiDomain(new MailAddress(settings.Delivery.From).Host)!;
+    private string Domain => EmailAddress.AsciiDomain(new MailAddress(settings.Delivery.From).Host)!;
 
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellationToken) => IsNobodys(Domain)
         ? Unasked()

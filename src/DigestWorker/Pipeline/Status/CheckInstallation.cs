@@ -15,21 +15,16 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
     private const int SupportLinesMonths = 6;
 
-    private const int MostNamed = 5;
-
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
-
-    // Opening a database makes its file, which a check has no business to do.
-    private bool IsNew => database is SqliteDatabase { File: var file } && !File.Exists(file);
+    private bool IsNew => !database.IsMade();
 
     public IReadOnlyList<CheckResult> Run() =>
     [
         Database(),
         Keys(),
         Disk(),
-        Clock(),
+        new CheckClock(database, ready, time).Run(),
         Transport(),
-        Roles(),
+        new CheckRoles(settings, database, ready).Run(),
         new("Bounces", settings.Delivery.HasBounceMailbox, settings.Delivery.HasBounceMailbox ? "What comes back is read." : "What comes back is not read: set Delivery:BounceAddress and BounceMaildir.") { IsAdvice = true },
         SupportLines(),
     ];
@@ -60,11 +55,7 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
     {
         try
         {
-            if (File.Exists(settings.Storage.KeyFile))
-            {
-                KeyFile.ReadOrCreate(settings.Storage.KeyFile);
-            }
-
+            KeyFile.TryRead(settings.Storage.KeyFile);
             if (IsNew)
             {
                 return new("Key file", IsGood: true, "Nothing needs it before there is a database.");
@@ -98,40 +89,6 @@ internal sealed class CheckInstallation(DigestSettings settings, Database databa
 
         var free = new DriveInfo(folder).AvailableFreeSpace;
         return new("Disk", free >= LeastFreeBytes, $"{free / 1_000_000:N0} MB are free where the database lies.");
-    }
-
-    // What is kept comes from this clock; anything in the future says that it stood wrong then or does now.
-    private CheckResult Clock()
-    {
-        var now = time.GetUtcNow();
-        if (IsNew || ready.Run() is not null)
-        {
-            return Right(now);
-        }
-
-        using var connection = database.Open();
-        return Editions.NewestCutOff(connection) is { } cutOff && cutOff > now.AddDays(7)
-            ? new("Clock", IsGood: false, $"An edition ends on {DateWords.Full(DateWords.LondonDay(cutOff))}, which is to come: the clock stood wrong when it was composed, or does now.")
-            : SourceHealths.NewestTry(connection) is { } tried && tried > now + ClockTolerance
-            ? new("Clock", IsGood: false, $"A source was read at {tried:yyyy-MM-dd HH:mm} UTC, which is to come: the clock was put back, or stood wrong then. See to it that the machine keeps time (NTP).")
-            : Right(now);
-    }
-
-    private static CheckResult Right(DateTimeOffset now) => new("Clock", IsGood: true, $"It is {now:yyyy-MM-dd HH:mm} UTC here.");
-
-    private CheckResult Roles()
-    {
-        if (IsNew || ready.Run() is not null)
-        {
-            return new("Roles", IsGood: true, "Nobody is subscribed yet, or it cannot be told now.");
-        }
-
-        using var connection = database.Open();
-        var (count, unknown) = RolelessReaders.Of(connection, settings.Roles.Select(role => role.Id));
-        var names = unknown.Count == 0 ? "" : $" ({Listing.Of([.. unknown.Select(role => $"'{role}'")], MostNamed)} {(unknown.Count == 1 ? "is" : "are")} none)";
-        return count == 0
-            ? new("Roles", IsGood: true, "The settings know a role of every subscriber.")
-            : new("Roles", IsGood: false, $"The settings know no role of {count} {(count == 1 ? "subscriber" : "subscribers")}, who get no digest{names}. 'subscribers list' shows the roles of each; a role that is to be called otherwise keeps its id and changes its Name.");
     }
 
     private CheckResult Transport() => settings.Delivery.Transport == TransportKind.Smtp

@@ -30,7 +30,7 @@ internal sealed class CheckPublicAddress(DigestSettings settings, TimeProvider t
     {
         try
         {
-            return File.Exists(settings.Storage.KeyFile) ? KeyFile.ReadOrCreate(settings.Storage.KeyFile) : null;
+            return KeyFile.TryRead(settings.Storage.KeyFile);
         }
         catch (KeyFault)
         {

@@ -16,7 +16,7 @@ internal sealed class CheckTeams(DigestSettings settings, Database database, Tea
     /// <returns>Advice alone; of a roster or a database that cannot be read others tell.</returns>
     public IReadOnlyList<CheckResult> Run()
     {
-        if (database is SqliteDatabase { File: var file } && !File.Exists(file))
+        if (!database.IsMade())
         {
             return [];
         }
@@ -34,10 +34,10 @@ internal sealed class CheckTeams(DigestSettings settings, Database database, Tea
     private List<CheckResult> NamedInVain()
     {
         using var connection = database.Open();
-        var joining = new Joining(new OptOuts(Keys()));
+        var entering = new Entering(new OptOuts(KeyFile.TryRead(settings.Storage.KeyFile) ?? KeyRing.New()));
         return [.. Teams
             .Where(team => team.Roster is not null)
-            .Select(team => (team.Name, Count: joining.KeptOut(connection, Named(team))))
+            .Select(team => (team.Name, Count: entering.KeptOut(connection, Named(team))))
             .Where(one => one.Count > 0)
             .Select(one => Note(
                 "Roster",
@@ -52,8 +52,6 @@ internal sealed class CheckTeams(DigestSettings settings, Database database, Tea
         select Note("Team", $"Team '{team.Key}' stands in the settings no more and still subscribes {People(count)}; 'teams remove {team.Key}' ends that.");
 
     private IEnumerable<OrganisedTeam> Teams => settings.Organisations.SelectMany(organisation => organisation.Teams);
-
-    private KeyRing Keys() => File.Exists(settings.Storage.KeyFile) ? KeyFile.ReadOrCreate(settings.Storage.KeyFile) : KeyRing.New();
 
     private List<string> Named(OrganisedTeam team)
     {

@@ -15,11 +15,9 @@ internal sealed class DatabaseAlarm(DigestSettings settings, Database database, 
     // Looks that lie further apart, or under a clock that was set between, are of two outages.
     private static readonly TimeSpan LongestLull = TimeSpan.FromMinutes(12);
 
-    // A mail server that takes no mail had better not be asked at every look.
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(4);
+    private readonly MailRest _rest = new(TimeSpan.FromMinutes(4), time);
 
     private DateTimeOffset _since, _seen;
-    private DateTimeOffset? _failedAt;
     private bool _isTold;
     private int _isTelling;
 
@@ -60,10 +58,11 @@ internal sealed class DatabaseAlarm(DigestSettings settings, Database database, 
 
         try
         {
-            if (_isTold != isAway && !IsResting())
+            if (_isTold != isAway && !_rest.IsOn)
             {
                 var sent = await mail.SendAsync(subject, [words], seeAlso, cancellationToken);
-                (_isTold, _failedAt) = (sent ? isAway : _isTold, sent ? null : time.GetUtcNow());
+                _isTold = sent ? isAway : _isTold;
+                _rest.Note(sent);
             }
         }
         finally
@@ -71,6 +70,4 @@ internal sealed class DatabaseAlarm(DigestSettings settings, Database database, 
             Interlocked.Exchange(ref _isTelling, 0);
         }
     }
-
-    private bool IsResting() => _failedAt is { } at && time.GetUtcNow() - at is var since && since >= TimeSpan.Zero && since < Rest;
 }

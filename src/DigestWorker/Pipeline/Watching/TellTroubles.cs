@@ -16,13 +16,11 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
     // Of what else a newer program keeps, a newer one tells.
     private static readonly Dictionary<string, TroubleTopic> Known = TroubleTopic.All.ToDictionary(topic => topic.Name, StringComparer.Ordinal);
 
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(30);
-
-    private DateTimeOffset? _failedAt;
+    private readonly MailRest _rest = new(TimeSpan.FromMinutes(30), time);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (IsResting())
+        if (_rest.IsOn)
         {
             return;
         }
@@ -38,7 +36,7 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
     private async Task TellAsync(TroubleTopic topic, IReadOnlyList<StoredTrouble> news, CancellationToken cancellationToken)
     {
         var isOver = news[0].IsOver;
-        var told = !IsResting() && await SendAsync(isOver ? topic.SubjectWhenOver : topic.Subject, news.Select(trouble => isOver ? Ended(trouble) : trouble.Words), topic.SeeAlso, cancellationToken);
+        var told = !_rest.IsOn && await SendAsync(isOver ? topic.SubjectWhenOver : topic.Subject, news.Select(trouble => isOver ? Ended(trouble) : trouble.Words), topic.SeeAlso, cancellationToken);
         if (told)
         {
             troubles.Told(news, time.GetUtcNow());
@@ -53,7 +51,7 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
     {
         var today = EditionWeek.LondonDay(time.GetUtcNow());
         var lasting = troubles.Open().Where(trouble => trouble.ToldAt is { } at && EditionWeek.LondonDay(at) != today).ToList();
-        if (!IsResting() && IsCalm() && lasting.Count > 0 && troubles.TakeDay(today)
+        if (!_rest.IsOn && IsCalm() && lasting.Count > 0 && troubles.TakeDay(today)
             && !await SendAsync($"Digest: {(lasting.Count == 1 ? "one thing still needs" : $"{lasting.Count} things still need")} you", lasting.Select(Lasting), "'status' shows how the service is. Of what lasts you hear once a day.", cancellationToken))
         {
             troubles.GiveDayBack(today);
@@ -63,12 +61,9 @@ internal sealed class TellTroubles(Troubles troubles, AdminMail mail, TimeProvid
     private async Task<bool> SendAsync(string subject, IEnumerable<string> words, string seeAlso, CancellationToken cancellationToken)
     {
         var sent = await mail.SendAsync(subject, [.. words], seeAlso, cancellationToken);
-        _failedAt = sent ? null : time.GetUtcNow();
+        _rest.Note(sent);
         return sent;
     }
-
-    // A server that takes no mail had better not be asked at every turn; a clock that was set ends the rest.
-    private bool IsResting() => _failedAt is { } at && time.GetUtcNow() - at is var since && since >= TimeSpan.Zero && since < Rest;
 
     private bool IsCalm() => TimeZoneInfo.ConvertTime(time.GetUtcNow(), EditionWeek.London).Hour is >= FirstHour and < LastHour;
 

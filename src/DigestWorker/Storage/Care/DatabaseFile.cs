@@ -1,13 +1,12 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace DigestWorker.Storage.Care;
 
 /// <summary>A database as files on the disk: the main file, and what SQLite keeps beside it while somebody works with it.</summary>
 internal static class DatabaseFile
 {
-    private const int CannotOpen = 14;
-
     private static readonly string[] Beside = ["-wal", "-shm", "-journal"];
 
     /// <summary>A connection of its own that no pool keeps open after its end.</summary>
@@ -35,7 +34,7 @@ internal static class DatabaseFile
             connection.Execute("select count(*) from sqlite_schema");
             return connection;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == CannotOpen && !File.Exists($"{file}-wal"))
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_CANTOPEN && !File.Exists($"{file}-wal"))
         {
             connection.Dispose();
             return Open($"{new Uri(file).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly);

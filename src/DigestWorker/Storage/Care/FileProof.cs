@@ -1,13 +1,12 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace DigestWorker.Storage.Care;
 
 /// <summary>Reads a whole database file, of whatever age and from wherever, and says what is wrong with it.</summary>
 internal static class FileProof
 {
-    private const int Busy = 5, ReadOnly = 8, CannotOpen = 14;
-
     private const string TablesSql = "select name from sqlite_schema where type = 'table' and name in ('entry', 'release', 'subscriber', 'edition', 'delivery', 'suppression')";
 
     private const string IntegritySql = "pragma integrity_check(5)";
@@ -25,7 +24,7 @@ internal static class FileProof
             using var connection = DatabaseFile.OpenToRead(file);
             return Of(connection);
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is not (Busy or ReadOnly or CannotOpen))
+        catch (SqliteException fault) when (fault.SqliteErrorCode is not (raw.SQLITE_BUSY or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN))
         {
             return new FileFinding { Faults = [$"SQLite cannot read it: {fault.Message}"] };
         }

@@ -11,8 +11,6 @@ namespace DigestWorker.Storage.Care;
 /// </summary>
 internal static class Snapshot
 {
-    private const int Interrupted = 9, IoError = 10, Full = 13, CannotOpen = 14;
-
     private static readonly string[] NeverDropped = ["entry", "edition"];
 
     private const string SizeSql = "select (p.page_count - f.freelist_count) * s.page_size from pragma_page_count p, pragma_freelist_count f, pragma_page_size s";
@@ -26,11 +24,11 @@ internal static class Snapshot
         {
             connection.Execute("vacuum into @file", new { file });
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == Interrupted)
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
             throw new OperationCanceledException(fault.Message, fault, cancellationToken);
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is Full or IoError or CannotOpen)
+        catch (SqliteException fault) when (fault.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN)
         {
             throw new StorageFault($"The backup could not be written into {Path.GetDirectoryName(file)}: its disk is full or fails (SQLite: {fault.SqliteExtendedErrorCode}). The database is as it was. "
                 + "Free some space or name another folder, then run again.", fault);

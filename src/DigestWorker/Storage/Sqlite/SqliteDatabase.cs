@@ -1,14 +1,13 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace DigestWorker.Storage.Sqlite;
 
 /// <summary>A SQLite file.</summary>
 internal sealed class SqliteDatabase(string connectionString) : Database
 {
-    private const int Busy = 5;
-
     // WAL with synchronous NORMAL survives the end of the process at any instant (sqlite.org/wal.html).
     private const string OnOpenSql = """
         pragma busy_timeout = 5000; pragma cache_size = -8000; pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;
@@ -64,7 +63,7 @@ internal sealed class SqliteDatabase(string connectionString) : Database
             connection.Execute(RewriteSql);
             return connection.ExecuteScalar<long>(TruncateSql) == 0;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == Busy)
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_BUSY)
         {
             return false;
         }

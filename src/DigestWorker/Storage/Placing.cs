@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace DigestWorker.Storage;
 
 /// <summary>What placing one entry asks many times over: who shares a key, where they stand, and what is known of them.</summary>
-internal sealed class Likes(Statements statements)
+internal sealed class Placing(Statements statements)
 {
     private const string HoldersSql = """
         select entry_id from block_key
