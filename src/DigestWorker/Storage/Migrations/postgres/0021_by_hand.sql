@@ -1,3 +1,3 @@
 -- Only adds.
 -- Somebody asked for it although it is late: from then on it is not too late, whatever comes of a try.
-alter table delivery add column by_hand bigint not null default 0 check (by_hand in (0, 1));
+alter table delivery add column by_hand bigint not null default 0;
