@@ -5,7 +5,7 @@ namespace DigestWorker.RealTests;
 /// <summary>The network between a real service and its database breaks in the middle of a batch.</summary>
 public sealed class NetworkFaultsTests
 {
-    private const int Mails = 300, Before = 60, PerMinute = 3_000, LeastPerSecond = 2;
+    private const int Mails = 300, Before = 60, PerMinute = 3_000, LeastPerSecond = 1;
 
     [Fact]
     public async Task It_is_cut()
