@@ -7,6 +7,7 @@ using DigestWorker.Pipeline;
 using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
+using DigestWorker.Storage.Postgres;
 using DigestWorker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,6 +42,12 @@ internal sealed partial class Cluster : IAsyncDisposable
     public List<ClusterWorker> Workers { get; } = [];
 
     public int Mails => _sink.Messages.Count;
+
+    /// <summary>When each mail came, in their order.</summary>
+    public IReadOnlyList<TimeSpan> Arrivals => [.. _sink.Arrivals.Order()];
+
+    /// <summary>How many living services have claimed what they have not sent yet.</summary>
+    public long? Claiming => Server.Count($"select count(distinct claimed_by) from delivery where state = 'Sending' and claimed_by in ({PostgresWorker.AliveSql})");
 
     public long? Sent => Server.Count("select count(*) from delivery where state = 'Sent'");
 
@@ -91,6 +98,15 @@ internal sealed partial class Cluster : IAsyncDisposable
         await victim.KillAsync();
         Workers.Remove(victim);
         victim.Dispose();
+    }
+
+    /// <summary>The mail server takes its time until two living services have something to send.</summary>
+    public async Task TwoClaimAsync()
+    {
+        var script = _sink.Script;
+        _sink.Script = script with { Thinks = TimeSpan.FromSeconds(1) };
+        await UntilAsync(() => Claiming == 2, "two have claims");
+        _sink.Script = script;
     }
 
     public Task MailsAsync(int mails) => UntilAsync(() => Mails >= mails, $"{mails} mails");

@@ -31,7 +31,9 @@ public sealed class ClusterTests
         for (var kill = 1; kill <= Kills; kill++)
         {
             await cluster.MailsAsync((kill * step) + random.Next(step / 2));
+            await cluster.TwoClaimAsync();
             await cluster.KillAsync(cluster.Workers[random.Next(2)]);
+            await cluster.UntilAsync(() => cluster.Claiming < 2, "the killed one is gone");
             cluster.Start();
         }
 
@@ -48,7 +50,7 @@ public sealed class ClusterTests
         await using var cluster = await Cluster.PrepareAsync(server, Mails, perMinute: 0, thinks: TimeSpan.FromSeconds(0.1));
         cluster.Start();
         cluster.Start();
-        await cluster.UntilAsync(() => server.Count("select count(distinct claimed_by) from delivery where state = 'Sending'") == 2, "both send");
+        await cluster.TwoClaimAsync();
 
         await cluster.KillAsync(cluster.Workers[0]);
         var killed = Stopwatch.StartNew();

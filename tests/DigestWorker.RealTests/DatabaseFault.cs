@@ -3,6 +3,9 @@ namespace DigestWorker.RealTests;
 public enum DatabaseFault
 {
     ServerRestarted,
+    ServerReplaced,
+    ReadOnly,
+    NoConnectionLeft,
     NetworkCut,
     NetworkSilent,
 }

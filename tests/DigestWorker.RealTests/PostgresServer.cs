@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DigestWorker.Tests.Support;
 using Npgsql;
@@ -71,23 +72,22 @@ internal sealed class PostgresServer : IDisposable
     /// <param name="order">As in <c>restart -m fast</c>.</param>
     public Task ControlAsync(string order) => DoAsync("pg_ctl", ["-D", Data, "-l", _folder.File("data/server.log"), "-w", .. order.Split(' ')]);
 
-    public void Execute(string sql)
-    {
-        using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False");
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
+    /// <summary>Nothing of it does anything until it is thawed; whoever asks it waits.</summary>
+    public void Freeze() => Signal("STOP");
+
+    public void Thaw() => Signal("CONT");
+
+    /// <summary>By which the test itself asks; null for a new one each time.</summary>
+    public NpgsqlConnection? Kept { get; set; }
+
+    public void Execute(string sql) => Ask(sql, command => command.ExecuteNonQuery());
 
     /// <returns>Null while it gives no answer, or where it finds no row.</returns>
     public long? Count(string sql)
     {
         try
         {
-            using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False");
-            connection.Open();
-            using var command = new NpgsqlCommand(sql, connection);
-            return command.ExecuteScalar() is { } found ? Convert.ToInt64(found, CultureInfo.InvariantCulture) : null;
+            return Ask(sql, command => command.ExecuteScalar()) is { } found ? Convert.ToInt64(found, CultureInfo.InvariantCulture) : null;
         }
         catch (NpgsqlException)
         {
@@ -97,9 +97,38 @@ internal sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        // Whatever state the test left it in.
+        // Whatever state the test left it in; frozen it would not hear.
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
+            Thaw();
+        }
+
         Tool.RunAsync("/", As[0], [.. As[1..], Path.Combine(Programs!, "pg_ctl"), "-D", Data, "-m", "immediate", "stop"]).GetAwaiter().GetResult();
         _folder.Dispose();
+    }
+
+    // Its first process before the others, so that none is added meanwhile.
+    private void Signal(string signal)
+    {
+        var first = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+        Kill(signal, first);
+        Kill(signal, File.ReadAllText($"/proc/{first}/task/{first}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // One that has just ended needs no signal.
+    private static void Kill(string signal, params string[] processes)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", .. processes]) { UseShellExecute = false, RedirectStandardError = true })!;
+        kill.WaitForExit();
+    }
+
+    // Where nobody else may write, the test may.
+    private T Ask<T>(string sql, Func<NpgsqlCommand, T> ask)
+    {
+        using var opened = Kept is null ? new NpgsqlConnection($"{ConnectionString};Pooling=False;Options=-c default_transaction_read_only=off") : null;
+        opened?.Open();
+        using var command = new NpgsqlCommand(sql, Kept ?? opened);
+        return ask(command);
     }
 
     private static async Task<PostgresServer> EmptyAsync()

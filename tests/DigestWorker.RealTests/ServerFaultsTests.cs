@@ -7,9 +7,6 @@ public sealed class ServerFaultsTests
 {
     private const int Mails = 300, Before = 60, PerMinute = 3_000;
 
-    private const string TakeFromOthersSql =
-        "select pg_terminate_backend(pid, 1000) from pg_stat_activity where application_name <> 'taker' and backend_type = 'client backend'";
-
     [Theory]
     [InlineData("restart -m fast")]
     [InlineData("restart -m immediate")]
@@ -73,15 +70,10 @@ public sealed class ServerFaultsTests
         var worker = cluster.Start();
         await cluster.MailsAsync(Before);
 
-        var taken = TakeAll(server);
-        using (var command = new NpgsqlCommand(TakeFromOthersSql, taken[0]))
+        using (new AllConnections(server))
         {
-            command.ExecuteNonQuery();
+            await cluster.UntilAsync(() => worker.Said.Contains("has no connection left; raise its max_connections", StringComparison.Ordinal), "words");
         }
-
-        taken.AddRange(TakeAll(server));
-        await cluster.UntilAsync(() => worker.Said.Contains("has no connection left; raise its max_connections", StringComparison.Ordinal), "words");
-        taken.ForEach(connection => connection.Dispose());
 
         await cluster.EndsWellAsync(faults: 1);
     }
@@ -106,25 +98,5 @@ public sealed class ServerFaultsTests
         Assert.Equal(1, await second.EndAsync());
         Assert.Contains("what was stored is safe", second.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled exception", second.Said, StringComparison.Ordinal);
-    }
-
-    // Those kept for superusers too, or the service, which is one here, would have them.
-    private static List<NpgsqlConnection> TakeAll(PostgresServer server)
-    {
-        var taken = new List<NpgsqlConnection>();
-        while (true)
-        {
-            var connection = new NpgsqlConnection($"{server.ConnectionString};Pooling=False;Application Name=taker");
-            try
-            {
-                connection.Open();
-                taken.Add(connection);
-            }
-            catch (PostgresException)
-            {
-                connection.Dispose();
-                return taken;
-            }
-        }
     }
 }

@@ -46,12 +46,10 @@ public sealed class TellBouncesTests : IDisposable
     [Fact]
     public async Task What_cannot_be_noted_is_not_mailed_again_and_again()
     {
-        _newsroom.Scalar(TestServer.IsUsed
-            ? "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$; create trigger no_room before update of told_at on trouble execute function refuse(); select 0"
-            : "create trigger no_room before update of told_at on trouble begin select raise(abort, 'no room'); end; select 0");
+        _newsroom.Scalar($"{TestServer.Trigger("no_room", "before update of told_at on trouble", "true", TestServer.Raise)}; select 0");
         await TurnAsync();
         await TurnAsync();
-        _newsroom.Scalar($"drop trigger no_room {(TestServer.IsUsed ? "on trouble" : "")}; select 0");
+        _newsroom.Scalar($"{TestServer.DropTrigger("no_room", "trouble")}; select 0");
         _newsroom.Clock.Now += TimeSpan.FromMinutes(5);
         await TurnAsync();
 

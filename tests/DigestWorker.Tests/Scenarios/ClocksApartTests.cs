@@ -1,6 +1,7 @@
 using DigestWorker.Cli;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
+using DigestWorker.Scheduling;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
 using DigestWorker.Tests.Support;
@@ -14,7 +15,7 @@ public sealed class ClocksApartTests : IDisposable
 {
     private const int Subscribers = 120, Claimed = 50;
 
-    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero), NextMonday = Monday.AddDays(7);
 
     private readonly Newsroom _newsroom = new(Monday);
 
@@ -55,10 +56,36 @@ public sealed class ClocksApartTests : IDisposable
         AssertOneMailEach();
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public async Task Each_decides_by_its_own_clock_what_is_due_and_when_the_time_comes_by_the_later_one_nothing_goes_out_again(int hours)
+    {
+        Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+        await _newsroom.PrepareEditionAsync(Subscribers);
+        var clock = new ManualClock(NextMonday.AddHours(hours));
+        using var other = Other(clock);
+        _newsroom.Clock.Now = NextMonday;
+        await Task.WhenAll(Task.Run(() => PublishDueAsync(_newsroom.Services)), Task.Run(() => PublishDueAsync(other.Services)));
+        AssertOneMailEach();
+
+        (_newsroom.Clock.Now, clock.Now) = (NextMonday.AddMinutes(20), NextMonday.AddMinutes(20));
+        await PublishDueAsync(other.Services);
+        await PublishDueAsync(_newsroom.Services);
+
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from edition where week = '2026-W48'"));
+        Assert.Equal(Subscribers, _newsroom.Scalar("select count(*) from digest"));
+        AssertOneMailEach();
+    }
+
     public void Dispose() => _newsroom.Dispose();
 
-    private IHost Other(int hours) =>
-        Composition.BuildHost(_newsroom.Services.GetRequiredService<DigestSettings>(), new ManualClock(Monday.AddHours(hours)), Purpose.Verb);
+    private IHost Other(int hours) => Other(new ManualClock(Monday.AddHours(hours)));
+
+    private IHost Other(ManualClock clock) => Composition.BuildHost(_newsroom.Services.GetRequiredService<DigestSettings>(), clock, Purpose.Verb);
+
+    private static Task PublishDueAsync(IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<Weekly>(services).PublishDueAsync(TestContext.Current.CancellationToken);
 
     private static async Task DeliverAsync(IServiceProvider services) => await services.GetRequiredService<DeliverEdition>()
         .RunAsync(EditionWeek.LastComplete(Monday), wanted: null, null, null, TestContext.Current.CancellationToken);

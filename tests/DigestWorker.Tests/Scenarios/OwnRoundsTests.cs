@@ -12,6 +12,8 @@ namespace DigestWorker.Tests.Scenarios;
 
 public sealed class OwnRoundsTests : IDisposable
 {
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromMinutes(5);
+
     private readonly TempFolder _folder = new();
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class OwnRoundsTests : IDisposable
         await other.StartAsync(TestContext.Current.CancellationToken);
 
         var after = NextLook(other);
-        Assert.True(after == before || TimeProvider.System.GetUtcNow() >= before, $"{after:O} is later than {before:O}.");
+        // Whether or not a look came meanwhile: from a start on, the next would be at no such time.
+        Assert.All([before, after], look => Assert.Equal(0, look.Ticks % LooksEvery.Ticks));
+        Assert.InRange(after, before, TimeProvider.System.GetUtcNow() + LooksEvery);
         await Task.WhenAll(one.StopAsync(TestContext.Current.CancellationToken), other.StopAsync(TestContext.Current.CancellationToken));
     }
 

@@ -30,8 +30,7 @@ public sealed class NamesBeyondAsciiTests : IDisposable
     [Fact]
     public void A_source_that_the_database_does_not_give_back_ends_the_asking_and_no_other_takes_its_place()
     {
-        Assert.SkipWhen(TestServer.IsUsed, "The trigger is in the words of SQLite.");
-        _temp.Scalar("create trigger gone after insert on source when new.name = 'Lost' begin delete from source where id = new.id; end; select 0");
+        _temp.Scalar($"{TestServer.Trigger("gone", "after insert on source", "new.name = 'Lost'", "delete from source where id = new.id")}; select 0");
 
         var fault = Assert.Throws<InvalidOperationException>(() => new Sources(_temp.Database).Remember([Of("Alpha"), Of("Lost"), Of("Beta")]));
 

@@ -16,6 +16,15 @@ internal sealed class OldProgram : IDisposable
 
     private const string At = "2026-11-23T07:30:00Z";
 
+    public static readonly DateTimeOffset Now = StoredTime.FromStorage(At);
+
+    private const string RightSql = "select pg_try_advisory_lock_shared(7236002)";
+
+    private const string BeginSql = """
+        insert into worker (id, pid, begun_at, seen_at)
+        select @id, pid, backend_start, clock_timestamp() from pg_stat_activity where pid = pg_backend_pid()
+        """;
+
     private const string DueSql = """
         select v.id, v.digest_id, d.profile_id, v.recipient, v.recipient_name, v.message_id, v.composed_at, d.why, d.token, v.attempts, v.bounce_token, d.notice
         from delivery v join digest d on d.id = v.digest_id
@@ -43,15 +52,19 @@ internal sealed class OldProgram : IDisposable
 
     private const string KeySql = "insert into entry_key (key, entry_id) values (@key, @id) on conflict do nothing";
 
-    private readonly ISender _sender;
-    private readonly DbConnection _connection, _collecting;
+    // Its own connection tells the others that it lives, and holds its right to send.
+    private readonly DbConnection _known, _connection, _collecting;
     private readonly Statements _statements, _ofEntries;
 
     public OldProgram(PostgresDatabase database)
     {
-        (_sender, _connection, _collecting) = (database.TrySend()!, database.Open(), database.Open());
+        (_known, _connection, _collecting) = (database.Open(), database.Open(), database.Open());
+        Assert.True(_known.ExecuteScalar<bool>(RightSql));
+        _known.Execute(BeginSql, new { id = Id });
         (_statements, _ofEntries) = (new Statements(_connection), new Statements(_collecting));
     }
+
+    public string Id { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>With an edition that waits to be sent.</summary>
     public static void Fill(PostgresDatabase database, IReadOnlyList<(int Version, string Sql)> scripts) => database.InTransaction(connection =>
@@ -75,23 +88,29 @@ internal sealed class OldProgram : IDisposable
             """);
     });
 
-    public void Send(int mails)
+    public void Send(int mails) => Claim(mails).ToList().ForEach(mail =>
+    {
+        Assert.True(MaySend(mail));
+        _statements[NoteSql].Run(("@state", "Sent"), ("@reply", "250 taken"), ("@sentAt", At), ("@dueAt", null), ("@id", mail.Id), ("@worker", Id));
+    });
+
+    public IReadOnlyList<(long Id, long DigestId)> Claim(int mails)
     {
         using var transaction = _connection.BeginTransaction();
         var due = _statements[DueSql].List(row => (Id: row.GetInt64(0), DigestId: row.GetInt64(1)), ("@now", At), ("@limit", mails));
         Assert.Equal(mails, due.Count);
         foreach (var (id, _) in due)
         {
-            _statements[ClaimSql].Run(("@id", id), ("@worker", _sender.Id));
+            _statements[ClaimSql].Run(("@id", id), ("@worker", Id));
         }
 
         transaction.Commit();
-        foreach (var (id, digestId) in due)
-        {
-            Assert.Equal(3, _statements[StandingSql].Scalar<long>(("@id", id), ("@digestId", digestId), ("@worker", _sender.Id)));
-            _statements[NoteSql].Run(("@state", "Sent"), ("@reply", "250 taken"), ("@sentAt", At), ("@dueAt", null), ("@id", id), ("@worker", _sender.Id));
-        }
+        return due;
     }
+
+    /// <summary>Its claim is its own still, and the mail is wanted.</summary>
+    public bool MaySend((long Id, long DigestId) mail) =>
+        _statements[StandingSql].Scalar<long>(("@id", mail.Id), ("@digestId", mail.DigestId), ("@worker", Id)) == 3;
 
     public void Store(string title)
     {
@@ -106,6 +125,6 @@ internal sealed class OldProgram : IDisposable
         _ofEntries.Dispose();
         _connection.Dispose();
         _collecting.Dispose();
-        _sender.Dispose();
+        _known.Dispose();
     }
 }

@@ -33,15 +33,14 @@ public sealed class RetentionSlicesTests : IDisposable
     [Fact]
     public async Task What_came_before_a_fault_stays_done_and_the_slice_that_met_it_is_done_again_whole()
     {
-        Assert.SkipWhen(TestServer.IsUsed, "The fault is a trigger of SQLite.");
         await _room.ComposeAsync(Addresses(7));
         await _room.SendAsync(_ => Accepted);
-        _room.Newsroom.Scalar("create trigger fault before delete on delivery when old.id = 5 begin select raise(abort, 'fault'); end; select 0");
+        _room.Newsroom.Scalar($"{TestServer.Trigger("fault", "before delete on delivery", "old.id = 5", TestServer.Raise)}; select 0");
 
         Assert.ThrowsAny<DbException>(() => Retention.DropDeliveries(Monday.AddMonths(13)));
 
         Assert.Equal((7, 4), (_room.Report().Of(DeliveryState.Sent), Count("delivery")));
-        _room.Newsroom.Scalar("drop trigger fault; select 0");
+        _room.Newsroom.Scalar($"{TestServer.DropTrigger("fault", "delivery")}; select 0");
         Retention.DropDeliveries(Monday.AddMonths(13));
         Assert.Equal((7, 0), (_room.Report().Of(DeliveryState.Sent), Count("delivery")));
     }

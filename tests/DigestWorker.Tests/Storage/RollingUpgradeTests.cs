@@ -12,16 +12,16 @@ public sealed partial class RollingUpgradeTests
 {
     private const string Adds = "-- Only adds.";
 
+    private static int Before => Scripts().Last(script => !IsMarked(script.Sql)).Version;
+
     [Fact]
     public async Task It_goes_on_sending_and_collecting_before_in_the_middle_of_and_after_what_only_adds()
     {
         Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
         var connection = TestServer.NewEmpty();
         using PostgresDatabase older = new(connection), newer = new(connection);
-        var before = Scripts().Last(script => !IsMarked(script.Sql)).Version;
-        var latest = Scripts()[^1].Version;
-        Assert.SkipWhen(before == latest, "The newest migration does more than add: no older program works beside it.");
-        OldProgram.Fill(older, [.. Scripts().Where(script => script.Version <= before)]);
+        var (before, latest) = (Before, Scripts()[^1].Version);
+        FillOlder(older);
         using (var old = new OldProgram(older))
         {
             old.Send(OldProgram.Mails / 3);
@@ -48,6 +48,35 @@ public sealed partial class RollingUpgradeTests
         Assert.Equal((OldProgram.Mails, 3), (Count(newer, "select count(*) from delivery"), Count(newer, "select count(*) from entry e join entry_key k on k.entry_id = e.id")));
         // It may also start again.
         Assert.Equal(before, Count(newer, "select max(runs_from) from schema_version"));
+        TestServer.Drop(connection);
+    }
+
+    [Fact]
+    public async Task A_newer_one_sends_beside_it_and_takes_over_what_it_had_claimed_when_it_is_killed()
+    {
+        Assert.SkipUnless(TestServer.IsUsed, "It needs a PostgreSQL server: DIGEST_TEST_DATABASE.");
+        const int Third = OldProgram.Mails / 3;
+        var connection = TestServer.NewEmpty();
+        using (PostgresDatabase older = new(connection), newer = new(connection))
+        {
+            FillOlder(older);
+            using var old = new OldProgram(older);
+            newer.Migrate();
+            using var sender = newer.TrySend()!;
+            using var ledger = new SendingLedger(newer, sender);
+
+            old.Send(Third);
+            var claimed = old.Claim(Third);
+            Assert.Equal(Third, await SendAsync(ledger));
+            Assert.All(claimed, mail => Assert.True(old.MaySend(mail)));
+            using var killer = newer.Open();
+            Do(killer, $"select pg_terminate_backend(pid, 5000) from worker where id = '{old.Id}'");
+
+            Assert.Equal(Third, await SendAsync(ledger));
+            Assert.All(claimed, mail => Assert.False(old.MaySend(mail)));
+            Assert.Equal((OldProgram.Mails, Third), (Count(newer, "select count(*) from delivery where state = 'Sent'"), Count(newer, "select count(*) from delivery where attempts = 2")));
+        }
+
         TestServer.Drop(connection);
     }
 
@@ -79,9 +108,28 @@ public sealed partial class RollingUpgradeTests
     private static bool IsIndex(string statement, HashSet<string> made) =>
         NewIndex().Match(statement) is { Success: true } index && (!index.Groups["unique"].Success || made.Contains(index.Groups["table"].Value));
 
+    private static void FillOlder(PostgresDatabase database)
+    {
+        Assert.SkipWhen(Before == Scripts()[^1].Version, "The newest migration does more than add: no older program works beside it.");
+        OldProgram.Fill(database, [.. Scripts().Where(script => script.Version <= Before)]);
+    }
+
     private static IReadOnlyList<(int Version, string Sql)> Scripts() => MigrationScripts.Of("postgres");
 
     private static bool IsMarked(string sql) => sql.StartsWith(Adds, StringComparison.Ordinal);
+
+    /// <returns>How many were due.</returns>
+    private static async Task<int> SendAsync(SendingLedger ledger)
+    {
+        var due = ledger.Claim(OldProgram.Now, OldProgram.Mails);
+        foreach (var mail in due)
+        {
+            Assert.Equal(ClaimStanding.Wanted, ledger.Standing(mail));
+            await ledger.SentAsync(mail, "250 taken", OldProgram.Now);
+        }
+
+        return due.Count;
+    }
 
     private static async Task UntilAsync(Func<bool> isSo)
     {

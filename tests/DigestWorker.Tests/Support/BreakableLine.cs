@@ -42,7 +42,7 @@ internal sealed class BreakableLine : IAsyncDisposable
     /// <summary>Neither side learns of anything.</summary>
     public void FallSilent() => _isSilent = true;
 
-    /// <summary>Who comes anew gets through; what was open stays dead, and the server does not know.</summary>
+    /// <summary>Who comes anew gets through, and who said nothing meanwhile; whatever else was open stays dead, and the server does not know.</summary>
     public void Speak() => _isSilent = false;
 
     public async ValueTask DisposeAsync()

@@ -15,6 +15,7 @@ internal sealed class SmtpSink : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentBag<Task> _conversations = [];
     private readonly Task _accepting;
+    private readonly long _begun = Stopwatch.GetTimestamp();
     private int _connections;
 
     public SmtpSink(SmtpSinkScript script)
@@ -42,6 +43,9 @@ internal sealed class SmtpSink : IAsyncDisposable
     /// <summary>Each with the dots of the wire taken off.</summary>
     public ConcurrentQueue<byte[]> Messages { get; } = [];
 
+    /// <summary>When each message had come in full, counted from any one moment.</summary>
+    public ConcurrentQueue<TimeSpan> Arrivals { get; } = [];
+
     /// <summary>Waits until so many commands have come that begin like this.</summary>
     public async Task HeardAsync(string beginning, int times = 1)
     {
@@ -49,6 +53,12 @@ internal sealed class SmtpSink : IAsyncDisposable
         {
             Assert.True(started.Elapsed < TimeSpan.FromSeconds(10), $"The server did not hear {beginning}.");
         }
+    }
+
+    public void Keep(byte[] message)
+    {
+        Arrivals.Enqueue(Stopwatch.GetElapsedTime(_begun));
+        Messages.Enqueue(message);
     }
 
     public async ValueTask DisposeAsync()

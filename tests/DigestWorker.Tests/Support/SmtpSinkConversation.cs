@@ -133,7 +133,7 @@ internal sealed class SmtpSinkConversation(SmtpSink sink, Stream opened)
         var scripted = Script.Reply(".");
         if (scripted is null)
         {
-            sink.Messages.Enqueue(message);
+            sink.Keep(message);
             await Task.Delay(Script.Thinks, cancellationToken);
             if (Script.HangsUpAfterTaking())
             {

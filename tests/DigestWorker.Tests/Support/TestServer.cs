@@ -49,6 +49,16 @@ internal static class TestServer
     /// <summary>Bytes as a statement names them.</summary>
     public static string Bytes(string hex) => IsUsed ? $@"cast('\x{hex}' as bytea)" : $"x'{hex}'";
 
+    /// <summary>What refuses the change, as the work of a trigger.</summary>
+    public static string Raise => IsUsed ? "raise exception 'fault'" : "select raise(abort, 'fault')";
+
+    /// <param name="on">As in <c>before delete on delivery</c>.</param>
+    public static string Trigger(string name, string on, string when, string work) => IsUsed
+        ? $"create function {name}() returns trigger language plpgsql as $$ begin {work}; return null; end $$; create trigger {name} {on} for each row when ({when}) execute function {name}()"
+        : $"create trigger {name} {on} when {when} begin {work}; end";
+
+    public static string DropTrigger(string name, string table) => IsUsed ? $"drop trigger {name} on {table}" : $"drop trigger {name}";
+
     public static void Execute(string sql)
     {
         using var connection = new NpgsqlConnection($"{Server};Pooling=False");
