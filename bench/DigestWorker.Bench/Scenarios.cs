@@ -18,7 +18,7 @@ internal static class Scenarios
         new("sources", () => SourcesScenario.RunAsync(feeds: 500, entries: 50)) { SmallAsync = () => SourcesScenario.RunAsync(feeds: 5, entries: 5) },
         new("program", ProgramScenario.RunAsync),
         new("understand", UnderstandScenario.RunAsync),
-        new("match", () => MatchingScenario.RunAsync(few: 1_000, many: 10_000)) { SmallAsync = () => MatchingScenario.RunAsync(few: 10, many: 100) },
+        new("match", () => MatchingScenario.RunAsync(few: 1_000, many: 10_000)),
         new("match-hundred-thousand", () => MatchingScenario.RunAsync(few: 10_000, many: 100_000)) { IsLong = true },
         new("match-million", () => MatchingScenario.RunAsync(few: 10_000, many: 1_000_000)) { IsLong = true },
         new("match-dense", () => MatchingScenario.DenseAsync(sparse: 10_000, dense: 200_000)) { IsLong = true },
