@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dapper;
+using DigestWorker.Domain;
 using DigestWorker.Pipeline.Sending;
 using DigestWorker.Settings;
 using DigestWorker.Storage;
@@ -28,16 +29,16 @@ internal sealed record QueuedMails(IServiceProvider Services, IReadOnlyList<byte
         var database = Services.GetRequiredService<Database>();
         using var sender = database.TrySend()!;
         using var ledger = new SendingLedger(database, sender, Connections);
-        var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => NoteAsync(ledger))));
+        var (claimed, started) = (new ClaimedMails(ledger), Stopwatch.GetTimestamp());
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => NoteAsync(ledger, claimed))));
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static async Task NoteAsync(SendingLedger ledger)
+    private static async Task NoteAsync(SendingLedger ledger, ClaimedMails claimed)
     {
-        while (ledger.Claim(DateTimeOffset.MaxValue, DueMails.Batch) is { Count: > 0 } due)
+        while (claimed.Next() is { } delivery)
         {
-            foreach (var delivery in due.Where(one => ledger.Standing(one) == ClaimStanding.Wanted))
+            if (ledger.Standing(delivery) == ClaimStanding.Wanted)
             {
                 await ledger.SentAsync(delivery, "250 2.0.0 fine", TimeProvider.System.GetUtcNow());
             }
@@ -55,5 +56,22 @@ internal sealed record QueuedMails(IServiceProvider Services, IReadOnlyList<byte
         List<byte[]> prepared = [.. all.DistinctBy(delivery => delivery.ProfileId).Select(delivery => messages.Prepare(delivery).Message.ToArray())];
         QueueAgain(services);
         return prepared;
+    }
+
+    /// <summary>One batch after the other for all connections, as the program claims them.</summary>
+    private sealed class ClaimedMails(SendingLedger ledger)
+    {
+        private readonly Lock _turn = new();
+        private Queue<DueDelivery> _claimed = new();
+
+        /// <returns>Null when nothing more is due.</returns>
+        public DueDelivery? Next()
+        {
+            lock (_turn)
+            {
+                _claimed = _claimed.Count > 0 ? _claimed : new Queue<DueDelivery>(ledger.Claim(DateTimeOffset.MaxValue, DueMails.Batch));
+                return _claimed.TryDequeue(out var next) ? next : null;
+            }
+        }
     }
 }
