@@ -1,4 +1,6 @@
-using DigestWorker.Bench.Synthetic;
+using DigestWorker.Bench.Collecting;
+using DigestWorker.Bench.Matching;
+using DigestWorker.Bench.Sending;
 
 namespace DigestWorker.Bench;
 

@@ -7,19 +7,19 @@ internal static class ProgramRun
 {
     private const string Worker = "DigestWorker.dll";
 
-    public static Process Start(string folder, params string[] arguments) => Start(folder, Worker, arguments);
+    public static Process Start(BenchFolder folder, params string[] arguments) => Start(folder, Worker, arguments);
 
-    private static Process Start(string folder, string program, string[] arguments) => Process.Start(
+    private static Process Start(BenchFolder folder, string program, string[] arguments) => Process.Start(
         new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = folder.Path,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
 
     /// <returns>Seconds from its start to its end.</returns>
-    public static async Task<double> SecondsAsync(string folder, params string[] arguments)
+    public static async Task<double> SecondsAsync(BenchFolder folder, params string[] arguments)
     {
         var started = Stopwatch.GetTimestamp();
         await SaidAsync(folder, Worker, arguments);
@@ -28,7 +28,7 @@ internal static class ProgramRun
 
     /// <param name="program">Of those beside this one.</param>
     /// <returns>What it wrote.</returns>
-    public static async Task<string> SaidAsync(string folder, string program, params string[] arguments)
+    public static async Task<string> SaidAsync(BenchFolder folder, string program, params string[] arguments)
     {
         using var process = Start(folder, program, arguments);
         var error = process.StandardError.ReadToEndAsync();

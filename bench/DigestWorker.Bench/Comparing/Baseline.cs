@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace DigestWorker.Bench.Comparing;
 
@@ -36,6 +37,9 @@ internal sealed record Machine(int Cores, string Architecture, string Runtime, s
 /// <summary>A measure and the scenario that it comes from.</summary>
 internal sealed record Measured(string Scenario, string What, double Value, double? Limit, string Unit)
 {
+    [JsonIgnore]
+    public bool IsMet => Limit is not { } limit || Value <= limit;
+
     public bool IsRowOf(Measured other) => (Scenario, What, Unit) == (other.Scenario, other.What, other.Unit);
 
     public static Measured Of(string scenario, Measure measure) => new(scenario, measure.What.Trim(), Math.Round(measure.Value, 3), measure.Limit is { } limit ? Math.Round(limit, 3) : null, measure.Unit);

@@ -15,7 +15,7 @@ public class ComposeBenchmarks : IDisposable
 {
     private const int Subscribers = 1;
 
-    private ComposeScenario.Published? _published;
+    private PublishedEdition? _published;
     private DigestComposer? _composer;
     private TemplateRenderer? _renderer;
     private DigestRequest? _request;
@@ -26,7 +26,7 @@ public class ComposeBenchmarks : IDisposable
     [GlobalSetup]
     public void Fill()
     {
-        _published = ComposeScenario.PublishedAsync(Subscribers, _ => "Kent").GetAwaiter().GetResult();
+        _published = PublishedEdition.OfAsync(Subscribers, _ => "Kent").GetAwaiter().GetResult();
         var services = _published.Services;
         (_composer, _renderer) = (services.GetRequiredService<DigestComposer>(), services.GetRequiredService<TemplateRenderer>());
         _request = Request(services.GetRequiredService<DigestSettings>(), services.GetRequiredService<Releases>());

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using BenchmarkDotNet.Attributes;
+using DigestWorker.Bench.Collecting;
 using DigestWorker.Collecting;
 using DigestWorker.Collecting.Feeds;
 using DigestWorker.Collecting.Fetching;

@@ -18,7 +18,7 @@ public class MatchingBenchmarks
     [GlobalSetup]
     public void Fill()
     {
-        var settings = UnderstandScenario.Defaults();
+        var settings = SyntheticProgram.Defaults();
         _members = [.. new SyntheticArchive(new TraitReader(settings.Bodies), new EntryClassifier(settings.Topics)).All(Others + 1)];
     }
 

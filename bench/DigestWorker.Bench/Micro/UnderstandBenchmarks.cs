@@ -9,9 +9,9 @@ namespace DigestWorker.Bench.Micro;
 /// <summary>Understanding an entry of a thousand words, all of them about figures, whole and by its dearest part.</summary>
 public class UnderstandBenchmarks
 {
-    private readonly EntryClassifier _classifier = new(UnderstandScenario.Defaults().Topics);
+    private readonly EntryClassifier _classifier = new(SyntheticProgram.Defaults().Topics);
     private readonly Source _source = new("bench", SourceKind.Feed, new Uri("https://example.org"), "NSPCC", [], []);
-    private readonly Entry _entry = new() { Title = "Online grooming offences up by 44% in 2023/24", Content = UnderstandScenario.Text(words: 1000) };
+    private readonly Entry _entry = new() { Title = "Online grooming offences up by 44% in 2023/24", Content = SyntheticText.Of(words: 1000) };
     private Reading? _reading;
 
     [GlobalSetup]

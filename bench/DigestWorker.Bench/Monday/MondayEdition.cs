@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Dapper;
+using DigestWorker.Bench.Sending;
 using DigestWorker.Domain;
 using DigestWorker.Pipeline;
 using DigestWorker.Pipeline.Sending;

@@ -13,9 +13,21 @@ public sealed class ComparisonTests
     public void A_row_is_worse_where_it_grew_by_more_than_a_quarter_and_its_limit_is_not_far(double was, double now, bool isWorse) =>
         Assert.Equal(isWorse, Comparison.Of(Row(now), Kept(Row(was))).IsWorse);
 
+    [Theory]
+    // Of a limit of 100.
+    [InlineData(99, 101, false)]
+    [InlineData(200, 101, true)]
+    [InlineData(120, 149, true)]
+    [InlineData(120, 151, false)]
+    public void A_row_beyond_its_limit_is_fine_only_where_the_baseline_is_beyond_it_too_and_it_got_no_worse(double was, double now, bool isFine) =>
+        Assert.Equal(isFine, Comparison.Of(Row(now), Kept(Row(was))).IsFine);
+
     [Fact]
-    public void A_row_beyond_its_limit_is_not_fine_though_it_got_better() =>
-        Assert.False(Comparison.Of(Row(101), Kept(Row(200))).IsFine);
+    public void A_row_that_is_beyond_a_limit_set_since_the_baseline_is_not_known_to_be() =>
+        Assert.False(Comparison.Of(Row(101), Kept(Row(101) with { Limit = 150 })).IsKnown);
+
+    [Fact]
+    public void A_row_beyond_its_limit_is_not_fine_where_there_is_no_baseline() => Assert.False(Comparison.Of(Row(101), baseline: null).IsFine);
 
     [Fact]
     public void A_row_that_the_baseline_does_not_know_is_judged_by_its_limit_alone()
