@@ -30,6 +30,7 @@ internal static class CannotLink
             : seen.Has(EvidenceKind.OtherStage) && days > StageDays && !seen.Has(EvidenceKind.SameEdition) ? "a consultation and what came of it"
             : bothGuidance && NameOthers(first, second) ? "the titles name other documents"
             : seen.Has(EvidenceKind.OtherPeriod) && bothFigures && figures < FigureInformation.Strong ? "figures of other periods"
+            : seen.Has(EvidenceKind.OtherOriginator) && bothFigures && seen.Has(EvidenceKind.NoSharedFigure) && figures < FigureInformation.Strong ? "other bodies' figures"
             : seen.Has(EvidenceKind.TitlesDiffer) && !telling ? "the titles name different periods"
             : (first.IsLocalPaper || second.IsLocalPaper) && first.Local != second.Local && !telling ? "a local body's own paper"
             : seen.Has(EvidenceKind.OtherPlace) && figures < FigureInformation.Strong && !seen.Has(EvidenceKind.SameDocument) ? "local bodies of two places"
