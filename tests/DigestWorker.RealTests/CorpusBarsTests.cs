@@ -52,7 +52,7 @@ public sealed class CorpusBarsTests
         }
     }
 
-    private static async Task<List<string>> GroupsAsync((string Publisher, NewsItem Item)[] documents, int atOnce)
+    private static async Task<List<string>> GroupsAsync((string Publisher, FeedEntry Entry)[] documents, int atOnce)
     {
         using var newsroom = new Newsroom(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         foreach (var few in documents.Chunk(atOnce))
@@ -60,7 +60,7 @@ public sealed class CorpusBarsTests
             newsroom.Forget();
             foreach (var own in few.GroupBy(document => document.Publisher, StringComparer.Ordinal))
             {
-                newsroom.Publish(own.Key, [.. own.Select(document => document.Item)]);
+                newsroom.Publish(own.Key, [.. own.Select(document => document.Entry)]);
             }
 
             await newsroom.CollectAsync();
@@ -73,12 +73,12 @@ public sealed class CorpusBarsTests
             .Order(StringComparer.Ordinal)];
     }
 
-    private static (string, NewsItem) Read(string line)
+    private static (string, FeedEntry) Read(string line)
     {
         using var json = JsonDocument.Parse(line);
         string Text(string name) => json.RootElement.GetProperty(name).GetString() ?? "";
         var day = Text("published");
-        return (Text("publisher").Replace('/', ' '), new NewsItem(
+        return (Text("publisher").Replace('/', ' '), new FeedEntry(
             Text("id"), Text("title"), $"{Text("summary")}\n\n{Text("body")}", day.Length == 0 ? null : DateTimeOffset.Parse(day + "T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture))
         {
             Url = Text("url"),

@@ -103,13 +103,13 @@ public sealed class MailCheckTests(MailChecker checker) : IClassFixture<MailChec
         Assert.True(fails.Count == 0, string.Join(Environment.NewLine, fails));
     }
 
-    private static NewsItem Report(string subject, int number) => new(
+    private static FeedEntry Report(string subject, int number) => new(
         $"r{number}",
         $"Figures on {subject}, report {number}",
         $"Reports of {subject} came to {1000 + (number * 37)} in 2025/26. Of these {10 + (number % 80)}% told of {subject} in a school.",
         Monday.AddDays(-5).AddMinutes(number));
 
-    private static NewsItem[] Hostile() =>
+    private static FeedEntry[] Hostile() =>
     [
         new("h1", "Online grooming {{Subject}} \u202e\u200bdesrever 👩‍🏫", "A rise of 12% to 3,410 reports of online grooming in 2025/26. {{{Why}}}"),
         new("h2", string.Concat(Enumerable.Repeat("Online grooming and what was counted ", 3_000)), string.Concat(Enumerable.Repeat("Reports of online grooming came to 5,204 in 2025/26. ", 2_000))),

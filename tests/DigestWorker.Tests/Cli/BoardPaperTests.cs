@@ -102,7 +102,7 @@ public sealed class BoardPaperTests(BoardPaperTests.Office office) : IClassFixtu
                 """);
             _folder.Write("charity.xml", $"""
                 <rss version="2.0"><channel><title>f</title><link>https://news.example.org/</link><description>d</description>
-                {NewsItem.Grooming("a", new DateTimeOffset(2025, 10, 14, 8, 0, 0, TimeSpan.Zero)).ToXml()}
+                {FeedEntry.Grooming("a", new DateTimeOffset(2025, 10, 14, 8, 0, 0, TimeSpan.Zero)).ToXml()}
                 </channel></rss>
                 """);
             _folder.Write("roster.csv", "email,name,role\nlead@example.org,Sample Lead,designated-safeguarding-lead\n");

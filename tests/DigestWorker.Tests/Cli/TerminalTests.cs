@@ -14,7 +14,7 @@ public sealed partial class TerminalTests : IDisposable
 
     public TerminalTests()
     {
-        _folder.Write("feed.xml", $"<rss version=\"2.0\"><channel><title>f</title>{string.Concat(Enumerable.Range(0, 80).Select(at => NewsItem.Grooming($"a long title that goes on {at}").ToXml()))}</channel></rss>");
+        _folder.Write("feed.xml", $"<rss version=\"2.0\"><channel><title>f</title>{string.Concat(Enumerable.Range(0, 80).Select(at => FeedEntry.Grooming($"a long title that goes on {at}").ToXml()))}</channel></rss>");
         _folder.Write("appsettings.json", """
             {
               "Storage": { "ConnectionString": "Data Source=test.db" },

@@ -59,7 +59,7 @@ internal sealed class BounceBox : IDisposable
         }
 
         Newsroom.Clock.Now = Monday.AddDays(7 * week).AddHours(-1);
-        Newsroom.Publish("charity", NewsItem.Grooming($"w{week}"));
+        Newsroom.Publish("charity", FeedEntry.Grooming($"w{week}"));
         await Newsroom.CollectAsync();
         Newsroom.Clock.Now = Monday.AddDays(7 * week);
     }

@@ -16,12 +16,12 @@ public sealed class ChangedRowTests : IDisposable
     [Fact]
     public async Task Its_corrected_address_is_read_at_the_next_turn_however_long_the_old_one_was_to_rest()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
         _newsroom.Break("charity");
         await _newsroom.CollectDueAsync();
         Assert.Equal(SourceState.Failing, _newsroom.Health("charity").State);
 
-        _newsroom.Publish("moved", NewsItem.Grooming("a"));
+        _newsroom.Publish("moved", FeedEntry.Grooming("a"));
         _newsroom.Change("charity", new { Name = "charity", Url = "file:moved.xml", Publisher = "charity" });
         await _newsroom.CollectDueAsync();
 
@@ -60,16 +60,16 @@ public sealed class ChangedRowTests : IDisposable
     public async Task What_stood_at_another_address_for_long_is_no_news_there_and_what_came_while_the_old_one_failed_is()
     {
         var now = _newsroom.Clock.Now;
-        _newsroom.Publish("charity", NewsItem.Grooming("a", now.AddDays(-1)));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a", now.AddDays(-1)));
         await _newsroom.CollectAsync();
-        _newsroom.Publish("moved", NewsItem.Grooming("old", now.AddDays(-90)), NewsItem.Grooming("missed", now.AddDays(-10)));
+        _newsroom.Publish("moved", FeedEntry.Grooming("old", now.AddDays(-90)), FeedEntry.Grooming("missed", now.AddDays(-10)));
         _newsroom.Change("charity", new { Name = "charity", Url = "file:moved.xml", Publisher = "charity" });
 
         await _newsroom.CollectAsync("charity");
 
         Assert.Equal(now.AddDays(-90), NewsAt("old"));
         Assert.Equal(now, NewsAt("missed"));
-        _newsroom.Publish("moved", NewsItem.Grooming("late", now.AddDays(-80)));
+        _newsroom.Publish("moved", FeedEntry.Grooming("late", now.AddDays(-80)));
         await _newsroom.CollectAsync("charity");
         Assert.Equal(now, NewsAt("late"));
     }

@@ -12,7 +12,7 @@ public sealed class CollectEntriesTests : IDisposable
     [Fact]
     public async Task Reading_twice_changes_nothing()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         await _newsroom.CollectAsync();
         var before = Everything();
 
@@ -28,8 +28,8 @@ public sealed class CollectEntriesTests : IDisposable
     [InlineData("https://NEWS.example.org/a?utm_source=feed&utm_medium=rss#top")]
     public async Task The_same_address_in_another_spelling_is_the_same_entry(string url)
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
-        _newsroom.Publish("partnership", NewsItem.Grooming("other-id") with { Url = url, Title = "Shared: grooming figures" });
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
+        _newsroom.Publish("partnership", FeedEntry.Grooming("other-id") with { Url = url, Title = "Shared: grooming figures" });
 
         await _newsroom.CollectAsync();
 
@@ -40,11 +40,11 @@ public sealed class CollectEntriesTests : IDisposable
     [Fact]
     public async Task A_churned_id_makes_no_new_entry()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await _newsroom.CollectAsync();
         for (var build = 0; build < 20; build++)
         {
-            _newsroom.Publish("charity", NewsItem.Grooming("a") with { Id = $"build-{build}" });
+            _newsroom.Publish("charity", FeedEntry.Grooming("a") with { Id = $"build-{build}" });
             await _newsroom.CollectAsync();
         }
 
@@ -61,7 +61,7 @@ public sealed class CollectEntriesTests : IDisposable
         for (var day = 0; day < 12; day++)
         {
             _newsroom.Clock.Now = Monday.AddDays(day);
-            _newsroom.Publish("charity", NewsItem.Grooming("a", Monday.AddDays(changesId ? 0 : day)) with { Id = changesId ? $"build-{day}" : "a" });
+            _newsroom.Publish("charity", FeedEntry.Grooming("a", Monday.AddDays(changesId ? 0 : day)) with { Id = changesId ? $"build-{day}" : "a" });
             report = await _newsroom.CollectAsync();
         }
 
@@ -85,7 +85,7 @@ public sealed class CollectEntriesTests : IDisposable
     [Fact]
     public async Task Entries_that_share_one_id_are_all_kept()
     {
-        _newsroom.Publish("charity", [.. "abc".Select(letter => NewsItem.Grooming($"{letter}") with { Id = "always-the-same" })]);
+        _newsroom.Publish("charity", [.. "abc".Select(letter => FeedEntry.Grooming($"{letter}") with { Id = "always-the-same" })]);
 
         await _newsroom.CollectAsync();
         var again = await _newsroom.CollectAsync();
@@ -97,7 +97,7 @@ public sealed class CollectEntriesTests : IDisposable
     [Fact]
     public async Task Entries_that_share_one_address_are_all_kept()
     {
-        _newsroom.Publish("partnership", [.. "abc".Select(letter => NewsItem.Grooming($"{letter}") with { Url = "https://scp.example.org/news" })]);
+        _newsroom.Publish("partnership", [.. "abc".Select(letter => FeedEntry.Grooming($"{letter}") with { Url = "https://scp.example.org/news" })]);
 
         await _newsroom.CollectAsync();
 
@@ -107,9 +107,9 @@ public sealed class CollectEntriesTests : IDisposable
     [Fact]
     public async Task One_id_that_names_next_weeks_entry_too_loses_nothing()
     {
-        _newsroom.Publish("alerts", NewsItem.Grooming("a") with { Id = "latest" });
+        _newsroom.Publish("alerts", FeedEntry.Grooming("a") with { Id = "latest" });
         await _newsroom.CollectAsync();
-        _newsroom.Publish("alerts", NewsItem.Grooming("b") with { Id = "latest" });
+        _newsroom.Publish("alerts", FeedEntry.Grooming("b") with { Id = "latest" });
 
         await _newsroom.CollectAsync();
 
@@ -119,10 +119,10 @@ public sealed class CollectEntriesTests : IDisposable
     [Fact]
     public async Task Another_text_of_the_same_entry_is_a_revision_and_no_new_entry()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = Monday.AddDays(1);
-        _newsroom.Publish("charity", NewsItem.Grooming("a") with { Text = "The statistics were corrected: online grooming offences fell." });
+        _newsroom.Publish("charity", FeedEntry.Grooming("a") with { Text = "The statistics were corrected: online grooming offences fell." });
 
         var report = await _newsroom.CollectAsync();
 
@@ -135,8 +135,8 @@ public sealed class CollectEntriesTests : IDisposable
     [Fact]
     public async Task Two_sources_that_word_one_entry_differently_do_not_revise_each_other()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
-        _newsroom.Publish("partnership", NewsItem.Grooming("a") with { Text = "Read on at the charity." });
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
+        _newsroom.Publish("partnership", FeedEntry.Grooming("a") with { Text = "Read on at the charity." });
 
         await _newsroom.CollectAsync();
         await _newsroom.CollectAsync();
@@ -148,8 +148,8 @@ public sealed class CollectEntriesTests : IDisposable
     public async Task The_same_text_from_two_outlets_is_one_release()
     {
         var text = string.Join(' ', Enumerable.Range(0, 60).Select(word => $"word{word}"));
-        _newsroom.Publish("gazette", new NewsItem("g", "Grooming offences pass a mark", text, Monday.AddDays(-2)));
-        _newsroom.Publish("herald", new NewsItem("h", "Police record more grooming", text, Monday.AddDays(-1)));
+        _newsroom.Publish("gazette", new FeedEntry("g", "Grooming offences pass a mark", text, Monday.AddDays(-2)));
+        _newsroom.Publish("herald", new FeedEntry("h", "Police record more grooming", text, Monday.AddDays(-1)));
 
         var report = await _newsroom.CollectAsync();
 
@@ -162,7 +162,7 @@ public sealed class CollectEntriesTests : IDisposable
     public async Task One_publisher_that_repeats_its_words_a_month_later_tells_of_another_release()
     {
         var text = string.Join(' ', Enumerable.Range(0, 60).Select(word => $"word{word}"));
-        _newsroom.Publish("bulletin", new NewsItem("1", "Monthly figures", text, Monday.AddDays(-30)), new NewsItem("2", "Monthly figures", text, Monday));
+        _newsroom.Publish("bulletin", new FeedEntry("1", "Monthly figures", text, Monday.AddDays(-30)), new FeedEntry("2", "Monthly figures", text, Monday));
 
         await _newsroom.CollectAsync();
 
@@ -172,8 +172,8 @@ public sealed class CollectEntriesTests : IDisposable
     [Fact]
     public async Task A_source_that_fails_is_told_and_stops_no_other()
     {
-        _newsroom.Publish("good", NewsItem.Grooming("a"));
-        _newsroom.Publish("bad", NewsItem.Grooming("b"));
+        _newsroom.Publish("good", FeedEntry.Grooming("a"));
+        _newsroom.Publish("bad", FeedEntry.Grooming("b"));
         File.WriteAllText(Path.Combine(_newsroom.Folder, "bad.xml"), "<html><body>Please wait</body></html>");
 
         var report = await _newsroom.CollectAsync();
@@ -190,7 +190,7 @@ public sealed class CollectEntriesTests : IDisposable
         await _newsroom.CollectAsync();
         foreach (var month in new[] { "june", "july" })
         {
-            _newsroom.Publish("newsletters", new NewsItem(month, "Our latest newsletter", "") { Url = $"https://news.example.org/{month}.pdf" });
+            _newsroom.Publish("newsletters", new FeedEntry(month, "Our latest newsletter", "") { Url = $"https://news.example.org/{month}.pdf" });
             await _newsroom.CollectAsync();
         }
 

@@ -16,8 +16,8 @@ public sealed class ComparedFiguresTests : IDisposable
     {
         _newsroom.Publish(
             "NSPCC",
-            new NewsItem("y1", "Offences against children recorded", earlier, Monday.AddDays(-380)),
-            new NewsItem("y2", "Online grooming and other offences against children", later, Monday.AddDays(-4)));
+            new FeedEntry("y1", "Offences against children recorded", earlier, Monday.AddDays(-380)),
+            new FeedEntry("y2", "Online grooming and other offences against children", later, Monday.AddDays(-4)));
         await _newsroom.CollectAsync();
         _newsroom.Subscribe("lead@example.org");
 
@@ -31,8 +31,8 @@ public sealed class ComparedFiguresTests : IDisposable
     {
         _newsroom.Publish(
             "Office for National Statistics",
-            new NewsItem("y1", "Domestic abuse in England and Wales", Survey("2.0", "59", "2024/25"), Monday.AddDays(-380)),
-            new NewsItem("y2", "Domestic abuse in England and Wales overview", Survey("2.3", "74", "2025/26"), Monday.AddDays(-4)));
+            new FeedEntry("y1", "Domestic abuse in England and Wales", Survey("2.0", "59", "2024/25"), Monday.AddDays(-380)),
+            new FeedEntry("y2", "Domestic abuse in England and Wales overview", Survey("2.3", "74", "2025/26"), Monday.AddDays(-4)));
         await _newsroom.CollectAsync();
         _newsroom.Subscribe("lead@example.org");
 

@@ -11,8 +11,8 @@ public sealed class CorrectedFigureTests : IDisposable
     [Fact]
     public async Task A_figure_that_a_later_release_replaces_is_said_once_to_whoever_had_it()
     {
-        var first = new NewsItem("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Monday.AddDays(-5));
-        var second = new NewsItem("y2", "Correction to online grooming offences", "Police recorded 6,410 online grooming offences in 2024/25, the NSPCC says.", Monday.AddDays(16));
+        var first = new FeedEntry("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Monday.AddDays(-5));
+        var second = new FeedEntry("y2", "Correction to online grooming offences", "Police recorded 6,410 online grooming offences in 2024/25, the NSPCC says.", Monday.AddDays(16));
         await PublishAsync(Monday.AddDays(-5), first);
         _newsroom.Subscribe("lead@example.org");
         var before = await TextsAsync(Monday);
@@ -28,7 +28,7 @@ public sealed class CorrectedFigureTests : IDisposable
 
     public void Dispose() => _newsroom.Dispose();
 
-    private async Task PublishAsync(DateTimeOffset at, params NewsItem[] items)
+    private async Task PublishAsync(DateTimeOffset at, params FeedEntry[] items)
     {
         _newsroom.Clock.Now = at;
         _newsroom.Publish("NSPCC", items);

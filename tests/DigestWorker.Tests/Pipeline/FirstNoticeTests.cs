@@ -143,7 +143,7 @@ public sealed class FirstNoticeTests : IDisposable
     {
         _newsroom.Publish("charity");
         await _newsroom.CollectAsync();
-        _newsroom.Publish("charity", [.. ids.Select(id => NewsItem.Grooming(id))]);
+        _newsroom.Publish("charity", [.. ids.Select(id => FeedEntry.Grooming(id))]);
         await _newsroom.CollectAsync();
     }
 

@@ -12,10 +12,10 @@ public sealed class GovUkPagesTests : IDisposable
 
     private static readonly DateTimeOffset Day = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly NewsItem Research = new("r", "Kinship and fostering: what moves families to come forward",
+    private static readonly FeedEntry Research = new("r", "Kinship and fostering: what moves families to come forward",
         "Research for councils into what people who think of fostering hope for, and why foster carers give up.", Day);
 
-    private static readonly NewsItem Statistics = new("s", "Fostering in England, April 2025 to March 2026",
+    private static readonly FeedEntry Statistics = new("s", "Fostering in England, April 2025 to March 2026",
         "How many people came forward for fostering, and how many foster carers gave up, by council.", Day.AddHours(2));
 
     private readonly Newsroom _newsroom = new(Day.AddDays(3));
@@ -47,7 +47,7 @@ public sealed class GovUkPagesTests : IDisposable
         _newsroom.PublishAtom("GOV.UK", Page, Day);
         _newsroom.Clock.Now = Day.AddDays(2);
         await _newsroom.CollectAsync();
-        _newsroom.Publish("Schools Week", new NewsItem("a", "Meeting online safety standards: guidance for schools updated",
+        _newsroom.Publish("Schools Week", new FeedEntry("a", "Meeting online safety standards: guidance for schools updated",
             "The guidance for schools on online safety, filtering and monitoring has been updated.", Day.AddDays(1)));
 
         await _newsroom.CollectAsync();

@@ -40,8 +40,8 @@ public sealed class MakeBoardPaperTests : IDisposable
     {
         _newsroom.Publish(
             "NSPCC",
-            new NewsItem("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says. It heard from 42 forces.", Now.AddDays(-380)),
-            new NewsItem("y2", "Online grooming offences rise", "Police recorded more than 7,000 online grooming offences in 2025/26, the NSPCC says. It heard from 39 forces.", Now.AddDays(-15)));
+            new FeedEntry("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says. It heard from 42 forces.", Now.AddDays(-380)),
+            new FeedEntry("y2", "Online grooming offences rise", "Police recorded more than 7,000 online grooming offences in 2025/26, the NSPCC says. It heard from 39 forces.", Now.AddDays(-15)));
         await _newsroom.CollectAsync();
 
         var page = Page(Paper("2026-10"));
@@ -73,11 +73,11 @@ public sealed class MakeBoardPaperTests : IDisposable
     [Fact]
     public async Task Another_outlet_that_reports_a_release_a_month_later_makes_no_news()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a", Now.AddDays(-5)));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a", Now.AddDays(-5)));
         await _newsroom.CollectAsync();
         _newsroom.Publish("gazette");
         await _newsroom.CollectAsync();
-        _newsroom.Publish("gazette", NewsItem.Grooming("a", Now) with { Url = "https://gazette.example.org/a" });
+        _newsroom.Publish("gazette", FeedEntry.Grooming("a", Now) with { Url = "https://gazette.example.org/a" });
         await _newsroom.CollectAsync();
 
         var (october, november) = (Paper("2026-10"), Paper("2026-11"));
@@ -105,7 +105,7 @@ public sealed class MakeBoardPaperTests : IDisposable
     [Fact]
     public async Task What_is_ahead_reaches_90_days_past_the_month()
     {
-        _newsroom.Publish("council", new NewsItem(
+        _newsroom.Publish("council", new FeedEntry(
             "g",
             "Consultation on safeguarding procedures: response and next steps",
             "The consultation on the draft closes on 14 December 2026. The revised rules come into force on 28 February 2027. Reports must be published by 1 March 2027.",
@@ -123,7 +123,7 @@ public sealed class MakeBoardPaperTests : IDisposable
     [Fact]
     public async Task A_source_that_could_not_be_read_is_named()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a", Now.AddDays(-5)));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a", Now.AddDays(-5)));
         await _newsroom.CollectAsync();
         _newsroom.Break("charity");
         await _newsroom.CollectAsync();
@@ -197,7 +197,7 @@ public sealed class MakeBoardPaperTests : IDisposable
 
     private async Task PublishTwoAsync()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a", Now.AddDays(-5)));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a", Now.AddDays(-5)));
         _newsroom.Publish("council", Guidance("Schools should check that filtering works each term.", Now.AddDays(-25)));
         await _newsroom.CollectAsync();
     }
@@ -210,9 +210,9 @@ public sealed class MakeBoardPaperTests : IDisposable
 
     private static IHtmlDocument Page(BoardPaper paper) => MailText.Parse(paper.Html);
 
-    private static NewsItem Item(string id, string title, DateTimeOffset published) =>
+    private static FeedEntry Item(string id, string title, DateTimeOffset published) =>
         new(id, title, $"{title}.", published);
 
-    private static NewsItem Guidance(string text, DateTimeOffset? published = null) =>
+    private static FeedEntry Guidance(string text, DateTimeOffset? published = null) =>
         new("g", "Statutory guidance: filtering and monitoring standards for online safety", text, published ?? Now.AddDays(-1));
 }

@@ -149,9 +149,9 @@ public sealed class NextReleaseTests : IDisposable
     private async Task LastYearAsync()
     {
         await PageAsync(Before);
-        Bring("Courier", new NewsItem("k1", "Grooming offences pass 6,000: Courier 2024/25",
+        Bring("Courier", new FeedEntry("k1", "Grooming offences pass 6,000: Courier 2024/25",
             "Police logged 6,350 online grooming offences in 2024/25, the NSPCC says, up 82% in five years. Girls were 83% of the known victims.", LastYear));
-        Bring("Times", new NewsItem("t1", "Record of online grooming: Times 2024/25",
+        Bring("Times", new FeedEntry("t1", "Record of online grooming: Times 2024/25",
             "The NSPCC counts 6,350 online grooming offences in 2024/25 and says that 83% of the known victims were girls.", LastYear.AddHours(20)));
         await _newsroom.CollectAsync();
         _newsroom.Subscribe("lead@example.org");
@@ -160,9 +160,9 @@ public sealed class NextReleaseTests : IDisposable
 
     private async Task ReportAsync()
     {
-        Bring("Courier", new NewsItem("k2", "Grooming offences pass 7,000: Courier 2025/26",
+        Bring("Courier", new FeedEntry("k2", "Grooming offences pass 7,000: Courier 2025/26",
             "Police logged 7,062 online grooming offences in 2025/26, the NSPCC says, up 89% in six years. Girls were 81% of the known victims.", _newsroom.Clock.Now));
-        Bring("Times", new NewsItem("t2", "Another record of online grooming: Times 2025/26",
+        Bring("Times", new FeedEntry("t2", "Another record of online grooming: Times 2025/26",
             "The NSPCC counts 7,062 online grooming offences in 2025/26, up from 6,350 the year before, and says that 81% of the known victims were girls.", _newsroom.Clock.Now));
         await _newsroom.CollectAsync();
     }
@@ -179,11 +179,11 @@ public sealed class NextReleaseTests : IDisposable
     private async Task ReviseAsync(string text)
     {
         _newsroom.Clock.Now += TimeSpan.FromHours(5);
-        _newsroom.Publish("NSPCC", new NewsItem("page", "Online grooming statistics", text) { Url = Address });
+        _newsroom.Publish("NSPCC", new FeedEntry("page", "Online grooming statistics", text) { Url = Address });
         await _newsroom.CollectAsync();
     }
 
-    private void Bring(string outlet, NewsItem item) => _newsroom.Publish(outlet, item);
+    private void Bring(string outlet, FeedEntry item) => _newsroom.Publish(outlet, item);
 
     private async Task<IReadOnlyList<Release>> DigestAsync(DateTimeOffset at)
     {

@@ -94,7 +94,7 @@ public sealed class NextTextsTests : IDisposable
 
     private async Task ReadAsync(string title, string text, DateTimeOffset? published = null)
     {
-        _newsroom.Publish("charity", new NewsItem("page", title, text, published) { Url = "https://learning.example.org/page" });
+        _newsroom.Publish("charity", new FeedEntry("page", title, text, published) { Url = "https://learning.example.org/page" });
         await _newsroom.CollectAsync();
     }
 }

@@ -14,7 +14,7 @@ public sealed class PausesTests : IDisposable
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
 
     private readonly Newsroom _newsroom = new(Monday.AddDays(-6));
-    private readonly List<NewsItem> _published = [];
+    private readonly List<FeedEntry> _published = [];
 
     [Fact]
     public async Task A_pause_brings_no_digest_ends_by_itself_on_its_day_and_the_next_digest_covers_all_of_it()
@@ -146,7 +146,7 @@ public sealed class PausesTests : IDisposable
             await _newsroom.CollectAsync();
         }
 
-        _published.Add(NewsItem.Grooming($"{_published.Count:00}"));
+        _published.Add(FeedEntry.Grooming($"{_published.Count:00}"));
         _newsroom.Publish("charity", [.. _published]);
         await _newsroom.CollectAsync();
     }

@@ -19,7 +19,7 @@ public sealed class PreviewTests : IDisposable
     {
         _newsroom.Publish("charity");
         await _newsroom.CollectAsync();
-        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         await _newsroom.CollectAsync();
         _newsroom.Subscribe("lead@example.org", Role);
         _newsroom.Clock.Now = Monday;

@@ -34,7 +34,7 @@ public sealed class PublishEditionTests : IDisposable
         _newsroom.Clock.Now = Monday;
         await _newsroom.DigestAsync();
         _newsroom.Clock.Now = Monday.AddDays(2);
-        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = Monday.AddDays(7);
 
@@ -48,7 +48,7 @@ public sealed class PublishEditionTests : IDisposable
     public async Task What_a_source_holds_at_first_sight_is_news_only_when_dated_inside_the_window()
     {
         _newsroom.Publish("charity",
-            NewsItem.Grooming("old", Monday.AddDays(-200)), NewsItem.Grooming("undated"), NewsItem.Grooming("recent", Monday.AddDays(-10)));
+            FeedEntry.Grooming("old", Monday.AddDays(-200)), FeedEntry.Grooming("undated"), FeedEntry.Grooming("recent", Monday.AddDays(-10)));
         await _newsroom.CollectAsync();
         _newsroom.Subscribe("lead@example.org");
         _newsroom.Clock.Now = Monday;
@@ -66,7 +66,7 @@ public sealed class PublishEditionTests : IDisposable
         for (var week = 0; week < 3; week++)
         {
             _newsroom.Clock.Now = Monday.AddDays(7 * week);
-            _newsroom.Publish("charity", [.. Enumerable.Range(0, week + 1).Select(id => NewsItem.Grooming($"w{id}", Monday.AddDays((7 * id) - 1)))]);
+            _newsroom.Publish("charity", [.. Enumerable.Range(0, week + 1).Select(id => FeedEntry.Grooming($"w{id}", Monday.AddDays((7 * id) - 1)))]);
             await _newsroom.CollectAsync();
             _newsroom.Clock.Now = _newsroom.Clock.Now.AddHours(week);
             await _newsroom.DigestAsync();
@@ -86,7 +86,7 @@ public sealed class PublishEditionTests : IDisposable
         var empty = await _newsroom.DigestAsync();
 
         _newsroom.Clock.Now = Monday.AddHours(1);
-        _newsroom.Publish("charity", NewsItem.Grooming("late"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("late"));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = Monday.AddHours(2);
         var later = await _newsroom.DigestAsync();
@@ -103,7 +103,7 @@ public sealed class PublishEditionTests : IDisposable
         await DigestAsync(Monday);
         await DigestAsync(Monday.AddDays(7));
         _newsroom.Clock.Now = Monday.AddDays(16);
-        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         await _newsroom.CollectAsync();
 
         var digest = Assert.Single(await DigestAsync(Monday.AddDays(21)));
@@ -119,7 +119,7 @@ public sealed class PublishEditionTests : IDisposable
         _newsroom.Subscribe("reached@example.org");
         _newsroom.Subscribe("missed@example.org");
         await DigestAsync(Monday);
-        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = Monday.AddDays(7);
         _newsroom.Services.GetRequiredService<DigestWorker.Pipeline.PublishEdition>()
@@ -216,7 +216,7 @@ public sealed class PublishEditionTests : IDisposable
     {
         _newsroom.Publish("charity");
         await _newsroom.CollectAsync();
-        _newsroom.Publish("charity", NewsItem.Grooming(id));
+        _newsroom.Publish("charity", FeedEntry.Grooming(id));
         await _newsroom.CollectAsync();
     }
 

@@ -68,8 +68,8 @@ public sealed class ReleaseMatchingTests : IDisposable
     public async Task A_release_shows_the_figure_before_it_in_its_series_and_says_when_to_compare_with_care()
     {
         _newsroom.Publish("NSPCC",
-            new NewsItem("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says. It heard from 42 forces.", Day.AddDays(-365)),
-            new NewsItem("y2", "Online grooming offences rise", "Police recorded 7,062 online grooming offences in 2025/26, the NSPCC says. It heard from 39 forces.", Day));
+            new FeedEntry("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says. It heard from 42 forces.", Day.AddDays(-365)),
+            new FeedEntry("y2", "Online grooming offences rise", "Police recorded 7,062 online grooming offences in 2025/26, the NSPCC says. It heard from 39 forces.", Day));
         await _newsroom.CollectAsync();
 
         var compared = Assert.Single(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons);
@@ -83,8 +83,8 @@ public sealed class ReleaseMatchingTests : IDisposable
     public async Task A_corrected_figure_of_the_same_period_replaces_the_one_before()
     {
         _newsroom.Publish("NSPCC",
-            new NewsItem("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Day.AddDays(-90)),
-            new NewsItem("y2", "Correction to online grooming offences", "Police recorded 6,410 online grooming offences in 2024/25, the NSPCC says.", Day));
+            new FeedEntry("y1", "Online grooming offences", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Day.AddDays(-90)),
+            new FeedEntry("y2", "Correction to online grooming offences", "Police recorded 6,410 online grooming offences in 2024/25, the NSPCC says.", Day));
         await _newsroom.CollectAsync();
 
         Assert.True(Assert.Single(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons).Replaces);
@@ -94,9 +94,9 @@ public sealed class ReleaseMatchingTests : IDisposable
     public async Task Two_things_of_which_a_body_says_only_that_they_are_referrals_are_no_series()
     {
         _newsroom.Publish("Home Office",
-            new NewsItem("y1", "Prevent referrals", "New statistics on safeguarding: 3,704 referrals in 2016/17 came from schools, the Home Office says.", Day.AddDays(-800)),
-            new NewsItem("y2", "Modern slavery statistics", "New statistics on modern slavery: 401 referrals in 2019/20 were flagged as county lines, the Home Office says.", Day.AddDays(-400)),
-            new NewsItem("y3", "Modern slavery statistics again", "New statistics on modern slavery: 512 referrals in 2020/21 were flagged as county lines, the Home Office says.", Day));
+            new FeedEntry("y1", "Prevent referrals", "New statistics on safeguarding: 3,704 referrals in 2016/17 came from schools, the Home Office says.", Day.AddDays(-800)),
+            new FeedEntry("y2", "Modern slavery statistics", "New statistics on modern slavery: 401 referrals in 2019/20 were flagged as county lines, the Home Office says.", Day.AddDays(-400)),
+            new FeedEntry("y3", "Modern slavery statistics again", "New statistics on modern slavery: 512 referrals in 2020/21 were flagged as county lines, the Home Office says.", Day));
         await _newsroom.CollectAsync();
 
         Assert.Empty(Releases().Single(release => release.Lead.Entry.PublisherId == "y2").Comparisons);
@@ -108,7 +108,7 @@ public sealed class ReleaseMatchingTests : IDisposable
     {
         foreach (var (id, text, days) in new[] { ("y1", "6,350 online grooming offences in 2024/25", 400), ("q", "1,340 online grooming offences in July to September 2025", 300), ("y2", "7,062 online grooming offences in 2025/26", 0) })
         {
-            _newsroom.Publish($"source {id}", new NewsItem(id, $"Online grooming offences, statistics {id}", $"Police recorded {text}, the NSPCC says.", Day.AddDays(-days)));
+            _newsroom.Publish($"source {id}", new FeedEntry(id, $"Online grooming offences, statistics {id}", $"Police recorded {text}, the NSPCC says.", Day.AddDays(-days)));
         }
 
         await _newsroom.CollectAsync();
@@ -121,9 +121,9 @@ public sealed class ReleaseMatchingTests : IDisposable
     [InlineData("Schools Week", "6,305")]
     public async Task What_was_rounded_or_comes_from_somebody_else_was_not_corrected(string publisher, string printed)
     {
-        var first = new NewsItem("y1", "Teachers ask for help with what pupils meet on their phones",
+        var first = new FeedEntry("y1", "Teachers ask for help with what pupils meet on their phones",
             $"Police recorded {printed} online grooming offences in 2024/25, the NSPCC says. School unions want more time for lessons on phones, with 45% of 1,204 members asking for training.", Day.AddDays(-90));
-        var second = new NewsItem("y2", "All online grooming offences by force", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Day);
+        var second = new FeedEntry("y2", "All online grooming offences by force", "Police recorded 6,350 online grooming offences in 2024/25, the NSPCC says.", Day);
         _newsroom.Publish(publisher, first);
         _newsroom.Publish("NSPCC", publisher == "NSPCC" ? [first, second] : [second]);
         await _newsroom.CollectAsync();
@@ -137,7 +137,7 @@ public sealed class ReleaseMatchingTests : IDisposable
     {
         foreach (var outlet in Enumerable.Range(1, 450))
         {
-            _newsroom.Publish($"Local paper {outlet}", new NewsItem($"copy-{outlet}", Grooming[0].Item.Title, Grooming[0].Item.Text, Day.AddMinutes(outlet)));
+            _newsroom.Publish($"Local paper {outlet}", new FeedEntry($"copy-{outlet}", Grooming[0].Item.Title, Grooming[0].Item.Text, Day.AddMinutes(outlet)));
         }
 
         await _newsroom.CollectAsync();
@@ -173,11 +173,11 @@ public sealed class ReleaseMatchingTests : IDisposable
     [Fact]
     public async Task Entries_without_a_date_are_not_one_release_because_they_were_first_seen_together()
     {
-        _newsroom.Publish("Health Bulletin", new NewsItem("a", "How to find your named and designated professionals",
+        _newsroom.Publish("Health Bulletin", new FeedEntry("a", "How to find your named and designated professionals",
             "Each integrated care board lists its designated doctors and nurses for safeguarding children, for children in care and for adults. Trusts list their named professionals."));
-        _newsroom.Publish("Department for Education", new NewsItem("b", "Kinship care: statutory guidance for local authorities",
+        _newsroom.Publish("Department for Education", new FeedEntry("b", "Kinship care: statutory guidance for local authorities",
             "Councils should publish a local offer for kinship families. The guidance sets out what belongs in it for relatives who bring up a child, including a child in care who is placed with foster carers from their own family."));
-        _newsroom.Publish("Office for Statistics", new NewsItem("c", "Children looked after in England including adoption: 2025 to 2026",
+        _newsroom.Publish("Office for Statistics", new FeedEntry("c", "Children looked after in England including adoption: 2025 to 2026",
             "National and local authority figures on children in care in the year to 31 March 2026: how many there were, where they were placed, and what care leavers were doing."));
 
         await _newsroom.CollectAsync();
@@ -188,9 +188,9 @@ public sealed class ReleaseMatchingTests : IDisposable
     [Fact]
     public async Task Entries_in_Welsh_are_not_one_release_because_of_its_small_words()
     {
-        _newsroom.Publish("Llywodraeth Cymru", new NewsItem("a", "Cyhoeddi canllawiau newydd ar gyfer ysgolion",
+        _newsroom.Publish("Llywodraeth Cymru", new FeedEntry("a", "Cyhoeddi canllawiau newydd ar gyfer ysgolion",
             "Mae Llywodraeth Cymru wedi cyhoeddi canllawiau newydd ar gyfer ysgolion ar draws y wlad. Mae'r canllawiau yn egluro sut y dylai staff ymateb pan fydd plentyn yn absennol o'r ysgol am gyfnod hir, a pha gymorth sydd ar gael i'r teulu.", Day));
-        _newsroom.Publish("Cyngor Sir", new NewsItem("b", "Agor canolfan hamdden yn y dref",
+        _newsroom.Publish("Cyngor Sir", new FeedEntry("b", "Agor canolfan hamdden yn y dref",
             "Mae'r cyngor wedi agor canolfan hamdden newydd yn y dref. Bydd y pwll nofio ar agor bob dydd, ac mae'r maes parcio am ddim i bawb sydd yn byw yn yr ardal. Mae gwersi nofio ar gael i blant o dan ddeg oed.", Day));
 
         await _newsroom.CollectAsync();
@@ -279,7 +279,7 @@ public sealed class ReleaseMatchingTests : IDisposable
     [InlineData("Sign up to our newsletter", "Sign up to our newsletter. All rights reserved. Follow us on social media.")]
     public async Task Odd_entries_have_a_place_of_their_own(string title, string text)
     {
-        _newsroom.Publish("odd", new NewsItem("1", title, text, Day.AddYears(2)), new NewsItem("2", title, text) { Url = "https://news.example.org/1" });
+        _newsroom.Publish("odd", new FeedEntry("1", title, text, Day.AddYears(2)), new FeedEntry("2", title, text) { Url = "https://news.example.org/1" });
 
         await _newsroom.CollectAsync();
 
@@ -290,34 +290,34 @@ public sealed class ReleaseMatchingTests : IDisposable
 
     private static readonly Report[] Grooming =
     [
-        new("NSPCC", new NewsItem("n1", "Online grooming crimes at a record high",
+        new("NSPCC", new FeedEntry("n1", "Online grooming crimes at a record high",
             "There were 7,062 online grooming offences recorded by police in 2025/26, new figures show. That is 89% more than six years ago. "
             + "The NSPCC asked all forces. Of the known victims 81% were girls.", Day)),
-        new("Kent Courier", new NewsItem("k1", "Kent police log 391 grooming offences",
+        new("Kent Courier", new FeedEntry("k1", "Kent police log 391 grooming offences",
             "Police in Kent logged 391 online grooming offences in 2025/26, the NSPCC says. Across the UK there were 7,062, up 89% in six years. "
             + "The charity wants tech firms to do more.", Day.AddHours(30))),
-        new("Schools Week", new NewsItem("s1", "Grooming offences against children pass 7,000",
+        new("Schools Week", new FeedEntry("s1", "Grooming offences against children pass 7,000",
             "Forces recorded 7,062 offences of online grooming in 2025/26, according to figures that the NSPCC obtained. Girls were 81% of the "
             + "known victims. Schools are asked to talk to pupils.", Day.AddHours(50))),
     ];
 
-    private static readonly Report NextYear = new("CYP Now", new NewsItem("c1", "Online grooming offences rise again, says NSPCC",
+    private static readonly Report NextYear = new("CYP Now", new FeedEntry("c1", "Online grooming offences rise again, says NSPCC",
         "There were 7,498 online grooming offences recorded by police in 2026/27, the NSPCC says, up from 7,062 the year before. "
         + "Of the known victims 79.5% were girls.", Day.AddDays(364)));
 
     private static readonly Report[] Guidance =
     [
-        new("Department for Education", new NewsItem("d1", "Keeping children safe in education 2025",
+        new("Department for Education", new FeedEntry("d1", "Keeping children safe in education 2025",
             "Statutory guidance for schools and colleges in England, in force from 1 September 2025.", Day.AddDays(-440))),
-        new("Tes", new NewsItem("t1", "KCSIE 2025: what schools must do",
+        new("Tes", new FeedEntry("t1", "KCSIE 2025: what schools must do",
             "The Department for Education has published the statutory guidance that schools must follow from 1 September 2025.", Day.AddDays(-430))),
-        new("Department for Education", new NewsItem("d2", "Keeping children safe in education 2026",
+        new("Department for Education", new FeedEntry("d2", "Keeping children safe in education 2026",
             "Statutory guidance for schools and colleges in England, in force from 1 September 2026.", Day.AddDays(-75))),
-        new("Tes", new NewsItem("t2", "KCSIE 2026 at a glance",
+        new("Tes", new FeedEntry("t2", "KCSIE 2026 at a glance",
             "The Department for Education has published the statutory guidance that schools must follow from 1 September 2026.", Day.AddDays(-70))),
     ];
 
-    private sealed record Report(string Publisher, NewsItem Item);
+    private sealed record Report(string Publisher, FeedEntry Item);
 
     private void Publish(Report[] reports) => Publish(_newsroom, reports);
 

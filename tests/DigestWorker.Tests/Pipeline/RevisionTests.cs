@@ -166,7 +166,7 @@ public sealed class RevisionTests : IDisposable
         return await _newsroom.DigestAsync();
     }
 
-    private static NewsItem Guidance(string text) => new("g", "Statutory guidance on online safety and filtering in schools", text);
+    private static FeedEntry Guidance(string text) => new("g", "Statutory guidance on online safety and filtering in schools", text);
 
     private static string Plain(string text) => text.ReplaceLineEndings(" ");
 

@@ -23,8 +23,8 @@ public sealed class SameWeekTests : IDisposable
         "Calls about abuse of older people at a record level", "The helpline took 71,900 calls in the year to March, which is two thirds more than in the year before.")]
     public async Task Two_stories_of_one_subject_are_two_releases(string one, string oneText, string other, string otherText)
     {
-        _newsroom.Publish("Morning Post", new NewsItem("a", one, oneText, Day));
-        _newsroom.Publish("Evening Mail", new NewsItem("b", other, otherText, Day.AddDays(1)));
+        _newsroom.Publish("Morning Post", new FeedEntry("a", one, oneText, Day));
+        _newsroom.Publish("Evening Mail", new FeedEntry("b", other, otherText, Day.AddDays(1)));
 
         await _newsroom.CollectAsync();
 
@@ -40,8 +40,8 @@ public sealed class SameWeekTests : IDisposable
         "Ayford City Council", "Special bulletin: EYFS changes from 1 September", "References come before a start date, absence is followed up, and mealtimes are supervised. The statutory framework applies from 1 September.", 6)]
     public async Task What_a_local_body_passes_on_is_the_release_that_it_passes_on(string publisher, string title, string text, string local, string passedOn, string inItsWords, int days)
     {
-        _newsroom.Publish(publisher, new NewsItem("a", title, text, Day));
-        _newsroom.Publish(local, new NewsItem("b", passedOn, inItsWords, Day.AddDays(days)));
+        _newsroom.Publish(publisher, new FeedEntry("a", title, text, Day));
+        _newsroom.Publish(local, new FeedEntry("b", passedOn, inItsWords, Day.AddDays(days)));
 
         await _newsroom.CollectAsync();
 
@@ -53,8 +53,8 @@ public sealed class SameWeekTests : IDisposable
     [InlineData("published last month", new[] { 1, 1 })]
     public async Task What_is_said_to_have_come_out_on_the_day_on_which_a_like_release_came_out_is_that_release(string told, int[] sizes)
     {
-        _newsroom.Publish("Statistics Office", new NewsItem("a", "Children looked after in England", "There were 83,840 children in care at the end of March, 2% more than in the year before.", Day.AddDays(-3)));
-        _newsroom.Publish("Seaside Post", new NewsItem(
+        _newsroom.Publish("Statistics Office", new FeedEntry("a", "Children looked after in England", "There were 83,840 children in care at the end of March, 2% more than in the year before.", Day.AddDays(-3)));
+        _newsroom.Publish("Seaside Post", new FeedEntry(
             "b", "Our town tops a table of children in care that nobody wants to lead",
             $"Here 191 of every 10,000 children are looked after, according to figures {told}. In England it is 71. A councillor said that early help had begun to work.", Day));
 
@@ -72,7 +72,7 @@ public sealed class SameWeekTests : IDisposable
         "Working together to safeguard children: government response to consultation", "What was answered to the consultation on the new edition, and what became of it.")]
     public async Task Two_papers_of_one_publisher_on_one_day_are_two_releases(string one, string oneText, string other, string otherText)
     {
-        _newsroom.Publish("Ministry", new NewsItem("a", one, oneText, Day), new NewsItem("b", other, otherText, Day));
+        _newsroom.Publish("Ministry", new FeedEntry("a", one, oneText, Day), new FeedEntry("b", other, otherText, Day));
 
         await _newsroom.CollectAsync();
 
@@ -84,7 +84,7 @@ public sealed class SameWeekTests : IDisposable
     {
         foreach (var (at, subject) in new[] { "county lines", "modern slavery" }.Index())
         {
-            _newsroom.Publish($"Sample council {at}", new NewsItem(
+            _newsroom.Publish($"Sample council {at}", new FeedEntry(
                 subject, $"Figures on {subject}, report {at}", $"Reports of {subject} came to {4211 + (at * 137)} in 2025/26. Of these {10 + at}% told of {subject} in a school.", Day));
         }
 

@@ -15,8 +15,8 @@ public sealed class SourceHealthTests : IDisposable
     public async Task A_source_that_is_down_for_three_days_is_named_in_the_digest_and_told_once_and_its_return_once()
     {
         _newsroom.Subscribe("lead@example.org");
-        _newsroom.Publish("charity", NewsItem.Grooming("a", Monday.AddDays(-1)));
-        _newsroom.Publish("partnership", NewsItem.Grooming("b", Monday.AddDays(-2)));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a", Monday.AddDays(-1)));
+        _newsroom.Publish("partnership", FeedEntry.Grooming("b", Monday.AddDays(-2)));
         await _newsroom.CollectDueAsync();
         _newsroom.Break("partnership");
         await PassAsync(TimeSpan.FromDays(3.5));
@@ -28,7 +28,7 @@ public sealed class SourceHealthTests : IDisposable
         var (published, _) = await _newsroom.DigestAsync();
         Assert.Contains("partnership", Assert.Single(published.Digests).Profile.Text[..900], StringComparison.Ordinal);
 
-        _newsroom.Publish("partnership", NewsItem.Grooming("b", Monday.AddDays(-2)));
+        _newsroom.Publish("partnership", FeedEntry.Grooming("b", Monday.AddDays(-2)));
         await PassAsync(TimeSpan.FromDays(3));
 
         Assert.Equal(SourceState.Working, _newsroom.Health("partnership").State);
@@ -41,11 +41,11 @@ public sealed class SourceHealthTests : IDisposable
     [InlineData(false)]
     public async Task A_feed_that_comes_back_with_nothing_known_in_it_is_told_to_have_a_gap(bool hasGap)
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         await _newsroom.CollectAsync();
         _newsroom.Break("charity");
         await _newsroom.CollectAsync();
-        _newsroom.Publish("charity", NewsItem.Grooming(hasGap ? "c" : "b"), NewsItem.Grooming("d"));
+        _newsroom.Publish("charity", FeedEntry.Grooming(hasGap ? "c" : "b"), FeedEntry.Grooming("d"));
 
         var back = Assert.Single((await _newsroom.CollectAsync()).Sources);
 
@@ -74,7 +74,7 @@ public sealed class SourceHealthTests : IDisposable
         for (var day = 0; day < 12; day++)
         {
             _newsroom.Clock.Now = Monday.AddDays(day);
-            _newsroom.Publish("charity", [.. Enumerable.Range(0, day + 1).Select(id => NewsItem.Grooming($"{id}"))]);
+            _newsroom.Publish("charity", [.. Enumerable.Range(0, day + 1).Select(id => FeedEntry.Grooming($"{id}"))]);
             await _newsroom.CollectAsync();
         }
 
@@ -136,10 +136,10 @@ public sealed class SourceHealthTests : IDisposable
     public async Task Five_hundred_entries_at_once_do_not_flood_a_digest()
     {
         _newsroom.Subscribe("lead@example.org");
-        _newsroom.Publish("charity", NewsItem.Grooming("first", Monday.AddDays(-1)));
+        _newsroom.Publish("charity", FeedEntry.Grooming("first", Monday.AddDays(-1)));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = Monday.AddDays(3);
-        _newsroom.Publish("charity", [.. Enumerable.Range(0, 500).Select(id => NewsItem.Grooming($"{id}", id < 3 ? Monday.AddDays(1) : null))]);
+        _newsroom.Publish("charity", [.. Enumerable.Range(0, 500).Select(id => FeedEntry.Grooming($"{id}", id < 3 ? Monday.AddDays(1) : null))]);
 
         var report = await _newsroom.CollectAsync();
         _newsroom.Clock.Now = Monday.AddDays(7);
@@ -153,9 +153,9 @@ public sealed class SourceHealthTests : IDisposable
     [Fact]
     public async Task Old_texts_under_new_ids_and_addresses_are_no_new_entries()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         await _newsroom.CollectAsync();
-        _newsroom.Publish("charity", [.. "ab".Select(letter => NewsItem.Grooming($"{letter}") with { Id = $"x{letter}", Url = $"https://new.example.org/{letter}" })]);
+        _newsroom.Publish("charity", [.. "ab".Select(letter => FeedEntry.Grooming($"{letter}") with { Id = $"x{letter}", Url = $"https://new.example.org/{letter}" })]);
 
         var report = await _newsroom.CollectAsync();
 

@@ -11,7 +11,7 @@ public sealed class TwoYearsOfWindowsTests : IDisposable
     private static readonly DateTimeOffset Start = new(2025, 3, 3, 9, 0, 0, TimeSpan.Zero);
 
     private readonly Newsroom _newsroom = new(Start);
-    private readonly List<NewsItem> _published = [];
+    private readonly List<FeedEntry> _published = [];
 
     [Theory]
     [InlineData(1)]
@@ -19,7 +19,7 @@ public sealed class TwoYearsOfWindowsTests : IDisposable
     public async Task Every_release_comes_exactly_once_to_each_subscriber(int seed)
     {
         var random = new Random(seed);
-        _newsroom.Publish("charity", NewsItem.Grooming("before the first subscriber"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("before the first subscriber"));
         await _newsroom.CollectAsync();
         _newsroom.Subscribe("first@example.org");
         _newsroom.Subscribe("second@example.org");
@@ -40,7 +40,7 @@ public sealed class TwoYearsOfWindowsTests : IDisposable
     public async Task What_comes_while_the_clock_is_put_back_to_before_the_last_digest_is_in_the_next()
     {
         var monday = new DateTimeOffset(2025, 10, 27, 9, 0, 0, TimeSpan.Zero);
-        _newsroom.Publish("charity", NewsItem.Grooming("old"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("old"));
         await _newsroom.CollectAsync();
         _newsroom.Subscribe("lead@example.org");
         Bring(Start.AddDays(1));
@@ -91,7 +91,7 @@ public sealed class TwoYearsOfWindowsTests : IDisposable
 
     private void Bring(DateTimeOffset at)
     {
-        _published.Add(NewsItem.Grooming($"{_published.Count:000}", at));
+        _published.Add(FeedEntry.Grooming($"{_published.Count:000}", at));
         _newsroom.Publish("charity", [.. _published.TakeLast(InFeed)]);
     }
 }

@@ -50,7 +50,7 @@ public sealed class UpcomingTests : IDisposable
     private async Task PublishAsync(string text)
     {
         _newsroom.Clock.Now = _newsroom.Clock.Now.AddDays(1);
-        _newsroom.Publish("council", new NewsItem("g", "Consultation on safeguarding procedures: response and next steps", text, Monday));
+        _newsroom.Publish("council", new FeedEntry("g", "Consultation on safeguarding procedures: response and next steps", text, Monday));
         await _newsroom.CollectAsync();
     }
 

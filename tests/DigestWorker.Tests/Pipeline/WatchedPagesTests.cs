@@ -26,7 +26,7 @@ public sealed class WatchedPagesTests : IDisposable
     [Fact]
     public async Task A_line_that_a_feed_showed_first_is_judged_by_the_list_that_is_watched()
     {
-        _newsroom.Publish("news", new NewsItem("cin", "Children in need", "New statistics were published.") { Url = Address });
+        _newsroom.Publish("news", new FeedEntry("cin", "Children in need", "New statistics were published.") { Url = Address });
         await _newsroom.CollectAsync();
         await ListAsync("statistics", "30 Oct 2025");
         Assert.Equal(0, Revisions());
@@ -39,7 +39,7 @@ public sealed class WatchedPagesTests : IDisposable
     [Fact]
     public async Task A_list_without_summaries_leaves_the_figures_that_the_feed_told()
     {
-        _newsroom.Publish("news", new NewsItem("cin", "Children in need", "There were 399,500 children in need in England in 2025.") { Url = Address });
+        _newsroom.Publish("news", new FeedEntry("cin", "Children in need", "There were 399,500 children in need in England in 2025.") { Url = Address });
         await _newsroom.CollectAsync();
         await ListAsync("statistics", "30 Oct 2025", summary: "");
         _newsroom.Services.GetRequiredService<MatchReleases>().Run(TestContext.Current.CancellationToken);
@@ -89,7 +89,7 @@ public sealed class WatchedPagesTests : IDisposable
         {
             _newsroom.Clock.Now = DateTimeOffset.Parse($"{day} 12:00Z", CultureInfo.InvariantCulture);
             await ListAsync("statistics", day, Summary);
-            _newsroom.Publish("paper", new NewsItem($"cin{year}", "Children in need and child protection plans in England",
+            _newsroom.Publish("paper", new FeedEntry($"cin{year}", "Children in need and child protection plans in England",
                 $"Official statistics on children in need in England in {year}, including child protection plans, are out. There were 39{year[3]},500 children in need at the end of March {year}.", _newsroom.Clock.Now));
             await _newsroom.CollectAsync();
             Assert.Equal(1, _newsroom.Scalar("select count(distinct release_id) from entry where news_at > '" + year + "'"));

@@ -15,7 +15,7 @@ public sealed class WeekdaysTests : IDisposable
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
 
     private readonly Newsroom _newsroom = new(Monday.AddDays(-6));
-    private readonly List<NewsItem> _published = [];
+    private readonly List<FeedEntry> _published = [];
 
     [Fact]
     public async Task A_later_day_brings_the_edition_of_Monday_on_that_day_at_the_schedule_s_time()
@@ -187,7 +187,7 @@ public sealed class WeekdaysTests : IDisposable
     /// <summary>One release for all of them, and nothing of what was there before them.</summary>
     private async Task BeginAsync(params (string Address, int? Weekday)[] readers)
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("before the first subscriber"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("before the first subscriber"));
         await _newsroom.CollectAsync();
         foreach (var (address, weekday) in readers)
         {
@@ -201,7 +201,7 @@ public sealed class WeekdaysTests : IDisposable
 
     private void Bring(DateTimeOffset at)
     {
-        _published.Add(NewsItem.Grooming($"{_published.Count:000}", at));
+        _published.Add(FeedEntry.Grooming($"{_published.Count:000}", at));
         _newsroom.Publish("charity", [.. _published.TakeLast(InFeed)]);
     }
 

@@ -19,8 +19,8 @@ public sealed class WishesTests : IDisposable
     public async Task A_followed_word_brings_what_no_topic_would_and_says_so()
     {
         await PublishAsync(
-            new NewsItem("a", "Allotment waiting lists in 2025/26", "Councils counted 1,204 people who wait for an allotment."),
-            new NewsItem("b", "Parking in 2025/26", "Allotments were not counted."));
+            new FeedEntry("a", "Allotment waiting lists in 2025/26", "Councils counted 1,204 people who wait for an allotment."),
+            new FeedEntry("b", "Parking in 2025/26", "Allotments were not counted."));
 
         var release = Assert.Single(await DigestAsync(new WishChange(["allotment"], [], [], TextOnly: null)));
 
@@ -31,8 +31,8 @@ public sealed class WishesTests : IDisposable
     public async Task A_muted_word_keeps_a_release_out_as_a_whole_word_of_the_title_only()
     {
         await PublishAsync(
-            NewsItem.Grooming("a") with { Title = "WEBINAR on online grooming offences" },
-            NewsItem.Grooming("b") with { Title = "Webinars on online grooming were asked for by schools" });
+            FeedEntry.Grooming("a") with { Title = "WEBINAR on online grooming offences" },
+            FeedEntry.Grooming("b") with { Title = "Webinars on online grooming were asked for by schools" });
 
         var release = Assert.Single(await DigestAsync(new WishChange([], ["webinar"], [], TextOnly: null)));
 
@@ -42,7 +42,7 @@ public sealed class WishesTests : IDisposable
     [Fact]
     public async Task Whoever_wants_plain_text_gets_a_mail_of_one_part_that_says_the_same()
     {
-        await PublishAsync(NewsItem.Grooming("a"));
+        await PublishAsync(FeedEntry.Grooming("a"));
         await DigestAsync(new WishChange([], [], [], TextOnly: true));
 
         var mail = await File.ReadAllTextAsync(Assert.Single(_newsroom.Mails), TestContext.Current.CancellationToken);
@@ -55,7 +55,7 @@ public sealed class WishesTests : IDisposable
     [Fact]
     public async Task A_wish_is_kept_as_a_change_without_an_address_and_can_be_forgotten()
     {
-        await PublishAsync(NewsItem.Grooming("a") with { Title = "Webinar on online grooming offences" });
+        await PublishAsync(FeedEntry.Grooming("a") with { Title = "Webinar on online grooming offences" });
         var wishes = Subscribe();
         wishes.Change(Reader, new WishChange([], ["webinar"], [], TextOnly: null), Monday);
 
@@ -67,7 +67,7 @@ public sealed class WishesTests : IDisposable
     [Fact]
     public async Task Subscribers_of_one_role_who_follow_or_mute_different_topics_get_different_digests()
     {
-        await PublishAsync(NewsItem.Grooming("a"), Attendance);
+        await PublishAsync(FeedEntry.Grooming("a"), Attendance);
         foreach (var reader in new[] { Reader, "follows@example.org", "mutes@example.org" })
         {
             _newsroom.Subscribe(reader, "designated-safeguarding-lead");
@@ -120,7 +120,7 @@ public sealed class WishesTests : IDisposable
 
     public void Dispose() => _newsroom.Dispose();
 
-    private static NewsItem Attendance => new("b", "School attendance in 2025/26", "Persistent absence rose, the statistics on school attendance show.");
+    private static FeedEntry Attendance => new("b", "School attendance in 2025/26", "Persistent absence rose, the statistics on school attendance show.");
 
     private void Wish(string address, string topic, string wish) => _newsroom.Scalar(
         $"insert into subscriber_topic (subscriber_id, topic, wish) select id, '{topic}', '{wish}' from subscriber where address = '{address}'; select 0");
@@ -131,7 +131,7 @@ public sealed class WishesTests : IDisposable
         return (await _newsroom.DigestAsync()).Published.Digests;
     }
 
-    private async Task PublishAsync(params NewsItem[] items)
+    private async Task PublishAsync(params FeedEntry[] items)
     {
         _newsroom.Publish("charity");
         await _newsroom.CollectAsync();

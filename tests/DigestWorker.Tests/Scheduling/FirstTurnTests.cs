@@ -13,8 +13,8 @@ public sealed class FirstTurnTests : IDisposable
     [Fact]
     public async Task Reads_everything_save_what_another_worker_has_read_since_this_one_began()
     {
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
-        _newsroom.Publish("partnership", NewsItem.Grooming("b"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
+        _newsroom.Publish("partnership", FeedEntry.Grooming("b"));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = Saturday.AddMinutes(1);
         var weekly = _newsroom.Turns()();
@@ -38,7 +38,7 @@ public sealed class FirstTurnTests : IDisposable
         newsroom.Publish("charity");
         var turns = newsroom.Turns();
         await turns().PublishDueAsync(TestContext.Current.CancellationToken);
-        newsroom.Publish("charity", NewsItem.Grooming("a", Saturday));
+        newsroom.Publish("charity", FeedEntry.Grooming("a", Saturday));
 
         newsroom.Clock.Now = new DateTimeOffset(2026, 11, 30, 7, 30, 0, TimeSpan.Zero);
         await turns().PublishDueAsync(TestContext.Current.CancellationToken);

@@ -15,7 +15,7 @@ public sealed class PublicFilesTests : IDisposable
         await _newsroom.CollectDueAsync();
         Assert.DoesNotContain("report a", await FeedAsync(), StringComparison.Ordinal);
 
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
         _newsroom.Clock.Now = Monday.AddDays(2);
         await _newsroom.CollectDueAsync();
         _newsroom.Clock.Now = Monday.AddDays(3);
@@ -34,7 +34,7 @@ public sealed class PublicFilesTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_newsroom.Folder, "public"), "a file stands where the folder should be", TestContext.Current.CancellationToken);
         _newsroom.Publish("charity");
         await _newsroom.CollectDueAsync();
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
         _newsroom.Clock.Now = Monday.AddDays(2);
         await _newsroom.CollectDueAsync();
         _newsroom.Subscribe("lead@example.org");

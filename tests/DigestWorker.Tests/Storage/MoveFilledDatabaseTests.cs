@@ -65,8 +65,8 @@ public sealed class MoveFilledDatabaseTests : IClassFixture<MovedNewsroom>
     private async Task AssertNextWeekAsync()
     {
         var mails = Newsroom.Mails.Length;
-        Newsroom.Publish("NSPCC", [.. Told, new NewsItem("n3", "County lines: more children exploited", "Police counted 2,217 children exploited by county lines in 2025/26, the Home Office says.")]);
-        Newsroom.Publish("council", new NewsItem("c2", "Grooming offences against children pass 7,000", "Forces recorded 7,062 online grooming offences in 2025/26, the NSPCC says. Girls were 79.5% of the known victims."));
+        Newsroom.Publish("NSPCC", [.. Told, new FeedEntry("n3", "County lines: more children exploited", "Police counted 2,217 children exploited by county lines in 2025/26, the Home Office says.")]);
+        Newsroom.Publish("council", new FeedEntry("c2", "Grooming offences against children pass 7,000", "Forces recorded 7,062 online grooming offences in 2025/26, the NSPCC says. Girls were 79.5% of the known victims."));
         var collected = await Newsroom.CollectAsync();
         Newsroom.Clock.Now = Monday.AddDays(7);
 

@@ -27,7 +27,7 @@ public sealed class MovedNewsroom : IAsyncLifetime
     internal const string Title = "Plant yn ddiogel: 𝔲𝔫𝔲𝔰𝔲𝔞𝔩 👧🏽 “ŵŷ” \\N \\x00 it's حماية naïve é consultation";
 
     /// <summary>What one source has told, all of which has been sent.</summary>
-    internal static readonly NewsItem[] Told =
+    internal static readonly FeedEntry[] Told =
     [
         new("n1", "Online grooming crimes at a record high", "There were 7,062 online grooming offences recorded by police in 2025/26, the NSPCC says. Of the known victims 79.5% were girls."),
         new("n2", "Neglect of children", "The NSPCC helpline heard 3,301 contacts about neglect in 2025/26."),
@@ -91,7 +91,7 @@ public sealed class MovedNewsroom : IAsyncLifetime
         Join();
         Newsroom.Clock.Now = Monday.AddDays(-4);
         Newsroom.Publish("NSPCC", Told);
-        Newsroom.Publish("Kent Courier", new NewsItem("k1", "Grooming offences pass 7,000", "Police logged 7,062 online grooming offences in 2025/26, the NSPCC says. Girls were 79.5% of the known victims."));
+        Newsroom.Publish("Kent Courier", new FeedEntry("k1", "Grooming offences pass 7,000", "Police logged 7,062 online grooming offences in 2025/26, the NSPCC says. Girls were 79.5% of the known victims."));
         await TellAsync("The consultation on the safeguarding draft closes on 14 December 2026.");
         Newsroom.Clock.Now = Monday.AddDays(-3);
         await TellAsync("The consultation on the safeguarding draft closes on 11 January 2027. It is longer now, since schools asked for that.");
@@ -99,7 +99,7 @@ public sealed class MovedNewsroom : IAsyncLifetime
 
     private async Task TellAsync(string text)
     {
-        Newsroom.Publish("council", new NewsItem("c1", Title, text, Monday.AddDays(-5)));
+        Newsroom.Publish("council", new FeedEntry("c1", Title, text, Monday.AddDays(-5)));
         await Newsroom.CollectAsync();
     }
 

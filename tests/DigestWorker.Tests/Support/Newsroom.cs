@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using DigestWorker.Cli;
 using DigestWorker.Collecting.Pages;
@@ -119,9 +118,9 @@ internal sealed class Newsroom : IDisposable
     }
 
     /// <summary>Writes the feed anew; a source of this name is configured from then on.</summary>
-    public void Publish(string source, params NewsItem[] items)
+    public void Publish(string source, params FeedEntry[] entries)
     {
-        _folder.Write($"{source}.xml", Rss(items));
+        _folder.Write($"{source}.xml", FeedEntry.Rss(entries));
         Configure(source, new { Name = source, Url = $"file:{source}.xml", Publisher = source });
     }
 
@@ -166,7 +165,7 @@ internal sealed class Newsroom : IDisposable
     {
         Publish("charity");
         await CollectAsync();
-        Publish("charity", NewsItem.Grooming("a"));
+        Publish("charity", FeedEntry.Grooming("a"));
         await CollectAsync();
         for (var at = 0; at < subscribers; at++)
         {
@@ -297,30 +296,4 @@ internal sealed class Newsroom : IDisposable
         host.Services.GetRequiredService<Database>().Migrate();
         return host;
     }
-
-    private static string Rss(NewsItem[] items) => $"""
-        <?xml version="1.0" encoding="UTF-8"?>
-        <rss version="2.0"><channel><title>Feed</title><link>https://feed.example.org/</link><description>d</description>
-        {string.Concat(items.Select(item => item.ToXml()))}
-        </channel></rss>
-        """;
-}
-
-/// <summary>One item of a feed that a test publishes.</summary>
-internal sealed record NewsItem(string Id, string Title, string Text, DateTimeOffset? Published = null)
-{
-    public string? Url { get; init; } = $"https://news.example.org/{Id}";
-
-    public static NewsItem Grooming(string id, DateTimeOffset? published = null) => new(
-        id,
-        $"Online grooming offences rise, report {id}",
-        $"Police recorded more online grooming offences in the year, the statistics in report {id} show. Schools should talk to children about online safety.",
-        published);
-
-    public string ToXml() => $"""
-        <item><title>{WebUtility.HtmlEncode(Title)}</title><guid isPermaLink="false">{Id}</guid>
-        {(Url is null ? "" : $"<link>{WebUtility.HtmlEncode(Url)}</link>")}
-        {(Published is { } date ? $"<pubDate>{date.UtcDateTime.ToString("r", CultureInfo.InvariantCulture)}</pubDate>" : "")}
-        <description>{WebUtility.HtmlEncode(Text)}</description></item>
-        """;
 }

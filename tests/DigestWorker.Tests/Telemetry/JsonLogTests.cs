@@ -51,7 +51,7 @@ public sealed class JsonLogTests : IDisposable
     [Fact]
     public async Task The_program_writes_one_object_a_line()
     {
-        _room.Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _room.Newsroom.Publish("charity", FeedEntry.Grooming("a"));
         _ = _room.Newsroom.Services;
 
         var ended = await new DigestWorkerApp(_room.Newsroom.Folder).RunAsync("collect");

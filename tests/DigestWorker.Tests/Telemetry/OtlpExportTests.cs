@@ -100,7 +100,7 @@ public sealed class OtlpExportTests
         var export = newsroom.Services.GetRequiredService<OtlpExport>();
         await export.StartAsync(TestContext.Current.CancellationToken);
         await newsroom.CollectAsync();
-        newsroom.Publish("charity", NewsItem.Grooming("a"));
+        newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await newsroom.CollectAsync();
         newsroom.Subscribe("lead@example.org");
         newsroom.Clock.Now = Monday;

@@ -54,7 +54,7 @@ public sealed class RestOfTheWeekTests : PageTests
     {
         Newsroom.Publish("charity");
         await Newsroom.CollectAsync();
-        Newsroom.Publish("charity", [.. Subjects.Select((subject, at) => new NewsItem($"{at}", $"Pages {at} about {subject}", $"Schools should read what is new about {subject} and about online safety."))]);
+        Newsroom.Publish("charity", [.. Subjects.Select((subject, at) => new FeedEntry($"{at}", $"Pages {at} about {subject}", $"Schools should read what is new about {subject} and about online safety."))]);
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("lead@example.org");
         var digest = Assert.Single((await Newsroom.DigestAsync()).Published.Digests);

@@ -53,7 +53,7 @@ public sealed class StatusPageTests : PageTests
     {
         Newsroom.Publish("charity");
         await Newsroom.CollectAsync();
-        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("lead@example.org");
         Newsroom.Clock.Now = Monday;

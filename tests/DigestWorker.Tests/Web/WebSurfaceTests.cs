@@ -193,7 +193,7 @@ public sealed class WebSurfaceTests : IAsyncLifetime
     {
         _newsroom.Publish("charity");
         await _newsroom.CollectAsync();
-        _newsroom.Publish("charity", NewsItem.Grooming("a"));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await _newsroom.CollectAsync();
         _newsroom.Subscribe("lead@example.org");
         _newsroom.Clock.Now = Monday;

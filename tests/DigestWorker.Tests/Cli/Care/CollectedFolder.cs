@@ -23,7 +23,7 @@ public sealed class CollectedFolder : IAsyncLifetime
 
     internal static void Prepare(TempFolder folder)
     {
-        folder.Write("feed.xml", $"<rss version=\"2.0\"><channel><title>f</title>{string.Concat(Enumerable.Range(0, 60).Select(at => NewsItem.Grooming($"n{at}").ToXml()))}</channel></rss>");
+        folder.Write("feed.xml", $"<rss version=\"2.0\"><channel><title>f</title>{string.Concat(Enumerable.Range(0, 60).Select(at => FeedEntry.Grooming($"n{at}").ToXml()))}</channel></rss>");
         folder.Write("appsettings.json", """
             {
               "Storage": { "ConnectionString": "Data Source=test.db", "Backup": { "Folder": "backups" } },

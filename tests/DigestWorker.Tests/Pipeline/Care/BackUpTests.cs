@@ -26,7 +26,7 @@ public sealed class BackUpTests : IDisposable
     [Fact]
     public async Task Made_while_others_write_it_is_whole_its_owners_alone_and_has_its_key_beside_it()
     {
-        _newsroom.Publish("charity", [.. Enumerable.Range(0, 200).Select(at => NewsItem.Grooming($"n{at}"))]);
+        _newsroom.Publish("charity", [.. Enumerable.Range(0, 200).Select(at => FeedEntry.Grooming($"n{at}"))]);
         await _newsroom.CollectAsync();
         _newsroom.Services.GetRequiredService<Stops>().Object("objector@example.org", Night);
         using var end = new CancellationTokenSource();

@@ -193,7 +193,7 @@ public sealed class RestoreDatabaseTests : IDisposable
     [Fact]
     public async Task A_copy_with_a_damaged_page_changes_nothing()
     {
-        _newsroom.Publish("charity", [.. Enumerable.Range(0, 100).Select(at => NewsItem.Grooming($"n{at}"))]);
+        _newsroom.Publish("charity", [.. Enumerable.Range(0, 100).Select(at => FeedEntry.Grooming($"n{at}"))]);
         await _newsroom.CollectAsync();
         await BackUpAsync();
         await using (var copy = File.Open(Copy, FileMode.Open))

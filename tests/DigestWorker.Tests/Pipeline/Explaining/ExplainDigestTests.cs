@@ -48,11 +48,11 @@ public sealed class ExplainDigestTests(FilledNewsroom filled) : IClassFixture<Fi
         await newsroom.CollectAsync();
         newsroom.Subscribe("lead@example.org");
         newsroom.Clock.Now = FilledNewsroom.Monday;
-        newsroom.Publish("charity", NewsItem.Grooming("a"));
+        newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await newsroom.CollectAsync();
         await newsroom.DigestAsync();
         newsroom.Clock.Now = FilledNewsroom.Monday.AddDays(2);
-        newsroom.Publish("charity", new NewsItem("b", "School attendance in autumn 2026", "Persistent absence from school fell to 17.2% in autumn 2026, the school attendance statistics show."));
+        newsroom.Publish("charity", new FeedEntry("b", "School attendance in autumn 2026", "Persistent absence from school fell to 17.2% in autumn 2026, the school attendance statistics show."));
         await newsroom.CollectAsync();
         newsroom.Services.GetRequiredService<MatchReleases>().Run(TestContext.Current.CancellationToken);
         var late = FilledNewsroom.Releases(newsroom).Single(release => release.Lead.Entry.Title.StartsWith("School", StringComparison.Ordinal));

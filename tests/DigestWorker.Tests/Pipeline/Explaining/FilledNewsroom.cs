@@ -39,7 +39,7 @@ public sealed class FilledNewsroom : IAsyncLifetime
         await Newsroom.CollectAsync();
         Subscribe(0, BeforeTheEdition);
         Newsroom.Clock.Now = Monday.AddDays(-8);
-        NewsItem[] first = [.. Enumerable.Range(0, 25).Select(at => Item(at, published: null))];
+        FeedEntry[] first = [.. Enumerable.Range(0, 25).Select(at => Item(at, published: null))];
         Newsroom.Publish("charity", first);
         await Newsroom.CollectAsync();
         Newsroom.Clock.Now = Monday.AddDays(-7);
@@ -72,10 +72,10 @@ public sealed class FilledNewsroom : IAsyncLifetime
         return [.. Enumerable.Range(0, People).Where(at => at % everyNth == 0).SelectMany(at => releases.Select(release => (Key(Address(at), release.Id), Explain(Newsroom, release, Address(at), Week))))];
     }
 
-    private NewsItem Item(int at, DateTimeOffset? published)
+    private FeedEntry Item(int at, DateTimeOffset? published)
     {
         var (subject, place) = (Subjects[_chance.Next(Subjects.Length)], Places[_chance.Next(Places.Length)]);
-        return new NewsItem(
+        return new FeedEntry(
             $"n{at}",
             $"{subject} in {place}: {(at % 5 == 0 ? "report" : "figures")} number {at}",
             $"The statistics on {subject} in {place} counted {1000 + (at * 37)} cases in {2000 + at}, {at % 97}% more than in the year before. It is number {at} of series {at * 7919}.",

@@ -15,7 +15,7 @@ internal sealed class AlertRoom(string? publicUrl = null) : IDisposable
 
     public static readonly DateTimeOffset Thursday = new(2026, 11, 19, 10, 0, 0, TimeSpan.Zero);
 
-    private readonly List<NewsItem> _pages = [];
+    private readonly List<FeedEntry> _pages = [];
 
     public Newsroom Newsroom { get; } = new(Thursday) { PublicUrl = publicUrl };
 
@@ -51,7 +51,7 @@ internal sealed class AlertRoom(string? publicUrl = null) : IDisposable
     public void Publish(string id, string title, string text)
     {
         _pages.RemoveAll(page => page.Id == id);
-        _pages.Add(new NewsItem(id, title, text) { Url = $"https://www.gov.uk/guidance/{id}" });
+        _pages.Add(new FeedEntry(id, title, text) { Url = $"https://www.gov.uk/guidance/{id}" });
         Newsroom.Publish("dfe", [.. _pages]);
     }
 

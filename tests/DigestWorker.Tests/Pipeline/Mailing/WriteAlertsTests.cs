@@ -145,7 +145,7 @@ public sealed class WriteAlertsTests : IDisposable
         await PublishedBeforeAsync();
         _room.Newsroom.Publish("paper");
         await _room.CollectAsync();
-        _room.Newsroom.Publish("paper", new NewsItem("p", Title, Text));
+        _room.Newsroom.Publish("paper", new FeedEntry("p", Title, Text));
         await _room.CollectAsync();
 
         Assert.Equal(1, _room.Newsroom.Scalar("select count(distinct release_id) from entry"));

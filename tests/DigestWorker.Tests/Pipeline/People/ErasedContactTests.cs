@@ -114,7 +114,7 @@ public sealed class ErasedContactTests : IDisposable
         newsroom.Organisations = new { kent = new { Name = "Kent", Teams = new { leads = new { Name = "Leads", Contact }, heads = new { Name = "Heads", Contact = "Bob <bob@school.example.org>" } } } };
         newsroom.Publish("charity");
         await newsroom.CollectAsync();
-        newsroom.Publish("charity", NewsItem.Grooming("a"));
+        newsroom.Publish("charity", FeedEntry.Grooming("a"));
         newsroom.Clock.Now = Monday.AddHours(-1);
         await newsroom.CollectAsync();
         newsroom.Clock.Now = Monday;

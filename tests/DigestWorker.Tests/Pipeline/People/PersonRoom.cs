@@ -51,7 +51,7 @@ internal sealed class PersonRoom : IDisposable
         foreach (var week in new[] { -7, 0 })
         {
             Newsroom.Clock.Now = Monday.AddDays(week).AddHours(-1);
-            Newsroom.Publish("charity", NewsItem.Grooming($"w{week}"));
+            Newsroom.Publish("charity", FeedEntry.Grooming($"w{week}"));
             await Newsroom.CollectAsync();
             Newsroom.Clock.Now = Monday.AddDays(week);
             Assert.Equal(2, (await Newsroom.DigestAsync()).Sent!.Sent);

@@ -23,6 +23,6 @@ public sealed class SlowTextsTests : IDisposable
 
     public void Dispose() => _newsroom.Dispose();
 
-    private static NewsItem Long(int at) => new(
+    private static FeedEntry Long(int at) => new(
         at.ToString(CultureInfo.InvariantCulture), $"Report {at} of councils", string.Join(' ', Enumerable.Range(0, Words / 8).Select(word => $"Police recorded {1000 + word} offences in area {at}.")));
 }

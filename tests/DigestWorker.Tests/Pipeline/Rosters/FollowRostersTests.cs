@@ -34,7 +34,7 @@ public sealed class FollowRostersTests : IDisposable
     {
         _newsroom.Publish("charity");
         await _newsroom.CollectAsync();
-        _newsroom.Publish("charity", NewsItem.Grooming("a", _newsroom.Clock.Now.AddDays(-3)));
+        _newsroom.Publish("charity", FeedEntry.Grooming("a", _newsroom.Clock.Now.AddDays(-3)));
         await _newsroom.CollectAsync();
         Write("email\na@example.org");
 

@@ -66,7 +66,7 @@ public sealed class ClockJumpTests : IDisposable
     {
         Newsroom.Publish("charity");
         await Newsroom.CollectAsync();
-        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("lead@example.org");
         foreach (var now in new[] { Monday, Monday.AddDays(7), Monday.AddHours(1) })
@@ -76,7 +76,7 @@ public sealed class ClockJumpTests : IDisposable
         }
 
         Newsroom.Clock.Now = Monday.AddDays(2);
-        Newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         foreach (var day in new[] { 2, 7, 14 })
         {
             Newsroom.Clock.Now = Monday.AddDays(day).AddMinutes(2);

@@ -39,7 +39,7 @@ public sealed class LateAndHeldTests : IDisposable
         await _room.ComposeAsync("lead@example.org");
         await _room.SendAsync(_ => Deferred(TransportStage.Recipient, "451 4.7.1 later"));
         Newsroom.Scalar($"update delivery set state = '{left}' returning 0");
-        Newsroom.Publish("charity", NewsItem.Grooming("a"), NewsItem.Grooming("b"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a"), FeedEntry.Grooming("b"));
         Newsroom.Clock.Now = Monday.AddDays(7).AddMinutes(1);
 
         await Newsroom.PublishDueAsync();
@@ -110,7 +110,7 @@ public sealed class LateAndHeldTests : IDisposable
     {
         Newsroom.Publish("charity");
         await Newsroom.CollectAsync();
-        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("lead@example.org");
 
@@ -135,7 +135,7 @@ public sealed class LateAndHeldTests : IDisposable
     {
         Newsroom.Publish("charity");
         await Newsroom.CollectAsync();
-        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("one@example.org");
         Newsroom.Subscribe("two@example.org");
@@ -158,11 +158,11 @@ public sealed class LateAndHeldTests : IDisposable
         Newsroom.Publish("charity");
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("lead@example.org");
-        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a"));
         Newsroom.Clock.Now = Monday.AddDays(-7);
         await Newsroom.CollectAsync();
         await _room.The<DeliverEdition>().RunAsync(EditionWeek.LastComplete(Newsroom.Clock.Now), wanted: null, folder: null, progress: null, TestContext.Current.CancellationToken);
-        Newsroom.Publish("charity", NewsItem.Grooming("b"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("b"));
         Newsroom.Clock.Now = Monday.AddDays(-2);
         await Newsroom.CollectAsync();
         _room.The<Editions>().Begin(EditionWeek.LastComplete(Monday), Monday);
@@ -183,7 +183,7 @@ public sealed class LateAndHeldTests : IDisposable
         Newsroom.Clock.Now = Monday.AddMinutes(1);
         await Newsroom.PublishDueAsync();
 
-        Newsroom.Publish("charity", NewsItem.Grooming("of Tuesday"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("of Tuesday"));
         Newsroom.Clock.Now = Monday.AddDays(1);
         await Newsroom.PublishDueAsync();
         Newsroom.Restart();
@@ -203,7 +203,7 @@ public sealed class LateAndHeldTests : IDisposable
         await Newsroom.CollectAsync();
         Newsroom.Subscribe("lead@example.org");
         await turns().PublishDueAsync(TestContext.Current.CancellationToken);
-        Newsroom.Publish("charity", NewsItem.Grooming("a minute before"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a minute before"));
         Newsroom.Clock.Now = Monday.AddMinutes(1);
 
         await turns().PublishDueAsync(TestContext.Current.CancellationToken);

@@ -19,11 +19,11 @@ public sealed class OvertakenDigestsTests : IDisposable
     {
         await _room.ComposeAsync("lead@example.org");
         Leave(DeliveryState.Unknown);
-        await NextWeekAsync(1, NewsItem.Grooming("b"));
+        await NextWeekAsync(1, FeedEntry.Grooming("b"));
         Assert.Equal(1, (await _room.SendAsync(_ => Accepted)).Sent);
 
         Leave(DeliveryState.Deferred);
-        await NextWeekAsync(2, NewsItem.Grooming("c"));
+        await NextWeekAsync(2, FeedEntry.Grooming("c"));
 
         Assert.Equal((1, 0), (Count(DeliveryState.Deferred), Count(DeliveryState.Suppressed)));
         Assert.Equal(3, Newsroom.Scalar("select count(*) from digest_release"));
@@ -49,7 +49,7 @@ public sealed class OvertakenDigestsTests : IDisposable
     {
         await _room.ComposeAsync("lead@example.org");
         Leave(DeliveryState.Deferred);
-        await PublishAsync(1, NewsItem.Grooming("b"));
+        await PublishAsync(1, FeedEntry.Grooming("b"));
         var edition = Begin();
         // By the first it was to be overtaken, by the second it was under way.
         var readers = _room.The<FindUnserved>().Run(edition, _ => true);
@@ -85,7 +85,7 @@ public sealed class OvertakenDigestsTests : IDisposable
     {
         await _room.ComposeAsync("lead@example.org", "other@example.org");
         Leave(left);
-        await PublishAsync(1, NewsItem.Grooming("b"));
+        await PublishAsync(1, FeedEntry.Grooming("b"));
         var (edition, mails) = (Begin(), new List<PublishedDigest>());
 
         var count = Fill(meanwhile: () => Leave(DeliveryState.Sending)).Run(edition, (_ => true, IsDue: true), mails.AddRange, TestContext.Current.CancellationToken);
@@ -101,7 +101,7 @@ public sealed class OvertakenDigestsTests : IDisposable
     {
         await _room.ComposeAsync("lead@example.org");
         Leave(DeliveryState.Sending);
-        await PublishAsync(1, NewsItem.Grooming("b"));
+        await PublishAsync(1, FeedEntry.Grooming("b"));
         var (edition, mails) = (Begin(), new List<PublishedDigest>());
 
         Fill(meanwhile: Fail).Run(edition, (_ => true, IsDue: true), mails.AddRange, TestContext.Current.CancellationToken);
@@ -127,7 +127,7 @@ public sealed class OvertakenDigestsTests : IDisposable
     private async Task<(Edition, IReadOnlyList<ComposedFor>)> ComposeWhileUnderWayAsync()
     {
         Leave(DeliveryState.Sending);
-        await PublishAsync(1, NewsItem.Grooming("b"));
+        await PublishAsync(1, FeedEntry.Grooming("b"));
         var edition = Begin();
         return (edition, Compose(edition, _room.The<FindUnserved>().Run(edition, _ => true)));
     }
@@ -141,7 +141,7 @@ public sealed class OvertakenDigestsTests : IDisposable
     private void Keep((Edition Edition, IReadOnlyList<ComposedFor> Composed) of) =>
         Assert.All(_room.The<Digests>().Keep(of.Edition, of.Composed, Newsroom.Clock.Now), id => Assert.NotNull(id));
 
-    private async Task PublishAsync(int weeks, NewsItem item)
+    private async Task PublishAsync(int weeks, FeedEntry item)
     {
         Newsroom.Clock.Now = Monday.AddDays((7 * weeks) - 2);
         Newsroom.Publish("charity", item);
@@ -149,7 +149,7 @@ public sealed class OvertakenDigestsTests : IDisposable
         Newsroom.Clock.Now = Monday.AddDays(7 * weeks);
     }
 
-    private async Task NextWeekAsync(int weeks, NewsItem item)
+    private async Task NextWeekAsync(int weeks, FeedEntry item)
     {
         await PublishAsync(weeks, item);
         var digest = Assert.Single(_room.The<PublishEdition>().Run(EditionWeek.LastComplete(Newsroom.Clock.Now), _ => true, TestContext.Current.CancellationToken).Digests);

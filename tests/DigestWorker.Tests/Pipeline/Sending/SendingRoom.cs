@@ -35,7 +35,7 @@ internal sealed class SendingRoom : IDisposable
     {
         Newsroom.Publish("charity");
         await Newsroom.CollectAsync();
-        Newsroom.Publish("charity", NewsItem.Grooming("a"));
+        Newsroom.Publish("charity", FeedEntry.Grooming("a"));
         await Newsroom.CollectAsync();
         Array.ForEach(addresses, address => Newsroom.Subscribe(address));
         Newsroom.Clock.Now = Monday;

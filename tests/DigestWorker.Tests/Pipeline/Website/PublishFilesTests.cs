@@ -114,7 +114,7 @@ public sealed class PublishFilesTests : IDisposable
     [Fact]
     public async Task A_feed_has_what_the_role_wants_and_no_other()
     {
-        _newsroom.Publish("press", NewsItem.Grooming("a", Monday), new NewsItem("b", "Town hall opens a new car park", "There is room for forty cars.", Monday));
+        _newsroom.Publish("press", FeedEntry.Grooming("a", Monday), new FeedEntry("b", "Town hall opens a new car park", "There is room for forty cars.", Monday));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = _newsroom.Clock.Now.AddMinutes(1);
         await RunAsync();
@@ -143,7 +143,7 @@ public sealed class PublishFilesTests : IDisposable
     public async Task The_page_of_an_edition_is_the_digest_without_its_reader()
     {
         _newsroom.Subscribe("lead@school.example.org");
-        _newsroom.Publish("press", NewsItem.Grooming("a", Monday), NewsItem.Grooming("b", Monday));
+        _newsroom.Publish("press", FeedEntry.Grooming("a", Monday), FeedEntry.Grooming("b", Monday));
         await _newsroom.CollectAsync();
         _newsroom.Clock.Now = _newsroom.Clock.Now.AddMinutes(1);
         var subject = Assert.Single((await _newsroom.DigestAsync()).Published.Digests).Profile.Subject;
@@ -163,7 +163,7 @@ public sealed class PublishFilesTests : IDisposable
     {
         foreach (var id in new[] { "a", "b" })
         {
-            _newsroom.Publish("press", NewsItem.Grooming(id, _newsroom.Clock.Now));
+            _newsroom.Publish("press", FeedEntry.Grooming(id, _newsroom.Clock.Now));
             await _newsroom.CollectAsync();
             _newsroom.Clock.Now = _newsroom.Clock.Now.AddDays(7).AddSeconds(-1);
             await RunAsync();
@@ -188,7 +188,7 @@ public sealed class PublishFilesTests : IDisposable
         _newsroom.Services.GetRequiredService<Teams>().Add("Kent board", [new Joiner("quibble@school.example.org", "Quibble Fernsby", [Role], ["Kent"])], (Actor.Admin, Monday));
         _newsroom.Services.GetRequiredService<Subscribers>().Add(new Joiner("zephyr@example.org", "Zephyr Onslow", ["headteacher"], []), Monday);
         await TellAsync(Closes);
-        _newsroom.Publish("press", NewsItem.Grooming("a", Monday), NewsItem.Grooming("b", Monday));
+        _newsroom.Publish("press", FeedEntry.Grooming("a", Monday), FeedEntry.Grooming("b", Monday));
         await _newsroom.CollectAsync();
         await _newsroom.DigestAsync();
         await RunAsync();
@@ -215,7 +215,7 @@ public sealed class PublishFilesTests : IDisposable
     private async Task TellAsync(string text)
     {
         _newsroom.Clock.Now = _newsroom.Clock.Now.AddDays(1);
-        _newsroom.Publish("council", new NewsItem("g", "Consultation on safeguarding procedures: response and next steps", text, Monday));
+        _newsroom.Publish("council", new FeedEntry("g", "Consultation on safeguarding procedures: response and next steps", text, Monday));
         await _newsroom.CollectAsync();
     }
 
