@@ -35,13 +35,17 @@ internal sealed record Dialect
         ForUpdate = table => $"for update of {table}",
         ForUpdateOfFree = table => $"for update of {table} skip locked",
         BeforeErasing = "select 1",
-        BeforeSending = "select 1",
+        // A plan that was kept from when a table was small would read all of it for each mail.
+        BeforeSending = "discard plans",
         Claim = ", claimed_by = @worker",
         IsOwn = "and claimed_by = @worker",
         // By the claim that was seen: of a row that changed meanwhile its new one is known, of the workers only those of before.
+        // Found once, not anew for each claim, as it would be where the server does not know yet how many there are.
         IsDead = $"""
             and (delivery.id, coalesce(delivery.claimed_by, '')) in (
-                select c.id, coalesce(c.claimed_by, '') from delivery c where c.state = 'Sending' and not exists ({PostgresWorker.AliveSql} and w.id = c.claimed_by))
+                with gone as materialized (
+                    select c.id, coalesce(c.claimed_by, '') as worker from delivery c where c.state = 'Sending' and coalesce(c.claimed_by, '') not in ({PostgresWorker.AliveSql}))
+                select id, worker from gone)
             """,
     };
 

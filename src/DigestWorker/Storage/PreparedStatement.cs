@@ -6,10 +6,12 @@ namespace DigestWorker.Storage;
 internal sealed class PreparedStatement : IDisposable
 {
     private readonly DbCommand _command;
+    private bool _isToKeep;
 
-    public PreparedStatement(DbConnection connection, string sql)
+    /// <param name="isKept">Its server keeps how it is to be done, too. Its values are of one type each time, and never null.</param>
+    public PreparedStatement(DbConnection connection, string sql, bool isKept = false)
     {
-        _command = connection.CreateCommand();
+        (_command, _isToKeep) = (connection.CreateCommand(), isKept);
         _command.CommandText = sql;
     }
 
@@ -43,6 +45,12 @@ internal sealed class PreparedStatement : IDisposable
             }
 
             _command.Parameters[at].Value = values[at].Value ?? DBNull.Value;
+        }
+
+        if (_isToKeep)
+        {
+            _command.Prepare();
+            _isToKeep = false;
         }
 
         return _command;

@@ -59,7 +59,7 @@ internal sealed class SendingLedger : IDisposable
     {
         _sender.EnsureHeld();
         return _database.Exclusively(() =>
-            _statements[_sql.Standing].Scalar<long>(("@id", delivery.Id), ("@digestId", delivery.DigestId), ("@worker", _worker)) switch
+            _statements.Kept(_sql.Standing).Scalar<long>(("@id", delivery.Id), ("@digestId", delivery.DigestId), ("@worker", _worker)) switch
             {
                 3 => ClaimStanding.Wanted,
                 2 => ClaimStanding.Unwanted,
@@ -94,9 +94,17 @@ internal sealed class SendingLedger : IDisposable
     }
 
     // In one order with those who would take the claims over, so that neither waits for the other in a circle.
-    private void Keep(IReadOnlyList<SentNote> sent) => _database.Exclusively(() => sent is [var one]
-        ? _statements[_sql.Sent].Run(("@reply", one.Reply), ("@at", one.At), ("@id", one.Id), ("@worker", _worker))
-        : _statements[_sql.AllSent].Run(("@sent", JsonSerializer.Serialize(sent.OrderBy(note => note.Id))), ("@worker", _worker)));
+    private void Keep(IReadOnlyList<SentNote> sent) => _database.Exclusively(() =>
+    {
+        foreach (var few in sent.OrderBy(note => note.Id).Chunk(SendingSql.NotesAtOnce))
+        {
+            KeepFew(few);
+        }
+    });
+
+    private int KeepFew(SentNote[] sent) => sent is [var one]
+        ? _statements.Kept(_sql.Sent).Run(("@reply", one.Reply), ("@at", one.At), ("@id", one.Id), ("@worker", _worker))
+        : _statements.Kept(_sql.AllSent).Run(("@sent", JsonSerializer.Serialize(sent)), ("@worker", _worker));
 
     private void Note(DueDelivery delivery, (DeliveryState State, string Reply, DateTimeOffset? DueAt) note) =>
         _database.Exclusively(() => _statements[_sql.Note].Run(

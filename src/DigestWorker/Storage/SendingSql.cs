@@ -3,6 +3,8 @@ namespace DigestWorker.Storage;
 /// <summary>The statements of the <see cref="SendingLedger"/>, in the words of its database.</summary>
 internal sealed class SendingSql(Dialect dialect)
 {
+    public const int NotesAtOnce = 32;
+
     /// <summary>Null where only one may send: then nobody else's claim is there while it does.</summary>
     public string? TakeOver { get; } = dialect.IsDead.Length == 0 ? null : Deliveries.TakeOverSql(dialect);
 
@@ -28,9 +30,10 @@ internal sealed class SendingSql(Dialect dialect)
 
     public string Sent { get; } = $"update delivery set state = 'Sent', reply = @reply, sent_at = @at where id = @id {dialect.IsOwn}";
 
+    /// <summary>At most <see cref="NotesAtOnce"/>: the limit tells the server that they are few, or it would read the whole table to find them.</summary>
     public string AllSent { get; } = $"""
         update delivery set state = 'Sent', reply = sent.value ->> 'Reply', sent_at = sent.value ->> 'At'
-        from {dialect.Rows("@sent", "sent")}
+        from (select note.value from {dialect.Rows("@sent", "note")} limit {NotesAtOnce}) sent
         where delivery.id = cast(sent.value ->> 'Id' as bigint) {dialect.IsOwn}
         """;
 

@@ -9,18 +9,10 @@ internal sealed class Statements(DbConnection connection) : IDisposable
 
     public DbConnection Connection => connection;
 
-    public PreparedStatement this[string sql]
-    {
-        get
-        {
-            if (!_prepared.TryGetValue(sql, out var statement))
-            {
-                _prepared.Add(sql, statement = new PreparedStatement(connection, sql));
-            }
+    public PreparedStatement this[string sql] => Find(sql, isKept: false);
 
-            return statement;
-        }
-    }
+    /// <summary>One that is run for each of very many rows, and finds them by a key: its server keeps how that is done.</summary>
+    public PreparedStatement Kept(string sql) => Find(sql, isKept: true);
 
     public void Dispose()
     {
@@ -28,5 +20,15 @@ internal sealed class Statements(DbConnection connection) : IDisposable
         {
             statement.Dispose();
         }
+    }
+
+    private PreparedStatement Find(string sql, bool isKept)
+    {
+        if (!_prepared.TryGetValue(sql, out var statement))
+        {
+            _prepared.Add(sql, statement = new PreparedStatement(connection, sql, isKept));
+        }
+
+        return statement;
     }
 }

@@ -56,7 +56,7 @@ internal sealed partial class PostgresCommand(PostgresConnection connection, Npg
 
     public override object? ExecuteScalar() => Ready().ExecuteScalar();
 
-    public override void Prepare() => inner.Prepare();
+    public override void Prepare() => Ready().Prepare();
 
     protected override DbParameter CreateDbParameter() => new NpgsqlParameter();
 
