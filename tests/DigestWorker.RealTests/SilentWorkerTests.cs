@@ -22,8 +22,9 @@ public sealed class SilentWorkerTests
         var silent = cluster.Start();
         await cluster.MailsAsync(1);
         cluster.Save(server.ConnectionString);
-        var other = cluster.Start();
+        cluster.Start();
         await cluster.TwoClaimAsync();
+        await cluster.UntilAsync(() => cluster.Workers.TrueForAll(worker => worker.HasBegun), "both at work");
         var first = "(select claimed_by from delivery where state = 'Sent' order by sent_at, id limit 1)";
 
         line.FallSilent();
@@ -36,18 +37,9 @@ public sealed class SilentWorkerTests
         Assert.InRange(server.Count("select count(*) from left_over")!.Value, 1, Mails);
         Assert.Equal(0, server.Count("select count(*) from left_over l join delivery v using (id) where v.claimed_by = l.claimed_by"));
 
+        // What was open is ended, as TCP's keepalive ends it.
         line.Speak();
-        await LooksAgainAsync(cluster, other);
+        line.Cut();
         await cluster.EndsWellAsync(faults: 1);
-    }
-
-    // Each look makes itself known anew, and the other one is gone.
-    private static async Task LooksAgainAsync(Cluster cluster, ClusterWorker other)
-    {
-        Assert.Equal(0, await other.StopAsync());
-        cluster.Workers.Remove(other);
-        other.Dispose();
-        var looks = cluster.Server.Count("select count(*) from worker");
-        await cluster.UntilAsync(() => cluster.Server.Count("select count(*) from worker") > looks, "a look of the one that was silent");
     }
 }

@@ -13,7 +13,7 @@ internal static class DigestVerb
     private static readonly Option<string?> Role = Options.Role("Only for subscribers with this role");
     private static readonly Option<string?> Subscriber = new("--subscriber") { Description = "Only for this address", HelpName = "ADDRESS" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would go out; keep and send nothing" };
-    private static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "Write the mails into this folder instead of sending them; without --dry-run only while no service works with the database", HelpName = "DIR" };
+    private static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "Write the mails into this folder instead of sending them; on PostgreSQL with --dry-run alone, else without it only while no service works with the database", HelpName = "DIR" };
     private static readonly Option<bool> Json = Options.Json();
 
     public static Command Create(Workshop workshop)
@@ -48,7 +48,7 @@ internal static class DigestVerb
         using var alone = isDry || folder is null ? null : services.GetRequiredService<Database>().TryKeepServicesOut();
         if (!isDry && folder is not null && alone is null)
         {
-            return Printer.Refuse("A service that works with this database would mail what is composed here. Stop it first (on PostgreSQL any worker may be one), or add --dry-run, which writes the mails and keeps nothing.", ExitCode.Failed);
+            return Printer.Refuse("A service that works with this database would mail what is composed here. Stop it first, or add --dry-run, which writes the mails and keeps nothing; on PostgreSQL, where any worker would, --dry-run is the only way.", ExitCode.Failed);
         }
 
         if (!isDry)

@@ -9,19 +9,21 @@ internal sealed class Deliveries(Database database)
     /// <summary>Still to be sent, in the words of the index delivery_due, or it would not be used.</summary>
     public const string Open = "state not in ('Sent', 'Failed', 'Suppressed', 'Held')";
 
+    private const string Released = "Released by hand.";
+
     public static string TakeOverSql(Dialect dialect) => $"update delivery set state = 'Unknown' where {Open} and state = 'Sending' {dialect.IsDead}";
 
-    // The day that counts is the one on which the digest was composed.
+    // The day that counts is the one on which the digest was composed. An older version of the program says by the reply alone that it was released.
     private const string HoldLateSql = $"""
         update delivery set state = 'Held', reply = 'Too late to go out by itself.'
-        where {Open} and state <> 'Sending' and composed_at < @before and by_hand = 0
+        where {Open} and state <> 'Sending' and composed_at < @before and by_hand = 0 and coalesce(reply, '') <> '{Released}'
         """;
 
     private const string UnderWaySql = $"select exists (select 1 from delivery where {Open} and (state = 'Sending' or due_at <= @now))";
 
     // Whoever asked for it asked although it is late; other workers see that by this.
-    private const string ReleaseSql = """
-        update delivery set state = 'Queued', due_at = @now, reply = 'Released by hand.', by_hand = 1
+    private const string ReleaseSql = $"""
+        update delivery set state = 'Queued', due_at = @now, reply = '{Released}', by_hand = 1
         where state = 'Held' and digest_id in (select d.id from digest d join edition e on e.id = d.edition_id where e.week = @week)
         """;
 

@@ -8,7 +8,7 @@ using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Mailing;
 
-/// <summary>Sends letters as soon as they are written, beside whatever digests are on their way.</summary>
+/// <summary>Sends letters as soon as they are written and it is their turn, beside whatever digests are on their way.</summary>
 internal sealed partial class SendLetters(
     DigestSettings settings, Letters letters, MailRate rate, Func<DeliverySettings, IMailTransport> transports, Instruments instruments, TimeProvider time, ILogger<SendLetters> logger)
 {
@@ -25,7 +25,9 @@ internal sealed partial class SendLetters(
         {
             while (letters.Claim(time.GetUtcNow()) is { } due)
             {
-                var reply = IsOut(due) ? null : await SendAsync(due, transport ??= transports(settings.Delivery), cancellationToken);
+                var reply = await IsOutAsync(due, cancellationToken)
+                    ? null
+                    : await (transport ??= transports(settings.Delivery)).SendAsync(Envelope(due.Letter), Message(due.Letter), cancellationToken);
                 sent += reply?.Outcome == TransportOutcome.Accepted ? 1 : 0;
                 if (reply is not null && !Note(due, reply))
                 {
@@ -41,7 +43,27 @@ internal sealed partial class SendLetters(
         return sent;
     }
 
-    private async Task<TransportReply> SendAsync(DueLetter due, IMailTransport transport, CancellationToken cancellationToken)
+    /// <summary>Waits for the letter's turn; whoever leaves meanwhile gets it no more.</summary>
+    /// <returns>True where the letter is not to be sent at all; that is noted.</returns>
+    private async Task<bool> IsOutAsync(DueLetter due, CancellationToken cancellationToken)
+    {
+        var because = _safeList.Keeps(due.Letter.Recipient);
+        if (because is null)
+        {
+            await WaitTurnAsync(due, cancellationToken);
+            because = letters.IsWanted(due) ? null : "The subscription had ended.";
+        }
+
+        if (because is not null)
+        {
+            letters.End(due, DeliveryState.Suppressed, because);
+            instruments.Letter(DeliveryState.Suppressed);
+        }
+
+        return because is not null;
+    }
+
+    private async Task WaitTurnAsync(DueLetter due, CancellationToken cancellationToken)
     {
         try
         {
@@ -52,21 +74,6 @@ internal sealed partial class SendLetters(
             letters.GiveBack(due, time.GetUtcNow());
             throw;
         }
-
-        return await transport.SendAsync(Envelope(due.Letter), Message(due.Letter), cancellationToken);
-    }
-
-    /// <returns>True where the letter is not to be sent at all; that is noted.</returns>
-    private bool IsOut(DueLetter due)
-    {
-        var because = _safeList.Keeps(due.Letter.Recipient) ?? (letters.IsWanted(due) ? null : "The subscription had ended.");
-        if (because is not null)
-        {
-            letters.End(due, DeliveryState.Suppressed, because);
-            instruments.Letter(DeliveryState.Suppressed);
-        }
-
-        return because is not null;
     }
 
     /// <returns>False where the server had better be left alone for a while.</returns>

@@ -4,51 +4,50 @@ using DigestWorker.Storage;
 
 namespace DigestWorker.Pipeline.Sending;
 
-/// <summary>How fast digests and letters go out, all together and to each domain: a promise to the mail server, whichever worker keeps it.</summary>
+/// <summary>How fast digests and letters go out, all together and to each domain: on PostgreSQL from all workers, else from this process.</summary>
 internal sealed class MailRate(DigestSettings settings, Database database) : IDisposable
 {
     private readonly SmtpSettings _smtp = settings.Delivery.Smtp;
-    private readonly PartitionedRateLimiter<string> _perDomain = Limiter(settings.Delivery.Smtp.PerMinuteAndDomain, domain => domain);
-    private readonly PartitionedRateLimiter<string> _all = Limiter(settings.Delivery.Smtp.PerMinute, _ => "");
+
+    // Each has a timer of its own, so it is not made where no rate is set or all workers share one.
+    private readonly Lazy<PartitionedRateLimiter<string>> _perDomain = new(() => Limiter(settings.Delivery.Smtp.PerMinuteAndDomain));
+    private readonly Lazy<PartitionedRateLimiter<string>> _all = new(() => Limiter(settings.Delivery.Smtp.PerMinute));
 
     /// <summary>No rate is set, so that nobody waits for a turn.</summary>
     public bool IsFree => _smtp is { PerMinute: 0, PerMinuteAndDomain: 0 };
 
     public async Task WaitTurnAsync(string domain, CancellationToken cancellationToken)
     {
-        if (!await WaitSharedAsync(domain, _smtp.PerMinuteAndDomain, cancellationToken))
-        {
-            using var own = await _perDomain.AcquireAsync(domain, 1, cancellationToken);
-        }
-
-        if (!await WaitSharedAsync("", _smtp.PerMinute, cancellationToken))
-        {
-            using var all = await _all.AcquireAsync(domain, 1, cancellationToken);
-        }
+        await WaitTurnAsync((domain, _smtp.PerMinuteAndDomain), _perDomain, cancellationToken);
+        await WaitTurnAsync(("", _smtp.PerMinute), _all, cancellationToken);
     }
 
     public void Dispose()
     {
-        _perDomain.Dispose();
-        _all.Dispose();
+        foreach (var made in new[] { _perDomain, _all }.Where(limiter => limiter.IsValueCreated))
+        {
+            made.Value.Dispose();
+        }
     }
 
-    /// <returns>False where each process counts for itself.</returns>
-    private async Task<bool> WaitSharedAsync(string key, int perMinute, CancellationToken cancellationToken)
+    private async Task WaitTurnAsync((string Key, int PerMinute) rate, Lazy<PartitionedRateLimiter<string>> own, CancellationToken cancellationToken)
     {
-        if (perMinute == 0 || database.TakeTurn(key, perMinute) is not { } wait)
+        if (rate.PerMinute == 0)
         {
-            return false;
+            return;
         }
 
-        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, cancellationToken);
-        return true;
+        if (database.TakeTurn(rate.Key, rate.PerMinute) is { } wait)
+        {
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, cancellationToken);
+            return;
+        }
+
+        using var turn = await own.Value.AcquireAsync(rate.Key, 1, cancellationToken);
     }
 
-    private static PartitionedRateLimiter<string> Limiter(int perMinute, Func<string, string> partition) =>
-        PartitionedRateLimiter.Create<string, string>(domain => perMinute == 0
-            ? RateLimitPartition.GetNoLimiter(partition(domain))
-            : RateLimitPartition.GetTokenBucketLimiter(partition(domain), _ => Bucket(perMinute)));
+    private static PartitionedRateLimiter<string> Limiter(int perMinute) =>
+        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(perMinute)));
 
     // One mail at a time where fewer than one a second may go, else a second's share.
     private static TokenBucketRateLimiterOptions Bucket(int perMinute) => new()

@@ -12,12 +12,12 @@ internal static class WaitingMails
         union all select message_id from letter where state not in ('Sent', 'Failed', 'Suppressed')
         """;
 
-    // A database of before did not count lost answers yet.
-    private const string CountsDoubtsSql = "select count(*) from pragma_table_info('delivery') where name = 'doubts'";
+    // A database of before has neither.
+    private const string HasSql = "select count(*) from pragma_table_info('delivery') where name = @column";
 
     private const string TakeOverSql = """
-        update delivery set state = @State, attempts = @Attempts, sent_at = @SentAt, reply = @Reply, doubts = max(doubts, @Doubts)
-        where message_id = @MessageId and (state <> @State or doubts < @Doubts);
+        update delivery set state = @State, attempts = @Attempts, sent_at = @SentAt, reply = @Reply, doubts = max(doubts, @Doubts), by_hand = max(by_hand, @ByHand)
+        where message_id = @MessageId and (state <> @State or doubts < @Doubts or by_hand < @ByHand);
         update letter set state = @State, attempts = @Attempts, sent_at = @SentAt, reply = @Reply where message_id = @MessageId and state <> @State
         """;
 
@@ -29,16 +29,19 @@ internal static class WaitingMails
 
     public static IEnumerable<MailFate> Fates(SqliteConnection connection, IReadOnlyList<string> messageIds)
     {
-        var sql = FindSql(connection.ExecuteScalar<long>(CountsDoubtsSql) == 1 ? "doubts" : "0");
+        var sql = FindSql(Column(connection, "doubts"), Column(connection, "by_hand"));
         return messageIds.SelectMany(messageId => connection.Query<MailFate>(sql, new { messageId }));
     }
 
     /// <returns>False where the copy knows as much.</returns>
     public static bool TakeOver(DbConnection copy, MailFate fate) => copy.Execute(TakeOverSql, fate) > 0;
 
-    private static string FindSql(string doubts) => $"""
-        select message_id as MessageId, state as State, attempts as Attempts, sent_at as SentAt, reply as Reply, {doubts} as Doubts from delivery where message_id = @messageId
-        union all select message_id, state, attempts, sent_at, reply, 0 from letter where message_id = @messageId
+    private static string Column(SqliteConnection connection, string column) =>
+        connection.ExecuteScalar<long>(HasSql, new { column }) == 1 ? column : "0";
+
+    private static string FindSql(string doubts, string byHand) => $"""
+        select message_id as MessageId, state as State, attempts as Attempts, sent_at as SentAt, reply as Reply, {doubts} as Doubts, {byHand} as ByHand from delivery where message_id = @messageId
+        union all select message_id, state, attempts, sent_at, reply, 0, 0 from letter where message_id = @messageId
         """;
 }
 
@@ -51,4 +54,5 @@ internal sealed record MailFate
     public string? SentAt { get; init; }
     public string? Reply { get; init; }
     public long Doubts { get; init; }
+    public long ByHand { get; init; }
 }

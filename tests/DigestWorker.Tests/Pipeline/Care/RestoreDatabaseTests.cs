@@ -105,24 +105,25 @@ public sealed class RestoreDatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Answers_that_were_lost_since_the_copy_was_made_are_not_forgotten()
+    public async Task Answers_that_were_lost_and_what_was_released_since_the_copy_was_made_are_not_forgotten()
     {
         await _newsroom.PrepareEditionAsync(1);
         _newsroom.Clock.Now = Monday.AddDays(7);
         await _newsroom.PublishDueAsync();
         _newsroom.Scalar("update delivery set state = 'Unknown', attempts = 1, doubts = 1, sent_at = null returning 0");
         await BackUpAsync();
-        _newsroom.Scalar("update delivery set attempts = 4, doubts = 4 returning 0");
+        _newsroom.Scalar("update delivery set attempts = 4, doubts = 4, by_hand = 1 returning 0");
 
         var report = Restore(force: true);
 
         Assert.Equal(1, report.CarriedOver!.Mails);
-        Assert.Equal(1, _newsroom.Scalar("select count(*) from delivery where state = 'Unknown' and attempts = 4 and doubts = 4"));
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from delivery where state = 'Unknown' and attempts = 4 and doubts = 4 and by_hand = 1"));
     }
 
     [Theory]
     [InlineData("doubts")]
-    public async Task A_database_that_did_not_count_lost_answers_yet_tells_what_became_of_its_mails(string column)
+    [InlineData("by_hand")]
+    public async Task A_database_of_before_tells_what_became_of_its_mails(string column)
     {
         await _newsroom.PrepareEditionAsync(1);
         _newsroom.Clock.Now = Monday.AddDays(7);

@@ -150,16 +150,30 @@ public sealed class SendLettersTests : IDisposable
         var transport = new ScriptedTransport(Taken, Taken);
 
         var running = Sender(transport).RunAsync(ending.Token);
-        while (transport.Envelopes.IsEmpty)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
+        await FirstAsync(transport);
         await ending.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         Assert.Single(transport.Envelopes);
         Assert.Equal(1, _newsroom.Scalar("select count(*) from letter where state = 'Queued' and attempts = 0 and due_at = '2026-11-23T07:30:00Z'"));
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_while_a_letter_waits_for_its_turn_gets_it_no_more()
+    {
+        _newsroom.PerMinute = 20;
+        _newsroom.Subscribe("b@example.org");
+        Add("a");
+        Add("b");
+        _newsroom.Scalar("update letter set token = 't', subscriber_id = (select id from subscriber) where key = 'b' returning 0");
+        var transport = new ScriptedTransport(Taken, Taken);
+
+        var running = Sender(transport).RunAsync(TestContext.Current.CancellationToken);
+        await FirstAsync(transport);
+        _newsroom.Scalar("update subscriber set state = 'Unsubscribed', ended_at = '2026-11-23T07:30:00Z' returning 0");
+
+        Assert.Equal(1, await running);
+        Assert.Equal(1, _newsroom.Scalar("select count(*) from letter where key = 'b' and state = 'Suppressed'"));
     }
 
     [Fact]
@@ -180,6 +194,14 @@ public sealed class SendLettersTests : IDisposable
         var transport = new ScriptedTransport(replies);
         await Sender(transport).RunAsync(TestContext.Current.CancellationToken);
         return transport;
+    }
+
+    private static async Task FirstAsync(ScriptedTransport transport)
+    {
+        while (transport.Envelopes.IsEmpty)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     private SendLetters Sender(ScriptedTransport transport) => new(
